@@ -1,0 +1,146 @@
+"""What a detector is. Each file of a family folder ends in `DETECTOR = Detector(...)`.
+
+Two routes lead to a match:
+
+* `patterns` + `check`: broad token shapes that the engine finds for all detectors in one pass over the
+  bytes, then `check` on each candidate. For everything with a shape of its own.
+* `find`: a function over a whole `Text`, for what no single token shows (an AAMVA barcode, an MRZ, an
+  address, a labelled name). `find_fact` does the same for a `Fact` (a GPS position).
+
+Columns of tables use `headers` (what the column is called) and `check` on its cells.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from pii_scan.model.evidence import Fact, Text, WordBox
+from pii_scan.model.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a detector may know besides the text itself."""
+
+    document_type: str = ""
+    """Design §3's plain words (`drivers_license_front`), empty where unknown."""
+    document_confidence: float = 0.0
+    reference_date: date = date(2026, 1, 1)
+    how: str = "native"
+    name: str = ""
+    """The item's own name; a weak hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that has the shape. `start`/`end` are character offsets into the text."""
+
+    text: str
+    start: int
+    end: int
+    pattern: int
+    """Index into the detector's `patterns`."""
+    before: str
+    """Up to 96 characters before, the same line and the one above; lower case."""
+    after: str
+    """Up to 48 characters after, lower case."""
+    context: Context
+    label: str = ""
+    """The detector's label found nearest to the candidate (lower case), empty if none. For a table cell:
+    the column's header."""
+    column: bool = False
+    """True where the candidate is a cell of a table and `label` its header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `check` says of a candidate it lets pass."""
+
+    normal: str
+    """Canonical form (see Match.normal)."""
+    log_odds: float = 0.0
+    """Natural log of how much likelier the kind is than chance, given check and shape alone; e.g.
+    ln(1 / share of random tokens that pass). The engine adds prior and context."""
+    reasons: tuple[str, ...] = ()
+    dummy: bool = False
+    qualifier: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    start: int | None = None
+    """Narrower span, where the value is only a part of the candidate."""
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit of `find` or `find_fact`: already judged, so it carries its own confidence (0–1)."""
+
+    kind: Kind
+    raw: str
+    normal: str
+    confidence: float
+    start: int | None = None
+    end: int | None = None
+    reasons: tuple[str, ...] = ()
+    dummy: bool = False
+    qualifier: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    group: int | None = None
+    """Hits of one text with the same number belong to one person (fields of one barcode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A synthetic text and what must (or, in `counter_examples`, must not) be found in it."""
+
+    text: str
+    normal: str = ""
+    how: str = "native"
+    document_type: str = ""
+
+
+@dataclass(frozen=True)
+class Detector:
+    """One kind (or, for a structured source such as AAMVA, several through `find`)."""
+
+    kind: Kind
+    standard: str
+    """Name, edition and link of what defines the value."""
+    patterns: tuple[str, ...] = ()
+    """RE2 syntax, ASCII, no look-around, no back-references; matched on bytes, longest span wins. Use
+    `\\b`-free shapes: the engine rejects a candidate whose neighbour character is a letter or digit of
+    the same token."""
+    check: Callable[[Candidate], Verdict | None] | None = None
+    labels: tuple[str, ...] = ()
+    """Words and phrases that announce the value, lower case, English and Spanish; whole words."""
+    anti_labels: tuple[str, ...] = ()
+    """Words that speak against it (`order`, `tracking`, `invoice no`)."""
+    label_required: bool = False
+    """True where the check is too weak to stand alone."""
+    label_weight: float = 4.0
+    """Log-odds that a near label adds; an anti-label takes the same away."""
+    prior: float = -3.0
+    """Log-odds of a token of this shape being the kind, before check and context."""
+    document_types: tuple[str, ...] = ()
+    """In documents of these types the value is expected: counts as a label."""
+    headers: tuple[str, ...] = ()
+    """Regular expressions (searched, case-insensitive) over a column header whose camelCase and
+    separators were turned into single spaces: `^ssn$`, `social security`."""
+    find: Callable[[Text, Context], Iterable[Found]] | None = None
+    find_fact: Callable[[Fact, Context], Iterable[Found]] | None = None
+    hows: tuple[str, ...] = ("native", "ocr", "handwriting", "metadata", "name", "carved")
+    """Which texts it looks at; AAMVA only `barcode`, MRZ `mrz` and `ocr`."""
+    examples: tuple[Example, ...] = ()
+    counter_examples: tuple[Example, ...] = ()
+    not_covered: str = ""
+    """One honest sentence for the docs."""
+    other_kinds: tuple[Kind, ...] = ()
+    """Further kinds that `find` yields."""
+
+    @cached_property
+    def header_regex(self) -> re.Pattern[str] | None:
+        return re.compile("|".join(f"(?:{h})" for h in self.headers), re.IGNORECASE) if self.headers else None
+
+
+__all__ = ["Candidate", "Context", "Detector", "Example", "Found", "Verdict", "WordBox"]

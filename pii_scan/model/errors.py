@@ -1,0 +1,59 @@
+"""Errors that end a run, each bound to one exit code and a remedy."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Published in docs/reference/exit-codes.md."""
+
+    DONE = 0
+    ERROR = 1
+    USAGE = 2
+    INCOMPLETE = 3
+    SOURCE = 4
+    MISSING = 5
+    CASE = 6
+    VERIFICATION = 7
+    FAIL_ON = 10
+    INTERRUPTED = 130
+
+
+class PiiScanError(Exception):
+    """What happened, to which thing, and the remedy; the text holds no value of a person."""
+
+    exit_code = ExitCode.ERROR
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class UsageError(PiiScanError):
+    exit_code = ExitCode.USAGE
+
+
+class SourceError(PiiScanError):
+    """The source cannot be reached or denies access."""
+
+    exit_code = ExitCode.SOURCE
+
+
+class MissingDependency(PiiScanError):
+    """A program or an extra is not installed."""
+
+    exit_code = ExitCode.MISSING
+
+
+class CaseError(PiiScanError):
+    """The case is locked, of another version, or its key is not at hand."""
+
+    exit_code = ExitCode.CASE
+
+
+class VerificationError(PiiScanError):
+    exit_code = ExitCode.VERIFICATION
+
+
+class Interrupted(PiiScanError):
+    exit_code = ExitCode.INTERRUPTED

@@ -1,0 +1,145 @@
+"""What an extractor yields. Nothing here knows a format or a kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Problem, ProblemCode
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from PIL.Image import Image
+
+
+class How(StrEnum):
+    """How a text came to be readable."""
+
+    NATIVE = "native"
+    OCR = "ocr"
+    BARCODE = "barcode"
+    MRZ = "mrz"
+    HANDWRITING = "handwriting"
+    METADATA = "metadata"
+    NAME = "name"
+    """A path, member or sheet name."""
+    CARVED = "carved"
+    """Strings out of an unknown binary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in its item a value stands. Units: page, line and row count from 1; `start`/`end` are
+    character offsets into the text of that page (or of the whole text); `box` is x, y, width, height in
+    pixels of the upright image."""
+
+    page: int | None = None
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    box: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """A word's place: characters `start`–`end` of the text, pixel box x, y, width, height."""
+
+    start: int
+    end: int
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text that belongs together: a page, a body, a message thread, a barcode's payload."""
+
+    text: str
+    how: How = How.NATIVE
+    page: int | None = None
+    layer: str = "body"
+    """body, header, footer, comment, note, hidden, properties, form, message…"""
+    quality: float = 1.0
+    """0–1; mean word confidence for OCR."""
+    boxes: tuple[WordBox, ...] = ()
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as column batches, never as row objects. Every column is a nullable string column.
+
+    `batches` may be consumed once; `rows_refused` style losses are yielded as a Problem afterwards.
+    """
+
+    name: str
+    """Sheet or table name; empty for a plain CSV."""
+    columns: tuple[str, ...]
+    """Header cells; `column_1`… where the table has none. Unique."""
+    batches: "Iterator[pa.RecordBatch]"
+    has_header: bool = True
+    first_row: int = 2
+    """Number of the first data row as a spreadsheet shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GpsPoint:
+    """A position in decimal degrees, WGS 84; metres; UTC time where the file says it."""
+
+    latitude: float
+    longitude: float
+    altitude_m: float | None = None
+    precision_m: float | None = None
+    taken: str | None = None
+    """ISO 8601 as the file states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A single property: `gps` (GpsPoint), `author`, `title`, `device`, `device_serial`, `face_count` (int),
+    `image_size` ((w, h)), `ocr_engine`, `taken`, `barcode_format`, `picture_class`…"""
+
+    name: str
+    value: Any
+    source: str
+    """Which reader saw it: exif, pillow, xmp, docprops, pdf-info…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded picture that is part of its item (a rendered page), to be read like an image file."""
+
+    image: "Image"
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Something inside that becomes an item of its own, one step deeper.
+
+    `payload` is None where the member is listed but its bytes cannot be had; `problem` then says why.
+    """
+
+    scheme: str
+    key: str
+    payload: Payload | None = None
+    size_bytes: int | None = None
+    problem: ProblemCode | None = None
+
+
+Evidence = Text | Table | Fact | Picture | Child | Problem
+
+
+@dataclass(slots=True)
+class Wording:
+    """What the classification of a document looks at: gathered by the engine while evidence comes in."""
+
+    media_type: str
+    texts: list[Text] = field(default_factory=list)
+    headers: list[tuple[str, ...]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    name: str = ""
+    children: int = 0

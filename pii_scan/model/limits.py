@@ -1,0 +1,31 @@
+"""How much one item may cost."""
+
+from dataclasses import dataclass
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Frozen, built once, stored with the case. Times in seconds, sizes in bytes."""
+
+    wall_s: float = 300.0
+    """Per node (an item or one of its members)."""
+    cpu_s: float = 120.0
+    memory_bytes: int = 3072 * MIB
+    """Address space of a worker."""
+    item_bytes: int = 2048 * MIB
+    depth: int = 8
+    children: int = 100_000
+    """Members of one listed item, all levels together."""
+    child_bytes: int = 4096 * MIB
+    """Bytes unpacked from one listed item, all levels together."""
+    ratio: float = 200.0
+    """Unpacked to packed; looked at once a member passes 10 MiB."""
+    pages: int = 2000
+    pixels: int = 200_000_000
+    cell_rows: int = 10_000
+    """Tables up to this many rows give a match per cell, larger ones one per column and kind."""
+    text_chars: int = 512 * MIB
+    kills: int = 20
+    """Members that may kill or stall their worker before the rest of that listed item is given up."""
