@@ -66,6 +66,10 @@ class Text:
     """0–1; mean word confidence for OCR."""
     boxes: tuple[WordBox, ...] = ()
     sheet: str | None = None
+    offset: int = 0
+    """Characters before this stretch, where a long text comes in several."""
+    first_line: int = 1
+    """Number of its first line in the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
