@@ -1,0 +1,1 @@
+"""Accounts, cards and the numbers around them."""

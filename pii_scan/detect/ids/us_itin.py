@@ -1,0 +1,54 @@
+"""US individual taxpayer identification numbers."""
+
+from math import log
+
+from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.ids.ocr_digits import digits_of
+from pii_scan.detect.ids.ssn_rules import placeholder_ssn, valid_itin
+from pii_scan.detect.ids.us_ssn import NOT_A_PERSON, SSN_LABELS
+from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
+
+_ITIN_LABELS = (
+    "itin", "i.t.i.n.", "itin no", "itin #", "individual taxpayer", "individual taxpayer identification number",
+    "número de identificación personal del contribuyente", "numero de identificacion personal del contribuyente",
+    "identificación del contribuyente", "contribuyente",
+)  # fmt: skip
+
+
+def _check(candidate: Candidate) -> Verdict | None:
+    digits = digits_of(candidate.text)
+    if not valid_itin(digits):
+        return None
+    bare = candidate.pattern == 1
+    if bare and not (candidate.label or candidate.column):
+        return None
+    # Everything but the separators' shape is in the pass rate; 3-2-4 with hyphens is rarer than nine digits in a row.
+    return Verdict(digits, log(1 / 0.026) - (3.0 if bare else 0.6), ("itin_ranges",), dummy=placeholder_ssn(digits))
+
+
+DETECTOR = Detector(
+    kind=Kind(
+        "us_itin", LegalClass.TAXPAYER_ID, "US individual taxpayer identification number", "US_ITIN", identifies=True
+    ),
+    standard="IRS Publication 1915 and IRM 3.21.263: https://www.irs.gov/irm/part3/irm_03-021-263r",
+    patterns=("[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}", "9[0-9]{8}"),
+    check=_check,
+    labels=(*_ITIN_LABELS, *SSN_LABELS),
+    anti_labels=NOT_A_PERSON,
+    label_weight=4.0,
+    headers=(r"\bitin\b", r"\bssn\b", r"tax(payer)? ?id", r"^tin$"),
+    examples=(
+        Example("ITIN: 912-78-3456", "912783456"),
+        Example("Individual Taxpayer Identification Number 938 71 4420", "938714420"),
+        Example("ITIN 955904417", "955904417"),
+        Example("SSN or ITIN: 944-65-1290", "944651290"),
+    ),
+    counter_examples=(
+        Example("ITIN: 912-69-3456"),
+        Example("ITIN: 912-93-3456"),
+        Example("Order number 912-78-3456"),
+        Example("987654321"),
+    ),
+    not_covered="Nine digits without label or column.",
+)

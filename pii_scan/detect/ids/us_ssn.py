@@ -1,0 +1,92 @@
+"""US Social Security numbers."""
+
+from math import log
+
+from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.ids.ocr_digits import digits_of, seen_by_camera, to_digits
+from pii_scan.detect.ids.ssn_rules import placeholder_ssn, valid_ssn
+from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
+
+SSN_LABELS = (
+    "ssn", "ssn#", "ssns", "s.s.n.", "s.s.n", "ss#", "ss #", "ss no", "ss no.", "ss number", "s.s. no", "s.s. no.", "s.s. #",
+    "social security", "social security number", "social security no", "social security no.", "social security #",
+    "social sec", "social sec. no.", "soc sec", "soc. sec.", "soc sec no", "soc. sec. no.", "soc sec #", "social",
+    "my social", "social insurance", "seguro social", "no. de seguro social", "numero de seguro social",
+    "número de seguro social", "núm. de seguro social", "num. de seguro social", "nro. de seguro social", "nss",
+    "número social", "numero social", "taxpayer identification number", "taxpayer id", "taxpayer's identification number",
+    "recipient's tin", "payee's tin", "tin", "patient ssn", "inmate ssn", "employee ssn",
+)  # fmt: skip
+NOT_A_PERSON = (
+    "order", "order no", "order number", "order #", "order id", "pedido", "tracking", "tracking no", "tracking number",
+    "invoice", "invoice no", "factura", "part", "part no", "part number", "p/n", "sku", "serial", "serial no", "case no",
+    "case number", "case #", "ticket", "ref", "ref no", "reference", "referencia", "confirmation", "po number", "po #",
+    "batch", "lot", "item", "item no", "model", "shipment", "catalog", "version", "upc", "isbn", "folio", "docket",
+    "rma", "quote", "work order", "purchase order", "fax", "ext",
+)  # fmt: skip
+
+_HYPHENS, _SPACES, _BARE, _MISREAD = range(4)
+_SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0}
+
+
+def _check(candidate: Candidate) -> Verdict | None:
+    text = candidate.text
+    known = bool(candidate.label) or candidate.column
+    reasons = ["ssn_rules"]
+    if candidate.pattern == _MISREAD and not text.replace("-", "").isdigit():
+        if not (known and seen_by_camera(candidate)):
+            return None
+        text = to_digits(text)
+        reasons.append("ocr_repair")
+    digits = digits_of(text)
+    if not valid_ssn(digits) and not placeholder_ssn(digits):
+        return None
+    if "." in text and not known:
+        # 123.45.6789 is as often a version or an address of a network.
+        return None
+    shape = _SHAPE[_HYPHENS] if candidate.pattern == _MISREAD and "ocr_repair" not in reasons else _SHAPE[candidate.pattern]
+    if candidate.pattern == _BARE and known:
+        shape = 0.6
+    return Verdict(
+        digits, log(1 / 0.89) + shape, (*reasons, f"shape:{candidate.pattern}"), dummy=placeholder_ssn(digits)
+    )
+
+
+DETECTOR = Detector(
+    kind=Kind("us_ssn", LegalClass.SSN, "US Social Security number", "US_SSN", identifies=True),
+    standard="Social Security Administration, numbering since 2011: https://www.ssa.gov/employer/randomization.html",
+    patterns=(
+        "[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}",
+        "[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{3}\\.[0-9]{2}\\.[0-9]{4}",
+        "[0-9]{9}",
+        "[0-9OoIlSBZQD]{3}-[0-9OoIlSBZQD]{2}-[0-9OoIlSBZQD]{4}",
+    ),
+    check=_check,
+    labels=SSN_LABELS,
+    anti_labels=NOT_A_PERSON,
+    label_weight=4.5,
+    prior=-3.2,
+    document_types=("ssn_card",),
+    headers=(
+        r"\bssns?\b", r"\bsoc(ial)? ?sec(urity)?\b", r"^ss ?(no|num|number|#)$", r"^social$", r"\bseguro social\b",
+        r"^(tax(payer)? ?id|tin)$",
+    ),  # fmt: skip
+    examples=(
+        Example("SSN: 512-46-8801", "512468801"),
+        Example("Soc. Sec. No. 219 48 7732", "219487732"),
+        Example("Número de Seguro Social: 631-70-2245", "631702245"),
+        Example("Social Security #\n407-33-9127", "407339127"),
+        Example("his social is 304559218", "304559218"),
+        Example("SSN 5l2-46-88O1", "512468801", how="ocr"),
+    ),
+    counter_examples=(
+        Example("Order no. 512-46-8801 shipped on Monday"),
+        Example("SSN: 000-12-3456"),
+        Example("SSN: 666-12-3456"),
+        Example("SSN: 123-45-6789"),
+        Example("Tracking number 512468801"),
+        Example("build 512.46.8801"),
+        Example("SSN: 078-05-1120"),
+    ),
+    not_covered="Nine digits without separators, label or column are not reported as high.",
+)
