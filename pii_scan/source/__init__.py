@@ -1,1 +1,1 @@
-"""."""
+"""Where items come from: local trees, object stores, listings. Read-only verbs only."""

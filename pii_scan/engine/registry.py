@@ -1,0 +1,52 @@
+"""The plug-ins, gathered once per process on first use."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pii_scan import plugins
+from pii_scan.extract.extractor import Extractor
+from pii_scan.model.kind import Kind
+from pii_scan.source.source import Source
+
+if TYPE_CHECKING:
+    from pii_scan.detect.engine import DetectEngine
+    from pii_scan.filetype.identify import TypeTable
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    return plugins.load("pii_scan.extract", "EXTRACTOR")
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    return plugins.load("pii_scan.source", "SOURCE")
+
+
+@cache
+def readers() -> dict[str, tuple[Extractor, ...]]:
+    """Media type → extractors, best first."""
+    table: dict[str, list[Extractor]] = {}
+    for extractor in extractors():
+        for media_type in extractor.media_types:
+            table.setdefault(media_type, []).append(extractor)
+    return {key: tuple(sorted(value, key=lambda e: -e.priority)) for key, value in table.items()}
+
+
+@cache
+def type_table() -> "TypeTable":
+    from pii_scan.filetype.identify import TypeTable
+
+    return TypeTable(extractors())
+
+
+@cache
+def detect_engine() -> "DetectEngine":
+    from pii_scan.detect.engine import DetectEngine
+
+    return DetectEngine()
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    return detect_engine().kinds()

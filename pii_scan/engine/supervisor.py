@@ -1,0 +1,224 @@
+"""Keeps workers busy and survives what parsers do to them.
+
+A node (an item or a member) that stalls past its wall or CPU seconds, or takes its worker down, costs that node
+only: what the same task had finished is kept, the task is tried once more alone, and if the same node fails
+again it is cut at the last piece of evidence that was handled.
+"""
+
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.engine.channel import Channel, Position
+from pii_scan.engine.task import Cut, Task, ordinal_key
+from pii_scan.model.address import Address
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.result import NodeResult, UnitResult
+from pii_scan.model.settings import Settings
+from pii_scan.model.state import State
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_TICK = os.sysconf("SC_CLK_TCK")
+_BOOT_S = 60.0
+"""A worker that has not reached its first node by then (imports on a busy host) is given up."""
+
+
+@dataclass(slots=True)
+class Work:
+    """One listed item on its way through the pool."""
+
+    address: Address
+    payload: Payload
+    ticket: int
+    """The caller's number for it."""
+    attempts: int = 1
+    nodes: dict[str, NodeResult] = field(default_factory=dict)
+    cuts: dict[str, Cut] = field(default_factory=dict)
+    failures: dict[str, int] = field(default_factory=dict)
+    kills: int = 0
+    channel: Channel | None = None
+    started: float = 0.0
+    stopped_for: ProblemCode | None = None
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """Owns the pool. Use as a context manager."""
+
+    settings: Settings
+    hash_key: bytes
+    ledger: str
+    keep_output: bool = False
+    _pool: Any = None
+    _flights: "dict[Future[None], Work]" = field(default_factory=dict)
+    _again: deque[Work] = field(default_factory=deque)
+    _done: deque[tuple[Work, UnitResult]] = field(default_factory=deque)
+
+    def __enter__(self) -> "Supervisor":
+        import multiprocessing
+
+        from pebble import ProcessPool
+
+        from pii_scan.engine.worker import prepare
+
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["pii_scan.engine.tree", "pii_scan.engine.worker"])
+        self._pool = ProcessPool(
+            max_workers=self.settings.workers,
+            context=context,
+            initializer=prepare,
+            initargs=(self.settings.limits.memory_bytes, self.keep_output),
+        )
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._pool.stop()
+        self._pool.join()
+        for work in self._flights.values():
+            if work.channel is not None:
+                work.channel.close()
+
+    @property
+    def window(self) -> int:
+        return 2 * self.settings.workers + 1
+
+    def free(self) -> int:
+        """How many more items may be handed in now."""
+        return self.window - len(self._flights)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._flights or self._again or self._done)
+
+    def submit(self, work: Work) -> None:
+        from pii_scan.engine.worker import run_task
+
+        work.channel = Channel()
+        work.started = time.monotonic()
+        work.stopped_for = None
+        task = Task(
+            work.address,
+            work.payload,
+            self.settings,
+            work.channel.path,
+            self.hash_key,
+            self.ledger,
+            frozenset(work.nodes),
+            dict(work.cuts),
+        )
+        self._flights[self._pool.schedule(run_task, args=(task,))] = work
+
+    def results(self, wait_s: float = 0.2, *, idle: bool = False) -> Iterator[tuple[Work, UnitResult]]:
+        """Finished items; waits at most `wait_s` for one. `idle` says that no new item will be handed in, so
+        that items to be tried again get the machine to themselves."""
+        if idle and not self._flights and self._again:
+            self.submit(self._again.popleft())
+        if self._flights:
+            finished, _ = wait(self._flights, timeout=wait_s, return_when=FIRST_COMPLETED)
+            for future in finished:
+                self._land(self._flights.pop(future), future)
+            self._watch()
+        while self._done:
+            yield self._done.popleft()
+
+    def _watch(self) -> None:
+        limits = self.settings.limits
+        for future, work in self._flights.items():
+            if work.channel is None or work.stopped_for is not None:
+                continue
+            position = work.channel.position()
+            if position is None:
+                continue
+            # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
+            if position.wall_s > limits.wall_s * 1.25 or _cpu_s(position) > limits.cpu_s * 1.25:
+                work.stopped_for = ProblemCode.TIMED_OUT
+                future.cancel()
+                # pebble stops a worker with SIGTERM first, which C code in a loop does not see.
+                _kill(position.pid)
+
+    def _land(self, work: Work, future: "Future[None]") -> None:
+        channel = work.channel
+        assert channel is not None
+        position = channel.position()
+        for ordinal, node in channel.frames():
+            work.nodes[ordinal] = node
+        channel.close()
+        work.channel = None
+        error: BaseException | None
+        try:
+            error = future.exception()
+        except CancelledError as cancelled:
+            error = cancelled
+        if error is None and "0" in work.nodes:
+            self._finish(work)
+            return
+        code = work.stopped_for or (
+            ProblemCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ProblemCode.KILLED
+        )
+        self._failed(work, position, code)
+
+    def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:
+        culprit = position.path if position is not None and position.path else "0"
+        work.kills += 1
+        work.attempts += 1
+        failures = work.failures[culprit] = work.failures.get(culprit, 0) + 1
+        if culprit in work.cuts or work.kills > self.settings.limits.kills:
+            self._give_up(work, culprit, code)
+            return
+        if failures > 1:
+            work.cuts[culprit] = Cut(position.evidence if position is not None else 0, code)
+        self._again.append(work)
+
+    def _give_up(self, work: Work, culprit: str, code: ProblemCode) -> None:
+        """Even cut short the node takes the worker down, or too many of its members do: what is done is kept."""
+        problem = Problem(code, "engine", "given up after repeated failures", Effect.SKIPPED)
+        if "0" not in work.nodes:
+            state = State.PARTIAL if work.nodes else State.SKIPPED
+            effect = Effect.PARTIAL if work.nodes else Effect.SKIPPED
+            work.nodes["0"] = NodeResult(
+                work.address,
+                state,
+                size_bytes=work.payload.size_bytes,
+                problems=(replace(problem, effect=effect),),
+            )
+        # A parent that never finished leaves its finished members; ancestors in between are made up for.
+        for ordinal in list(work.nodes):
+            parts = ordinal.split("/")
+            for depth in range(1, len(parts)):
+                above = "/".join(parts[:depth])
+                if above not in work.nodes:
+                    steps = work.nodes[ordinal].address.steps[: len(work.address.steps) + depth - 1]
+                    work.nodes[above] = NodeResult(
+                        Address(steps), State.PARTIAL, problems=(replace(problem, effect=Effect.PARTIAL),)
+                    )
+        self._finish(work)
+
+    def _finish(self, work: Work) -> None:
+        ordered = tuple(work.nodes[key] for key in sorted(work.nodes, key=ordinal_key))
+        self._done.append((work, UnitResult(work.address, ordered, work.attempts)))
+
+
+def _cpu_s(position: Position) -> float:
+    try:
+        with open(f"/proc/{position.pid}/stat", "rb") as stat:  # noqa: PTH - a hot loop
+            fields = stat.read().rpartition(b")")[2].split()
+    except OSError:
+        return 0.0
+    used = (int(fields[11]) + int(fields[12])) / _TICK
+    return position.cpu_before + used - position.cpu_started
+
+
+def _kill(pid: int) -> None:
+    """Only ever a worker of our own pool: the pid came from its channel."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

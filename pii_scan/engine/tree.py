@@ -1,0 +1,248 @@
+"""A listed item and everything inside it, depth first, within one budget."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pii_scan.engine import registry
+from pii_scan.engine.budget import Budget
+from pii_scan.engine.channel import WorkerEnd
+from pii_scan.engine.node import NodeReader
+from pii_scan.engine.task import Task
+from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.model.address import Address
+from pii_scan.model.evidence import Child, Evidence, Fact, Picture, Table, Text
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.result import NodeResult
+from pii_scan.model.state import State
+
+FALLBACK = "application/octet-stream"
+
+
+@dataclass(slots=True)
+class Tree:
+    """Walks one task; every finished node goes into the channel at once."""
+
+    task: Task
+    end: WorkerEnd
+    budget: Budget = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.budget = Budget(self.task.settings.limits, self.task.payload.size_bytes)
+
+    def run(self) -> None:
+        self._visit(self.task.address, self.task.payload, "0")
+
+    def _send(self, ordinal: str, result: NodeResult) -> None:
+        self.end.send((ordinal, result))
+
+    def _visit(self, address: Address, payload: Payload, ordinal: str) -> None:
+        stand = _Stand(self.end, ordinal)
+        stand.enter()
+        problems: list[Problem] = []
+        sha256 = payload.sha256()
+        media_type = registry.type_table().identify(payload, address.name)
+        if ordinal not in self.task.cuts and self._known(sha256, media_type):
+            self._send(
+                ordinal,
+                NodeResult(
+                    address, State.COMPLETE, sha256, payload.size_bytes, media_type, known=True, cpu_s=stand.cpu_s()
+                ),
+            )
+            return
+        reader = NodeReader(
+            address.name, media_type, self.task.settings, sha256, self.task.hash_key, problems.append
+        )
+        given = Input(payload, media_type, address.name, self.task.settings.limits, self.task.settings)
+        self._read(given, address, ordinal, reader, problems, stand)
+        try:
+            found = reader.finish()
+        except MemoryError:
+            problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "detect"))
+            found = None
+        except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
+            problems.append(Problem(ProblemCode.INTERNAL, "detect", _where(error)))
+            found = None
+        state = _state(problems, reader.touched, payload.size_bytes)
+        if found is None:
+            self._send(
+                ordinal,
+                NodeResult(
+                    address, state, sha256, payload.size_bytes, media_type, problems=tuple(problems), cpu_s=stand.cpu_s()
+                ),
+            )
+            return
+        self._send(
+            ordinal,
+            NodeResult(
+                address,
+                state,
+                sha256,
+                payload.size_bytes,
+                media_type,
+                found.document_type,
+                found.document_confidence,
+                found.document_reasons,
+                found.matches,
+                found.records,
+                found.record_parts,
+                _distinct(problems),
+                cpu_s=round(stand.cpu_s(), 4),
+                facts=found.facts,
+            ),
+        )
+
+    def _known(self, sha256: str, media_type: str) -> bool:
+        if not self.task.ledger:
+            return False
+        from pii_scan.store.known import known_content
+
+        return known_content(self.task.ledger, sha256, media_type)
+
+    def _read(
+        self,
+        given: Input,
+        address: Address,
+        ordinal: str,
+        reader: NodeReader,
+        problems: list[Problem],
+        stand: "_Stand",
+    ) -> None:
+        """Hands every piece of evidence on; whatever a parser does ends here as a problem."""
+        limits = self.task.settings.limits
+        cut = self.task.cuts.get(ordinal)
+        count = children = 0
+        pieces = _evidence(given)
+        while True:
+            if cut is not None and count >= cut.evidence:
+                effect = Effect.PARTIAL if reader.touched else Effect.SKIPPED
+                problems.append(Problem(cut.code, "extract", f"after {count} pieces", effect))
+                return
+            try:
+                piece = next(pieces, None)
+                if piece is None:
+                    return
+                match piece:
+                    case Problem():
+                        problems.append(piece)
+                    case Text():
+                        reader.text(piece)
+                    case Table():
+                        reader.table(piece)
+                    case Fact():
+                        reader.fact(piece)
+                    case Child():
+                        reader.wording.children += 1
+                        stand.pause()
+                        self._child(piece, address, f"{ordinal}/{children}", problems)
+                        stand.resume()
+                        children += 1
+                    case Picture():
+                        pass
+            except MemoryError:
+                problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "extract"))
+                return
+            except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
+                problems.append(Problem(ProblemCode.INTERNAL, "extract", _where(error)))
+                return
+            count += 1
+            stand.enter(count)
+            if stand.cpu_s() > limits.cpu_s or stand.wall_s() > limits.wall_s:
+                problems.append(Problem(ProblemCode.TIMED_OUT, "extract", f"after {count} pieces"))
+                return
+
+    def _child(self, child: Child, parent: Address, ordinal: str, problems: list[Problem]) -> None:
+        address = parent.child(child.scheme, child.key)
+        refused = self.budget.refuse(child, address.depth)
+        code = child.problem or refused
+        if refused is not None and refused is not child.problem:
+            problems.append(Problem(refused, "engine", "members left unread"))
+        if self.budget.children > self.task.settings.limits.children:
+            return
+        if ordinal in self.task.done:
+            return
+        if code is not None or child.payload is None:
+            reason = Problem(code or ProblemCode.UNREADABLE, "extract", effect=Effect.SKIPPED)
+            size = child.size_bytes if child.payload is None else child.payload.size_bytes
+            self._send(ordinal, NodeResult(address, State.SKIPPED, size_bytes=size, problems=(reason,)))
+            return
+        self._visit(address, child.payload, ordinal)
+
+
+@dataclass(slots=True)
+class _Stand:
+    """Time spent on one node, without its children."""
+
+    end: WorkerEnd
+    ordinal: str
+    cpu_entered: float = field(default_factory=time.process_time)
+    wall_entered: float = field(default_factory=time.monotonic)
+    cpu_before: float = 0.0
+    wall_before: float = 0.0
+
+    def enter(self, evidence: int = 0) -> None:
+        self.end.at(self.ordinal, evidence, self.wall_s(), self.cpu_s())
+
+    def cpu_s(self) -> float:
+        return self.cpu_before + time.process_time() - self.cpu_entered
+
+    def wall_s(self) -> float:
+        return self.wall_before + time.monotonic() - self.wall_entered
+
+    def pause(self) -> None:
+        self.cpu_before, self.wall_before = self.cpu_s(), self.wall_s()
+
+    def resume(self) -> None:
+        self.cpu_entered, self.wall_entered = time.process_time(), time.monotonic()
+
+
+def _evidence(given: Input) -> Iterator[Evidence]:
+    """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place."""
+    readers: tuple[Extractor, ...] = registry.readers().get(given.media_type, ())
+    for extractor in (*readers, *registry.readers().get(FALLBACK, ())):
+        pieces = extractor.extract(given)
+        try:
+            first = next(pieces, None)
+        except NotThisFormat:
+            continue
+        while first is not None:
+            if isinstance(first, Picture):
+                yield from _picture(first, given)
+            else:
+                yield first
+            first = next(pieces, None)
+        return
+    yield Problem(ProblemCode.UNSUPPORTED, "extract", effect=Effect.SKIPPED)
+
+
+def _picture(picture: Picture, given: Input) -> Iterator[Evidence]:
+    from pii_scan.extract.image.picture import read_picture
+
+    yield from read_picture(picture, given)
+
+
+def _state(problems: list[Problem], touched: bool, size_bytes: int) -> State:
+    effects = {problem.effect for problem in problems}
+    if Effect.SKIPPED in effects and not touched:
+        return State.SKIPPED
+    if effects & {Effect.PARTIAL, Effect.SKIPPED}:
+        return State.PARTIAL if touched else State.SKIPPED
+    if not touched and size_bytes:
+        # Bytes were there and nothing came out of them: that is not clean.
+        problems.append(Problem(ProblemCode.PARTLY_READ, "extract", "no text, table or property found"))
+        return State.PARTIAL
+    return State.COMPLETE
+
+
+def _distinct(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys(problems))
+
+
+def _where(error: Exception) -> str:
+    """Class and place of an error, without its text: that may quote the file."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = trace.tb_frame.f_globals.get("__name__", "?") if trace is not None else "?"
+    return f"{type(error).__name__} in {place}:{trace.tb_lineno if trace is not None else 0}"

@@ -1,0 +1,54 @@
+"""The process in which other people's parsers meet hostile bytes: no credentials, no network, no output."""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from typing import Any
+
+from pii_scan.engine.channel import WorkerEnd
+from pii_scan.engine.task import Task
+
+_SECRETS = ("AZURE_", "AWS_", "GOOGLE_", "GCS_", "PII_SCAN_")
+_DENIED = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"})
+_PR_SET_PDEATHSIG = 1
+
+
+def prepare(memory_bytes: int, keep_output: bool) -> None:
+    """Runs once in each new worker, before any task."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        # A worker stuck in a parser outlives a killed parent otherwise.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    for name in list(os.environ):
+        if name.startswith(_SECRETS):
+            del os.environ[name]
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    os.environ["OMP_NUM_THREADS"] = "1"
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if not keep_output:
+        # Parsers print what they choke on, and that may be content.
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.dup2(sink, 2)
+        os.close(sink)
+    sys.addaudithook(_no_network)
+
+
+def _no_network(event: str, args: tuple[Any, ...]) -> None:
+    if event in _DENIED:
+        raise PermissionError("a worker has no network")
+
+
+def run_task(task: Task) -> None:
+    """Everything it finds goes through the task's channel; the return value is nothing on purpose."""
+    from pii_scan.engine.tree import Tree
+
+    end = WorkerEnd(task.channel)
+    try:
+        Tree(task, end).run()
+    finally:
+        end.close()

@@ -1,0 +1,134 @@
+"""A local file or folder, walked without ever leaving it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pii_scan.model.address import Address, Step
+from pii_scan.model.errors import SourceError
+from pii_scan.model.item import Item
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.source.source import Access, FetchError, Source
+
+
+class LocalTree:
+    """Lists in sorted order; links are items that are not followed, folders met twice (a bind mount of a
+    parent) are entered once."""
+
+    def __init__(self, target: str) -> None:
+        path = target.removeprefix("file://")
+        # The target itself may be a link: the user named it. Nothing below it is followed.
+        self._root = os.path.realpath(path)  # noqa: PTH - pathlib refuses names that are no UTF-8 on some platforms
+        if not os.path.lexists(self._root):
+            raise SourceError(f"No such file or folder: {target!r}", "Check the path; a container is written az://…")
+        if Path(self._root).is_dir() and not os.access(self._root, os.R_OK | os.X_OK):
+            raise SourceError(f"The folder {target!r} may not be read", "Run as a user who may read it")
+
+    def describe(self) -> str:
+        return str(_address(self._root))
+
+    def list(self) -> Iterator[Item]:
+        if not stat.S_ISDIR(os.lstat(self._root).st_mode):
+            yield _item(self._root, os.lstat(self._root))
+            return
+        seen: set[tuple[int, int]] = set()
+        stack = [self._root]
+        while stack:
+            folder = stack.pop()
+            try:
+                info = os.stat(folder)
+                if (info.st_dev, info.st_ino) in seen:
+                    continue
+                seen.add((info.st_dev, info.st_ino))
+                with os.scandir(folder) as entries:
+                    names = sorted(entries, key=lambda e: os.fsencode(e.name))
+            except OSError as error:
+                yield Item(_address(folder), problem=_problem(error))
+                continue
+            folders: list[str] = []
+            for entry in names:
+                try:
+                    found = entry.stat(follow_symlinks=False)
+                except OSError as error:
+                    yield Item(_address(entry.path), problem=_problem(error))
+                    continue
+                if stat.S_ISDIR(found.st_mode):
+                    folders.append(entry.path)
+                else:
+                    yield _item(entry.path, found)
+            stack.extend(reversed(folders))
+
+    def fetch(self, item: Item) -> Payload:
+        path = item.address.steps[0].key
+        try:
+            # Between listing and reading, a name may have turned into a link or a pipe.
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as error:
+            raise FetchError(_problem(error)) from error
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise FetchError(Problem(ProblemCode.NOT_A_FILE, "source", effect=Effect.SKIPPED))
+        finally:
+            os.close(handle)
+        return Payload(path=path)
+
+    def release(self, payload: Payload) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def _address(path: str) -> Address:
+    return Address((Step("file", path),))
+
+
+def _item(path: str, info: os.stat_result) -> Item:
+    problem = None
+    if stat.S_ISLNK(info.st_mode):
+        problem = Problem(ProblemCode.LINK_NOT_FOLLOWED, "source", effect=Effect.SKIPPED)
+    elif not stat.S_ISREG(info.st_mode):
+        problem = Problem(ProblemCode.NOT_A_FILE, "source", _sort_of(info.st_mode), Effect.SKIPPED)
+    return Item(
+        _address(path),
+        size_bytes=info.st_size if problem is None else 0,
+        modified=datetime.fromtimestamp(info.st_mtime, UTC),
+        etag=f"{info.st_ino:x}-{info.st_mtime_ns:x}",
+        problem=problem,
+    )
+
+
+def _sort_of(mode: int) -> str:
+    for test, word in ((stat.S_ISFIFO, "pipe"), (stat.S_ISSOCK, "socket"), (stat.S_ISBLK, "block device")):
+        if test(mode):
+            return word
+    return "device"
+
+
+def _problem(error: OSError) -> Problem:
+    if isinstance(error, PermissionError):
+        code = ProblemCode.ACCESS_DENIED
+    elif isinstance(error, FileNotFoundError):
+        code = ProblemCode.VANISHED
+    else:
+        code = ProblemCode.UNREADABLE
+    return Problem(code, "source", type(error).__name__, Effect.SKIPPED)
+
+
+def _recognise(target: str) -> bool:
+    return target.startswith("file://") or "://" not in target
+
+
+SOURCE = Source(
+    id="local",
+    title="Local file or folder",
+    schemes=("file",),
+    recognise=_recognise,
+    open=lambda target, _access: LocalTree(target),
+    targets="a path or file:// URL; links are listed and never followed",
+)
+
+__all__ = ["SOURCE", "Access", "LocalTree"]
