@@ -1,0 +1,36 @@
+"""What the type table wants to know of an extractor: plain data, so that this layer imports none."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+
+class SignatureLike(Protocol):
+    """First bytes at an offset; every part must hold."""
+
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def magic(self) -> bytes: ...
+    @property
+    def offset(self) -> int: ...
+    @property
+    def also(self) -> tuple[tuple[int, bytes], ...]: ...
+
+
+class Reader(Protocol):
+    """The recognising half of an extractor."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def media_types(self) -> tuple[str, ...]: ...
+    @property
+    def signatures(self) -> Sequence[SignatureLike]: ...
+    @property
+    def probe(self) -> Callable[[bytes, str], str | None] | None: ...
+    @property
+    def zip_probe(self) -> Callable[[frozenset[str]], str | None] | None: ...
+    @property
+    def extensions(self) -> tuple[str, ...]: ...
+    @property
+    def priority(self) -> int: ...
