@@ -1,0 +1,100 @@
+"""The case in plain words: what lies there, how bad, how many people, how much of it was read."""
+
+from pii_scan.model.legal_class import LegalClass
+from pii_scan.model.match import Band
+from pii_scan.model.state import Risk, State
+from pii_scan.report.view import View
+from pii_scan.report.words import class_rank, class_title, count, joined, spread
+
+_QUIET = {LegalClass.SUPPORTING, LegalClass.NAME}
+
+
+def worst_level(view: View) -> str:
+    """The level of the worst item; `unknown` where nothing was assessed."""
+    return next((level.value for level in Risk if view.items.risk[level]), Risk.UNKNOWN.value)
+
+
+def sentences(view: View) -> list[str]:
+    """Two to five sentences, the most important first."""
+    return [text for text in (_found(view), _people(view), _children(view), _read(view), _unfinished(view)) if text]
+
+
+def _found(view: View) -> str:
+    items = view.items
+    if not items.total:
+        return "Nothing is listed in this case yet."
+    counts = view.matches.items_by_class()
+    classes = sorted((name for name in counts if name not in _QUIET), key=class_rank)
+    urgent = items.risk[Risk.CRITICAL] + items.risk[Risk.HIGH]
+    if not classes:
+        what = "No personal data was found in what could be read."
+        return what if not view.matches.by_band[Band.POSSIBLE] else what[:-1] + ", apart from possible matches."
+    named = [class_title(name).lower() if name != LegalClass.SSN else class_title(name) for name in classes[:4]]
+    if len(classes) > 4:
+        named.append(f"{count(len(classes) - 4, 'other class', 'other classes')} of personal data")
+    lead = f"{urgent:,} of {count(items.total, 'item')} hold data that can hurt people: " if urgent else "Found: "
+    return lead + _lower_proper(joined(named)) + "."
+
+
+def _lower_proper(text: str) -> str:
+    for wrong, right in (("state id ", "state ID "), ("id card", "ID card"), (" ids", " IDs"), ("gps", "GPS"),
+                         ("social security", "Social Security"), ("irs ", "IRS ")):  # fmt: skip
+        text = text.replace(wrong, right)
+    return text
+
+
+def _people(view: View) -> str:
+    people = view.people
+    if people is None:
+        return "How many people are concerned was not assessed yet."
+    number = spread(people["low"], people["best"], people["high"])
+    text = f"They concern {number} " + ("person" if people["high"] == 1 else "people")
+    states = [entry for entry in (view.residents or {}).get("states", ()) if entry.get("best")]
+    if states:
+        top = sorted(states, key=lambda entry: (-entry["best"], entry["state"]))
+        text += f" in {count(len(states), 'state')}, most in {joined([entry['state'] for entry in top[:3]])}"
+    return text + "."
+
+
+def _children(view: View) -> str:
+    minors = (view.people or {}).get("minors") or 0
+    lines = [f"{count(minors, 'of them is', 'of them are')} under 18"] if minors else []
+    privileged = privileged_counts(view)
+    if privileged and sum(privileged.values()):
+        known = privileged.get("confirmed", 0) + privileged.get("probable", 0)
+        calls = count(known or sum(privileged.values()), "call record")
+        lines.append(f"at least {calls} {'look' if not known else 'lie'} between attorney and client")
+    elif view.matches.items_by_class()[LegalClass.PRIVILEGED]:
+        items = view.matches.items_by_class()[LegalClass.PRIVILEGED]
+        lines.append(f"{count(items, 'item carries', 'items carry')} marks of attorney–client communication")
+    text = joined(lines)
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+def _read(view: View) -> str:
+    states = view.items.by_state
+    if not view.items.total:
+        return ""
+    if not view.items.unread_total and not states[State.PENDING]:
+        return f"All {count(view.items.total, 'item')} were read in full."
+    parts = [f"{states[State.COMPLETE]:,} were read in full"]
+    if states[State.PARTIAL]:
+        parts.append(f"{states[State.PARTIAL]:,} in part")
+    if states[State.SKIPPED]:
+        parts.append(f"{states[State.SKIPPED]:,} not at all")
+    return f"Of {count(view.items.total, 'item')}, {joined(parts)}; what was not read may hold more."
+
+
+def _unfinished(view: View) -> str:
+    pending = view.items.by_state[State.PENDING]
+    if not pending:
+        return ""
+    return f"The run is not finished: {count(pending, 'item')} {'waits' if pending == 1 else 'wait'} to be read."
+
+
+def privileged_counts(view: View) -> dict[str, int]:
+    """confirmed, probable, possible calls; empty where call records were not assessed."""
+    found = (view.call_records or {}).get("privileged")
+    return (
+        {key: int(value) for key, value in found.items() if isinstance(value, int)} if isinstance(found, dict) else {}
+    )

@@ -1,0 +1,110 @@
+"""Counts of items: by state, problem, document type and risk; the worst ones, copies and folders."""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pii_scan.model.state import Risk, State
+from pii_scan.report.match_totals import ItemMarks, MatchTotals
+from pii_scan.store.rows import ItemRow
+
+WORST = 50
+"""Items named in the page; items.csv holds all."""
+UNREAD = 200
+COPIED = 10
+RISK_ORDER = {level.value: rank for rank, level in enumerate(Risk)}
+_NO_MARKS = ItemMarks()
+
+
+@dataclass(slots=True)
+class Folder:
+    items: int = 0
+    by_risk: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
+
+
+@dataclass(slots=True)
+class ItemTotals:
+    total: int = 0
+    listed: int = 0
+    by_state: Counter[str] = field(default_factory=Counter)
+    bytes_by_state: Counter[str] = field(default_factory=Counter)
+    """Of listed items: what lies inside an archive is part of its bytes."""
+    problems: Counter[str] = field(default_factory=Counter)
+    """Code → items that have it."""
+    problem_effects: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(code, effect) → items."""
+    document_types: Counter[str] = field(default_factory=Counter)
+    media_types: Counter[str] = field(default_factory=Counter)
+    risk: Counter[str] = field(default_factory=Counter)
+    worst: list[ItemRow] = field(default_factory=list)
+    """Risk low and above, worst first."""
+    unread: list[ItemRow] = field(default_factory=list)
+    """Skipped before partly read, each in order of address."""
+    folders: dict[str, Folder] = field(default_factory=dict)
+    copies: Counter[str] = field(default_factory=Counter)
+    """SHA-256 → sightings, where more than one."""
+    copied_at: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """SHA-256 → first address and size, of those in `copies`."""
+
+    @property
+    def unread_total(self) -> int:
+        return self.by_state[State.SKIPPED] + self.by_state[State.PARTIAL]
+
+
+def count_items(
+    rows: Iterable[ItemRow], matches: MatchTotals, risk: Mapping[int, tuple[str, tuple[str, ...]]]
+) -> ItemTotals:
+    totals = ItemTotals()
+    seen: dict[str, tuple[str, int]] = {}
+    worst: list[tuple[tuple[int, int, int, str, int], ItemRow]] = []
+    unread: list[tuple[tuple[bool, str, int], ItemRow]] = []
+    for row in rows:
+        level = risk.get(row.item_id, (Risk.UNKNOWN.value, ()))[0]
+        _add(totals, row, level)
+        if row.content_sha256 and row.size_bytes:
+            if row.content_sha256 in seen:
+                totals.copies[row.content_sha256] += 1
+            else:
+                seen[row.content_sha256] = (row.address, row.size_bytes)
+        if level not in (Risk.NONE, Risk.UNKNOWN):
+            marks = matches.marks.get(row.item_id, _NO_MARKS)
+            key = (RISK_ORDER.get(level, 9), -marks.high.bit_count(), -marks.matches, row.address, row.item_id)
+            worst.append((key, row))
+        if row.state in (State.SKIPPED, State.PARTIAL):
+            unread.append(((row.state == State.PARTIAL, row.address, row.item_id), row))
+        if len(worst) > 8 * WORST:
+            worst = heapq.nsmallest(WORST, worst, key=lambda pair: pair[0])
+        if len(unread) > 8 * UNREAD:
+            unread = heapq.nsmallest(UNREAD, unread, key=lambda pair: pair[0])
+    totals.worst = [row for _, row in heapq.nsmallest(WORST, worst, key=lambda pair: pair[0])]
+    totals.unread = [row for _, row in heapq.nsmallest(UNREAD, unread, key=lambda pair: pair[0])]
+    for sha256 in totals.copies:
+        totals.copies[sha256] += 1
+        totals.copied_at[sha256] = seen[sha256]
+    return totals
+
+
+def _add(totals: ItemTotals, row: ItemRow, level: str) -> None:
+    totals.total += 1
+    totals.by_state[row.state] += 1
+    if row.listed:
+        totals.listed += 1
+        totals.bytes_by_state[row.state] += row.size_bytes or 0
+    totals.document_types[row.document_type] += 1
+    totals.media_types[row.media_type] += 1
+    totals.risk[level] += 1
+    for code in {problem[0] for problem in row.problems}:
+        totals.problems[code] += 1
+    for code, effect in {(problem[0], problem[2]) for problem in row.problems}:
+        totals.problem_effects[code, effect] += 1
+    folder = totals.folders.setdefault(folder_of(row.address), Folder())
+    folder.items += 1
+    folder.by_risk[level] += 1
+    folder.unread += row.state in (State.SKIPPED, State.PARTIAL)
+
+
+def folder_of(address: str) -> str:
+    """The folder of the listed item, also for what lies inside an archive."""
+    return address.split("!/", 1)[0].rpartition("/")[0] + "/"

@@ -1,0 +1,118 @@
+"""Counts of matches: by kind, class and band, by item, and of distinct values."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pii_scan.model.legal_class import LegalClass
+from pii_scan.model.match import Band
+from pii_scan.store.rows import MatchRow
+
+
+@dataclass(slots=True)
+class ItemMarks:
+    """What was found in one item. Sets of kinds are bit masks over `MatchTotals.kinds`, because there
+    may be a million items."""
+
+    high: int = 0
+    possible: int = 0
+    dummy: int = 0
+    matches: int = 0
+    """Bands high and possible, each cell of a large table counted."""
+
+
+@dataclass(slots=True)
+class MatchTotals:
+    lines: int = 0
+    """Lines of findings.jsonl: a column of a large table is one."""
+    total: int = 0
+    by_band: Counter[str] = field(default_factory=Counter)
+    by_kind: dict[str, Counter[str]] = field(default_factory=dict)
+    """Band → kind → matches."""
+    by_class: dict[str, Counter[str]] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    """Kind → its bit."""
+    class_of: dict[str, str] = field(default_factory=dict)
+    marks: dict[int, ItemMarks] = field(default_factory=dict)
+    values: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    """(band, kind) → 64 bits of each distinct value key."""
+    positions: Counter[str] = field(default_factory=Counter)
+    """Masked position (0.1°) → matches, band high."""
+    detectors: set[str] = field(default_factory=set)
+    layers: Counter[str] = field(default_factory=Counter)
+    """How the text was read → matches."""
+
+    def distinct(self, kind: str, band: str = Band.HIGH) -> int:
+        return len(self.values.get((band, kind), ()))
+
+    def distinct_in_class(self, legal_class: str, band: str = Band.HIGH) -> int:
+        """Values of one kind are told apart from those of another."""
+        return sum(self.distinct(kind, band) for kind, owner in self.class_of.items() if owner == legal_class)
+
+    def kinds_of(self, mask: int) -> list[str]:
+        return sorted(kind for kind, bit in self.kinds.items() if mask >> bit & 1)
+
+    def classes_of(self, mask: int) -> list[str]:
+        return sorted({self.class_of[kind] for kind in self.kinds_of(mask)})
+
+    def items_by_kind(self, band: str = Band.HIGH) -> Counter[str]:
+        """Kind → items that hold at least one."""
+        return self._items(band, {kind: 1 << bit for kind, bit in self.kinds.items()})
+
+    def items_by_class(self, band: str = Band.HIGH) -> Counter[str]:
+        masks: dict[str, int] = {}
+        for kind, bit in self.kinds.items():
+            owner = self.class_of[kind]
+            masks[owner] = masks.get(owner, 0) | 1 << bit
+        return self._items(band, masks)
+
+    def _items(self, band: str, masks: dict[str, int]) -> Counter[str]:
+        seen: Counter[int] = Counter(int(getattr(mark, band)) for mark in self.marks.values())
+        totals: Counter[str] = Counter()
+        for found, items in seen.items():
+            for name, mask in masks.items():
+                if found & mask:
+                    totals[name] += items
+        return totals
+
+
+def count_matches(rows: Iterable[MatchRow]) -> MatchTotals:
+    totals = MatchTotals()
+    for row in rows:
+        _add(totals, row)
+    return totals
+
+
+def _add(totals: MatchTotals, row: MatchRow) -> None:
+    totals.lines += 1
+    totals.total += row.count
+    totals.by_band[row.band] += row.count
+    totals.by_kind.setdefault(row.band, Counter())[row.kind] += row.count
+    totals.by_class.setdefault(row.band, Counter())[row.legal_class] += row.count
+    totals.detectors.add(row.detector)
+    totals.layers[row.source_layer] += row.count
+    totals.class_of[row.kind] = row.legal_class
+    bit = 1 << totals.kinds.setdefault(row.kind, len(totals.kinds))
+    mark = totals.marks.get(row.item_id)
+    if mark is None:
+        mark = totals.marks[row.item_id] = ItemMarks()
+    if row.band == Band.HIGH:
+        mark.high |= bit
+    elif row.band == Band.POSSIBLE:
+        mark.possible |= bit
+    else:
+        mark.dummy |= bit
+    if row.band != Band.DUMMY:
+        mark.matches += row.count
+    if row.value_key:
+        totals.values.setdefault((row.band, row.kind), set()).add(_key64(row.value_key))
+    if row.legal_class == LegalClass.GEOLOCATION and row.band == Band.HIGH:
+        totals.positions[row.masked] += row.count
+
+
+def _key64(value_key: str) -> int:
+    """The first 64 bits: among 10 million values two share them with probability 3e-6."""
+    try:
+        return int(value_key[:16], 16)
+    except ValueError:
+        return hash(value_key)

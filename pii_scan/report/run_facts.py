@@ -1,0 +1,37 @@
+"""What the store tells about the case and the run, under the names the reports use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_TIMES = ("created", "started", "finished", "last_commit", "linked", "assessed")
+_RUN = (*_TIMES, "case_id", "journal_tip", "journal_lines", "attempts", "resumed")
+_NOT_CASE = {*_RUN, "versions", "tool", "tool_version", "settings"}
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    tool_version: str
+    case: dict[str, Any]
+    """Equal for two runs over the same data with the same key and settings."""
+    run: dict[str, Any]
+    """All that differs from run to run: times, ids, the tip of the journal."""
+    versions: dict[str, Any]
+
+
+def run_facts(meta: Mapping[str, Any]) -> RunFacts:
+    settings = meta.get("settings")
+    case = {key: value for key, value in meta.items() if key not in _NOT_CASE and _plain(value)}
+    case["settings"] = dict(settings) if isinstance(settings, Mapping) else {}
+    run = {"started": None, "finished": None} | {key: meta[key] for key in _RUN if key in meta}
+    versions = meta.get("versions")
+    return RunFacts(
+        tool_version=str(meta.get("tool_version", "")),
+        case=dict(sorted(case.items())),
+        run=run,
+        versions=dict(versions) if isinstance(versions, Mapping) else {},
+    )
+
+
+def _plain(value: object) -> bool:
+    return value is None or isinstance(value, str | int | float | list | tuple | Mapping)

@@ -1,0 +1,101 @@
+"""What the reports look at: totals made in one pass over the store, and the store itself for the rest."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from pii_scan.report.item_totals import ItemTotals, count_items
+from pii_scan.report.match_totals import MatchTotals, count_matches
+from pii_scan.store.rows import ItemRow, MatchRow
+
+
+class Reader(Protocol):
+    """The part of the store's reader that reports use; every iterator can be asked for again."""
+
+    @property
+    def meta(self) -> Mapping[str, Any]: ...
+    def items(self) -> Iterator[ItemRow]: ...
+    def matches(self) -> Iterator[MatchRow]: ...
+    def item_risk(self) -> Mapping[int, tuple[str, tuple[str, ...]]]: ...
+    def derived(self, name: str) -> Any: ...
+
+
+class Revealer(Protocol):
+    """Opens the vault; at hand only in an export that was asked to reveal."""
+
+    def reveal(self, sealed_key: str) -> tuple[str, str]:
+        """(as it stands in the file, canonical form)."""
+        ...
+
+    def reveal_address(self, item_id: int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Made by `build_view`; holds totals, never a raw value."""
+
+    reader: Reader
+    meta: Mapping[str, Any]
+    items: ItemTotals
+    matches: MatchTotals
+    risk: Mapping[int, tuple[str, tuple[str, ...]]]
+    """Item id → level and reasons; empty where nothing was assessed yet."""
+    people: Mapping[str, Any] | None = None
+    residents: Mapping[str, Any] | None = None
+    severity: Mapping[str, Any] | None = None
+    call_records: Mapping[str, Any] | None = None
+    homes: tuple[Mapping[str, Any], ...] = ()
+    estimates: tuple[Mapping[str, Any], ...] = ()
+    persons: tuple[Mapping[str, Any], ...] = ()
+    """One entry a person, where people were linked: person_id, records, classes, state, state_basis, minor."""
+    revealer: Revealer | None = field(default=None, repr=False)
+
+    def item_risk(self, row: ItemRow) -> tuple[str, tuple[str, ...]]:
+        """Level and reasons; `unknown` for what nobody has assessed."""
+        return self.risk.get(row.item_id, ("unknown", ()))
+
+    def address(self, item_id: int, masked: str) -> str:
+        """The original only in a revealing export."""
+        return masked if self.revealer is None else self.revealer.reveal_address(item_id)
+
+
+def build_view(reader: Reader) -> View:
+    """Two passes over the store: matches, then items. Memory grows with distinct values and items
+    (about 0.3 kB each), not with matches."""
+    matches = count_matches(reader.matches())
+    risk = reader.item_risk()
+    return View(
+        reader=reader,
+        meta=reader.meta,
+        items=count_items(reader.items(), matches, risk),
+        matches=matches,
+        risk=risk,
+        people=_mapping(reader.derived("people")),
+        residents=_mapping(reader.derived("residents")),
+        severity=_mapping(reader.derived("severity")),
+        call_records=_call_records(reader),
+        homes=_mappings(reader.derived("homes")),
+        estimates=_mappings(reader.derived("estimates")),
+        persons=_persons(reader),
+    )
+
+
+def _mapping(value: object) -> Mapping[str, Any] | None:
+    return value if isinstance(value, Mapping) else None
+
+
+def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
+    return tuple(entry for entry in value if isinstance(entry, Mapping)) if isinstance(value, list | tuple) else ()
+
+
+def _call_records(reader: Reader) -> Mapping[str, Any] | None:
+    direct = _mapping(reader.derived("call_records"))
+    if direct is not None:
+        return direct
+    tables = _mapping(reader.derived("tables"))
+    return tables if tables is not None and "calls" in tables else None
+
+
+def _persons(reader: Reader) -> tuple[Mapping[str, Any], ...]:
+    people = getattr(reader, "people", None)
+    return tuple(people()) if callable(people) else _mappings(reader.derived("persons"))
