@@ -28,7 +28,9 @@ MONTHS: dict[str, int] = {
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{1,2})")
-_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|o)?[-/.,\s]*(?:de\s+)?([a-z]{3,10})\.?[-/.,\s]*(?:del?\s+)?'?(\d{4}|\d{2})")
+_DAY_WORD = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|o)?[-/.,\s]*(?:de\s+)?([a-z]{3,10})\.?[-/.,\s]*(?:del?\s+)?'?(\d{4}|\d{2})"
+)
 _WORD_DAY = re.compile(r"([a-z]{3,10})\.?[-/.,\s]*(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(?:de\s+|del\s+)?'?(\d{4}|\d{2})")
 
 

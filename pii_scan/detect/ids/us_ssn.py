@@ -9,20 +9,21 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 SSN_LABELS = (
-    "ssn", "ssn#", "ssns", "s.s.n.", "s.s.n", "ss#", "ss #", "ss no", "ss no.", "ss number", "s.s. no", "s.s. no.", "s.s. #",
-    "social security", "social security number", "social security no", "social security no.", "social security #",
-    "social sec", "social sec. no.", "soc sec", "soc. sec.", "soc sec no", "soc. sec. no.", "soc sec #", "social",
-    "my social", "social insurance", "seguro social", "no. de seguro social", "numero de seguro social",
-    "número de seguro social", "núm. de seguro social", "num. de seguro social", "nro. de seguro social", "nss",
-    "número social", "numero social", "taxpayer identification number", "taxpayer id", "taxpayer's identification number",
-    "recipient's tin", "payee's tin", "tin", "patient ssn", "inmate ssn", "employee ssn",
+    "ssn", "ssn#", "ssns", "s.s.n.", "s.s.n", "ss#", "ss #", "ss no", "ss no.", "ss number", "s.s. no", "s.s. no.",
+    "s.s. #", "social security", "social security number", "social security no", "social security no.",
+    "social security #", "social sec", "social sec. no.", "soc sec", "soc. sec.", "soc sec no", "soc. sec. no.",
+    "soc sec #", "social", "my social", "social insurance", "seguro social", "no. de seguro social",
+    "numero de seguro social", "número de seguro social", "núm. de seguro social", "num. de seguro social",
+    "nro. de seguro social", "nss", "número social", "numero social", "taxpayer identification number", "taxpayer id",
+    "taxpayer's identification number", "recipient's tin", "payee's tin", "tin", "patient ssn", "inmate ssn",
+    "employee ssn",
 )  # fmt: skip
 NOT_A_PERSON = (
-    "order", "order no", "order number", "order #", "order id", "pedido", "tracking", "tracking no", "tracking number",
-    "invoice", "invoice no", "factura", "part", "part no", "part number", "p/n", "sku", "serial", "serial no", "case no",
-    "case number", "case #", "ticket", "ref", "ref no", "reference", "referencia", "confirmation", "po number", "po #",
-    "batch", "lot", "item", "item no", "model", "shipment", "catalog", "version", "upc", "isbn", "folio", "docket",
-    "rma", "quote", "work order", "purchase order", "fax", "ext",
+    "order", "order no", "order number", "order #", "order id", "pedido", "tracking", "tracking no",
+    "tracking number", "invoice", "invoice no", "factura", "part", "part no", "part number", "p/n", "sku", "serial",
+    "serial no", "case no", "case number", "case #", "ticket", "ref", "ref no", "reference", "referencia",
+    "confirmation", "po number", "po #", "batch", "lot", "item", "item no", "model", "shipment", "catalog", "version",
+    "upc", "isbn", "folio", "docket", "rma", "quote", "work order", "purchase order", "fax", "ext",
 )  # fmt: skip
 
 _HYPHENS, _SPACES, _BARE, _MISREAD = range(4)
@@ -44,8 +45,10 @@ def _check(candidate: Candidate) -> Verdict | None:
     if "." in text and not known:
         # 123.45.6789 is as often a version or an address of a network.
         return None
-    shape = _SHAPE[_HYPHENS] if candidate.pattern == _MISREAD and "ocr_repair" not in reasons else _SHAPE[candidate.pattern]
-    if candidate.pattern == _BARE and known:
+    shape = _SHAPE[candidate.pattern]
+    if candidate.pattern == _MISREAD and "ocr_repair" not in reasons:
+        shape = _SHAPE[_HYPHENS]
+    elif candidate.pattern == _BARE and known:
         shape = 0.6
     return Verdict(
         digits, log(1 / 0.89) + shape, (*reasons, f"shape:{candidate.pattern}"), dummy=placeholder_ssn(digits)
@@ -68,9 +71,10 @@ DETECTOR = Detector(
     prior=-3.2,
     document_types=("ssn_card",),
     headers=(
-        r"\bssns?\b", r"\bsoc(ial)? ?sec(urity)?\b", r"^ss ?(no|num|number|#)$", r"^social$", r"\bseguro social\b",
+        r"\bssns?\b|\bsoc(ial)? ?sec(urity)?\b|^ss ?(no|num|number|#)$|^social$",
+        r"\bseguro social\b",
         r"^(tax(payer)? ?id|tin)$",
-    ),  # fmt: skip
+    ),
     examples=(
         Example("SSN: 512-46-8801", "512468801"),
         Example("Soc. Sec. No. 219 48 7732", "219487732"),

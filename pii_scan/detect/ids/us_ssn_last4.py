@@ -7,9 +7,16 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _LAST_FOUR = re.compile(
-    r"(last|final)\s*(four|4)|\blast4\b|[uú]ltimos\s*(cuatro|4)|[x*•#]{2,3}[- ]?[x*•#]{2}[- ]?$|ssn[ _-]?4|l4", re.IGNORECASE
+    r"(last|final)\s*(four|4)|[uú]ltimos\s*(cuatro|4)|[x*•#]{2,3}[- ]?[x*•#]{2}[- ]?$|ssn[ _-]?4|\bl4\b", re.IGNORECASE
 )
 _SOCIAL = re.compile(r"ssn|s\.s\.n|social|soc\.? sec|seguro|\bss ?#", re.IGNORECASE)
+
+_LABELS = (
+    "last four", "last 4", "last4", "ssn", "ssn4", "social", "social security", "social security number", "ss#",
+    "últimos cuatro", "ultimos cuatro", "últimos 4", "ultimos 4", "seguro social", "last four of ssn",
+    "last 4 of ssn", "last four of social", "last 4 of social", "ssn last 4", "ssn last four", "ssn (last 4)",
+    "ssn (last four)",
+)  # fmt: skip
 
 
 def _check(candidate: Candidate) -> Verdict | None:
@@ -29,12 +36,7 @@ DETECTOR = Detector(
     standard="No format of its own; see https://www.ssa.gov/employer/randomization.html",
     patterns=("[0-9]{4}", "[Xx*]{3}[- ]?[Xx*]{2}[- ]?[0-9]{4}"),
     check=_check,
-    labels=(
-        "last four", "last 4", "last4", "ssn", "ssn4", "social", "social security", "social security number", "ss#",
-        "últimos cuatro", "ultimos cuatro", "últimos 4", "ultimos 4", "seguro social", "last four of ssn",
-        "last 4 of ssn", "last four of social", "last 4 of social", "ssn last 4", "ssn last four", "ssn (last 4)",
-        "ssn (last four)",
-    ),  # fmt: skip
+    labels=_LABELS,
     anti_labels=("card ending", "card", "phone", "visa", "mastercard", "account ending", "tarjeta"),
     label_required=True,
     headers=(r"\b(ssn|social).*(last|4|four)", r"\b(last ?(4|four)).*(ssn|social)", r"^l4 ?ssn$"),

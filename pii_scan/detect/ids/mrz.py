@@ -1,0 +1,77 @@
+"""What a machine-readable zone says of a person."""
+
+from collections.abc import Iterator
+
+from pii_scan.detect.calendar_dates import age_on
+from pii_scan.detect.detector import Context, Detector, Example, Found
+from pii_scan.detect.ids.mrz_fields import Mrz, decode_mrz, find_mrz_lines
+from pii_scan.detect.kinds_shared import DATE_OF_BIRTH, OTHER_GOV_ID, PASSPORT, PERSON_NAME
+from pii_scan.model.evidence import Text
+
+_SPECIMEN_COUNTRY = "UTO"
+"""Utopia: the state that Doc 9303 uses in its examples."""
+
+
+def _confidence(zone: Mrz) -> float:
+    """One check digit lets 1 in 10 random fields pass, so two that hold are a proof beside the layout."""
+    if all(zone.checks.values()):
+        return 0.99
+    return {0: 0.1, 1: 0.5, 2: 0.9}.get(zone.held, 0.95)
+
+
+def _find(text: Text, context: Context) -> Iterator[Found]:
+    for group, (lines, (start, end)) in enumerate(find_mrz_lines(text.text)):
+        zone = decode_mrz(lines)
+        if zone is None or zone.held == 0:
+            continue
+        sure = _confidence(zone)
+        reasons = ("mrz", f"mrz:{zone.format}", *(f"check:{name}" for name, held in zone.checks.items() if held))
+        if zone.repaired:
+            reasons = (*reasons, "ocr_repair")
+        specimen = zone.issuer == _SPECIMEN_COUNTRY
+        kind = PASSPORT if zone.document_code.startswith("P") or zone.document_code == "IP" else OTHER_GOV_ID
+
+        def place(raw: str, first: int = start, last: int = end) -> tuple[int | None, int | None]:
+            at = text.text.find(raw, first, last)
+            return (at, at + len(raw)) if at >= 0 else (None, None)
+
+        if zone.number:
+            trust = sure if zone.checks["number"] else min(sure, 0.6)
+            yield Found(
+                kind, zone.number, zone.number, trust, *place(zone.number), reasons, specimen, zone.issuer, group=group
+            )
+        if zone.surname:
+            name = f"{zone.given_names} {zone.surname}".strip()
+            yield Found(PERSON_NAME, name, name, min(sure, 0.95), reasons=reasons, dummy=specimen, group=group)
+        born = zone.birth_date(context.reference_date) if zone.checks["birth"] else None
+        if born is not None:
+            minor = "yes" if age_on(born, context.reference_date) < 18 else "no"
+            yield Found(
+                DATE_OF_BIRTH, zone.birth, born.isoformat(), sure, *place(zone.birth), reasons, specimen,
+                attributes={"minor": minor}, group=group,
+            )  # fmt: skip
+
+
+_PASSPORT = "P<USAQUILLFEATHER<<ROWAN<ELLIS<<<<<<<<<<<<<<\n5482016736USA8806149F3103278<<<<<<<<<<<<<<00"
+
+DETECTOR = Detector(
+    kind=PASSPORT,
+    standard="ICAO Doc 9303, 8th edition, parts 3–7: https://www.icao.int/publications/pages/publication.aspx?docnum=9303",
+    find=_find,
+    hows=("mrz", "ocr", "native"),
+    other_kinds=(OTHER_GOV_ID, PERSON_NAME, DATE_OF_BIRTH),
+    examples=(
+        Example(_PASSPORT, "548201673", how="mrz"),
+        Example(_PASSPORT, "ROWAN ELLIS QUILLFEATHER", how="ocr"),
+        Example(_PASSPORT, "1988-06-14", how="mrz"),
+        Example(_PASSPORT.replace("USA8806149F", "USA88O6I49F"), "1988-06-14", how="ocr"),
+    ),
+    counter_examples=(
+        Example("P<\n<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", how="ocr"),
+        Example("IF A<B AND C<D THEN RETURN<<EOF", how="native"),
+        Example(
+            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10", how="mrz"
+        ),
+    ),
+    not_covered="Zones of which fewer than two whole lines could be read.",
+)
