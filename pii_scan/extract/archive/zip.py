@@ -1,0 +1,152 @@
+"""Zip archives (PKWARE APPNOTE 6.3): every member as a child, also out of damaged archives."""
+
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from pii_scan.extract.archive.member_names import Keys
+from pii_scan.extract.archive.spool import unpack
+from pii_scan.extract.archive.zip_scan import scan_members
+from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
+from pii_scan.filetype.encoding import is_utf8
+from pii_scan.model.evidence import Child, Evidence, How, Text
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+ZIP = "application/zip"
+_ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
+_CONTAINERS = (
+    "application/java-archive",
+    "application/epub+zip",
+    "application/oxps",
+    "application/vnd.google-earth.kmz",
+    "application/vnd.android.package-archive",
+    "application/vnd.apple.iwork",
+    "application/vnd.ms-visio.drawing",
+    "application/vnd.oasis.opendocument.base",
+)
+_HALF_READ = {
+    "application/vnd.apple.iwork": "iWork document: previews and media read, its own records not",
+}
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """Children in the archive's order, then problems. Nothing is written to a disk under a member's name."""
+    with given.payload.open() as stream:
+        # The central directory is hostile input: zipfile answers with unrelated exception types.
+        try:
+            archive = zipfile.ZipFile(stream)
+        except Exception as error:  # noqa: BLE001
+            yield from _damaged(given, stream, type(error).__name__)
+            return
+        with archive:
+            yield from _members(given, archive)
+    if given.media_type in _HALF_READ:
+        yield Problem(ProblemCode.UNSUPPORTED, "extract", _HALF_READ[given.media_type])
+
+
+def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
+    if archive.comment:
+        yield Text(archive.comment.decode("utf-8", "replace"), How.METADATA, layer="comment")
+    limits = given.limits
+    keys = Keys()
+    room = limits.child_bytes
+    trouble: dict[ProblemCode, int] = {}
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    overlapping = _overlapping(infos)
+    for count, info in enumerate(infos):
+        if count >= limits.children:
+            yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(infos) - count} members past the limit not read")
+            break
+        key = keys.key(_name(info))
+        child, used = _member(given, archive, info, key, room, info.header_offset in overlapping)
+        room -= used
+        if child.problem is not None:
+            trouble[child.problem] = trouble.get(child.problem, 0) + 1
+        yield child
+    for code, number in trouble.items():
+        yield Problem(code, "extract", f"{number} of {len(infos)} members")
+    if not infos and not archive.comment:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "archive without members", Effect.NOTE)
+
+
+def _member(
+    given: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: str, room: int, overlaps: bool
+) -> tuple[Child, int]:
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        return Child("zip", key, None, info.file_size, ProblemCode.ENCRYPTED), 0
+    if overlaps:
+        return Child("zip", key, None, info.file_size, ProblemCode.BOMB_SUSPECTED), 0
+    try:
+        stream = archive.open(info)
+    except NotImplementedError:
+        return Child("zip", key, None, info.file_size, ProblemCode.UNSUPPORTED), 0
+    # The local header may contradict the directory in any way.
+    except Exception:  # noqa: BLE001
+        return Child("zip", key, None, info.file_size, ProblemCode.UNREADABLE), 0
+    with stream:
+        got = unpack(
+            stream, given.limits, lambda: info.compress_size, room, (*_DAMAGE, NotImplementedError, RuntimeError)
+        )
+    return Child("zip", key, got.payload, info.file_size if got.payload is None else got.size, got.problem), got.size
+
+
+def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
+    found = 0
+    keys = Keys()
+    room = given.limits.child_bytes
+    for member in scan_members(stream, given.limits):
+        if found >= given.limits.children or room <= 0:
+            break
+        found += 1
+        room -= member.size
+        yield Child("zip", keys.key(_decode(member.name, member.utf8)), member.payload, member.size, member.problem)
+    if not found:
+        if given.payload.head(4)[:2] != b"PK":
+            raise NotThisFormat
+        yield Problem(ProblemCode.UNREADABLE, "extract", f"no directory ({error}), no member found", Effect.SKIPPED)
+        return
+    yield Problem(ProblemCode.TRUNCATED, "extract", f"no directory ({error}); {found} members found by their headers")
+
+
+def _overlapping(infos: list[zipfile.ZipInfo]) -> frozenset[int]:
+    """Offsets of members whose packed bytes lie inside an earlier member's: the mark of a non-recursive bomb."""
+    bad: set[int] = set()
+    end = -1
+    for info in sorted(infos, key=lambda i: i.header_offset):
+        if info.header_offset < end:
+            bad.add(info.header_offset)
+        end = max(end, info.header_offset + 30 + info.compress_size)
+    return frozenset(bad)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    if info.flag_bits & _UTF8_FLAG:
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    return _decode(raw, utf8=False)
+
+
+def _decode(raw: bytes, utf8: bool) -> str:
+    # Many writers store UTF-8 and forget the flag; text that is valid UTF-8 by chance is rare.
+    return raw.decode("utf-8", "replace") if utf8 or is_utf8(raw) else raw.decode("cp437", "replace")
+
+
+EXTRACTOR = Extractor(
+    id="zip",
+    title="Zip archive",
+    media_types=(ZIP, *_CONTAINERS),
+    extract=extract,
+    signatures=(Signature(ZIP, b"PK\x03\x04"), Signature(ZIP, b"PK\x05\x06")),
+    extensions=(".zip",),
+    library="zipfile (standard library)",
+    reads="members (stored, deflate, bzip2, lzma), comment; damaged archives by their local headers; EPUB, JAR, KMZ, "
+    "XPS, APK, iWork previews as zip",
+    not_read="encrypted members, deflate64, split archives",
+)
