@@ -1,0 +1,54 @@
+"""A rule: evidence for one document type, added up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pii_scan.detect.document.signs import Signs
+
+Clue = tuple[float, str, Callable[[Signs], bool]]
+"""(points, reason, test). Points are log-odds like: 3 alone makes a type likely, 1 is a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Scored, not first-match: the type with most points wins."""
+
+    type: str
+    clues: tuple[Clue, ...]
+    only: Callable[[Signs], bool] | None = None
+    """Where the type is possible at all."""
+
+    def score(self, signs: Signs) -> tuple[float, tuple[str, ...]]:
+        if self.only is not None and not self.only(signs):
+            return 0.0, ()
+        hits = [(points, reason) for points, reason, test in self.clues if test(signs)]
+        return sum(points for points, _ in hits), tuple(reason for points, reason in hits if points > 0)
+
+
+def says(*phrases: str) -> Callable[[Signs], bool]:
+    """Any of the phrases stands in the text."""
+    return lambda signs: any(signs.has(phrase) for phrase in phrases)
+
+
+def header(*patterns: str) -> Callable[[Signs], bool]:
+    """Any column header matches any of the patterns."""
+    return lambda signs: any(signs.has_header(pattern) for pattern in patterns)
+
+
+def named(*words: str) -> Callable[[Signs], bool]:
+    """The item's own name holds one of the words; a weak hint."""
+    padded = [f" {word} " for word in words]
+    return lambda signs: any(word in f" {signs.name} " for word in padded)
+
+
+def media(*prefixes: str) -> Callable[[Signs], bool]:
+    return lambda signs: signs.wording.media_type.startswith(prefixes)
+
+
+def all_of(*tests: Callable[[Signs], bool]) -> Callable[[Signs], bool]:
+    return lambda signs: all(test(signs) for test in tests)
+
+
+def count_of(least: int, *phrases: str) -> Callable[[Signs], bool]:
+    """At least so many of the phrases stand in the text."""
+    return lambda signs: sum(signs.has(phrase) for phrase in phrases) >= least

@@ -1,0 +1,1 @@
+"""Which matches of one item belong to one person."""

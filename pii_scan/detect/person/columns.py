@@ -1,0 +1,65 @@
+"""Names as cells of a table: what such a column is called and what a cell must look like."""
+
+import re
+
+from pii_scan.detect.detector import Candidate, Verdict
+from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
+from pii_scan.detect.person.normal import normal_name
+
+HEADERS = (
+    r"^(?:full |legal |complete |print(?:ed)? |patient |inmate |customer |client |applicant |employee |member |"
+    r"student |cardholder |card holder |account holder |holder |borrower |visitor |contact |emergency contact |"
+    r"beneficiary |"
+    r"attorney |guardian |parent |spouse |mother s? ?|father s? ?|taxpayer |recipient |sender |caller |called |callee |"
+    r"party |payee |payer |insured |subscriber |driver |owner |resident |tenant |person |to |from |author |user full |"
+    r"lawyer |counsel |donor |guest |passenger |buyer |seller |agent |officer |display |billing |"
+    r"shipping |real )?names?$",
+    r"^name (?:of|on) (?:patient|inmate|applicant|card|account|employee|insured|customer)",
+    r"^(?:first|last|middle|given|family|sur|maiden|fore)[ ]?names?$",
+    r"^(?:inmate|customer|patient|client|caller|attorney|employee|member|contact) "
+    r"(?:first|last|middle|given|family)(?: name)?$",
+    r"^(?:f|l|m)[ ]?name$",
+    r"^(?:first|last|surname|forename|lname|fname)$",
+    r"^(?:patient|inmate|customer|cardholder|card holder|account holder|employee|payee|recipient|beneficiary|attorney|"
+    r"caller|called party|visitor|contact person|sender|from|to|author|lawyer|detainee|offender)$",
+    r"^nombres?(?: completo| del? [a-z]+)?$|^apellidos?(?: paterno| materno)?$|^paciente$|^titular$"
+    r"|^interno$|^remitente$",
+)
+_CELL = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ ,'’.-]+[^\W\d_]+\.?)*\.?$")
+_FIRST = re.compile(r"^(?:.* )?(?:first|given|fore)\b|^(?:fname|f name|forename|nombres?)$", re.IGNORECASE)
+_LAST = re.compile(r"^(?:.* )?(?:last|family|surname|maiden)\b|^(?:lname|l name|apellidos?.*)$", re.IGNORECASE)
+_MIDDLE = re.compile(r"^(?:.* )?middle\b|^(?:mname|m name|mi)$", re.IGNORECASE)
+
+
+def name_part(header: str) -> str:
+    """`first`, `middle`, `last`, or empty for a column of whole names."""
+    for part, pattern in (("first", _FIRST), ("last", _LAST), ("middle", _MIDDLE)):
+        if pattern.search(header):
+            return part
+    return ""
+
+
+def check_cell(candidate: Candidate) -> Verdict | None:
+    """Passes a cell of a name column that has the form of a name; free text and codes do not."""
+    if not candidate.column:
+        return None
+    value = candidate.text.strip()
+    words = [w for w in re.split(r"[ ,]+", value) if w]
+    if not 2 <= len(value) <= 60 or not 1 <= len(words) <= 6 or not _CELL.match(value):
+        return None
+    if value.islower() and len(words) == 1 and not (is_first(value) or is_surname(value)):
+        return None
+    part = name_part(candidate.label)
+    listed = sum(is_first(w) or is_surname(w) for w in words)
+    everyday = sum(is_common(w) and not (is_first(w) or is_surname(w)) for w in words if len(w) > 1)
+    if everyday and everyday >= listed:
+        return None
+    normal = normal_name(value)
+    if not normal:
+        return None
+    log_odds = 4.0 if listed else 2.0
+    if not part and len(words) == 1:
+        log_odds -= 2.0
+    return Verdict(
+        normal, log_odds, ("name_list",) if listed else ("name_shape",), attributes={"part": part} if part else {}
+    )

@@ -1,0 +1,1 @@
+"""Packed name lists; see LICENSE.txt."""

@@ -1,0 +1,90 @@
+"""Names of people."""
+
+import re
+from collections.abc import Iterator
+
+from pii_scan.detect.detector import Context, Detector, Example, Found
+from pii_scan.detect.kinds_shared import PERSON_NAME
+from pii_scan.detect.person.card_lines import card_names
+from pii_scan.detect.person.columns import HEADERS, check_cell
+from pii_scan.detect.person.fact_names import names_in_fact
+from pii_scan.detect.person.labels import labelled_names
+from pii_scan.detect.person.normal import normal_name
+from pii_scan.detect.person.pairs import name_pairs
+from pii_scan.detect.person.parts import part_names
+from pii_scan.detect.person.span import NameSpan, settle
+from pii_scan.detect.person.titles import letter_names, titled_names
+from pii_scan.model.evidence import Text
+
+_DUMMY = re.compile(
+    r"^(?:JOHN|JANE|JUAN) (?:Q )?(?:DOE|PUBLIC)$|^(?:FIRST|LAST|YOUR|FULL|SAMPLE|TEST|JOHN|CARDHOLDER)(?: [A-Z])? "
+    r"(?:NAME|SAMPLE|CARDHOLDER|USER|SPECIMEN|TEST)$|^(?:ANY|SOME) (?:ONE|BODY)$"
+)
+
+
+def names_in(text: str, context: Context) -> list[NameSpan]:
+    """All names of a text, without overlaps."""
+    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text), *name_pairs(text)]
+    if context.document_type in CARDS:
+        spans += card_names(text)
+    return settle(spans)
+
+
+def find_names(text: Text, context: Context) -> Iterator[Found]:
+    for span in names_in(text.text, context):
+        raw = span.value or text.text[span.start : span.end]
+        normal = normal_name(raw)
+        if len(normal) < 2:
+            continue
+        # What OCR calls a name may be half of one.
+        confidence = span.confidence * (0.9 + 0.1 * min(1.0, text.quality / 0.8))
+        yield Found(
+            PERSON_NAME,
+            raw,
+            normal,
+            round(confidence, 3),
+            span.start,
+            span.end,
+            (span.reason,),
+            dummy=_DUMMY.match(normal) is not None,
+            attributes={"part": span.part} if span.part else {},
+        )
+
+
+CARDS = frozenset(
+    {
+        "drivers_license_front",
+        "state_id_front",
+        "inmate_id",
+        "ssn_card",
+        "medicare_card",
+        "passport",
+        "permanent_resident_card",
+    }
+)
+
+DETECTOR = Detector(
+    kind=PERSON_NAME,
+    standard="No standard; labels, titles and listed names (public-domain lists, see data/LICENSE.txt)",
+    check=check_cell,
+    headers=HEADERS,
+    label_weight=4.0,
+    find=find_names,
+    find_fact=names_in_fact,
+    examples=(
+        Example("Patient name: Ruth Castellano", "RUTH CASTELLANO"),
+        Example("We spoke with Maria L. Gonzalez about the bill.", "MARIA L GONZALEZ"),
+        Example("LN OKAFOR\nFN DANIEL JAMES", "DANIEL JAMES OKAFOR"),
+        Example("HERNANDEZ, JOSE M", "JOSE M HERNANDEZ"),
+        Example("Dear Ms. Kowalski,", "KOWALSKI"),
+        Example("Atentamente,\n\nRosa Delgado", "ROSA DELGADO"),
+    ),
+    counter_examples=(
+        Example("Meet us at 1200 Martin Luther King Blvd."),
+        Example("San Jose is in Santa Clara County."),
+        Example("April May and Main Street"),
+        Example("File name: Quarterly Report"),
+        Example("Wells Fargo Bank and Madison Square Garden"),
+    ),
+    not_covered="Names in lower case, single names without label, and names in scripts other than Latin.",
+)

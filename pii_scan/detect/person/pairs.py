@@ -1,0 +1,166 @@
+"""Names by the lists alone: a listed first name, then a surname."""
+
+import re
+from collections.abc import Iterator
+
+from pii_scan.detect.person.common_words import ORGANISATIONS, STREETS
+from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname
+from pii_scan.detect.person.normal import GENERATIONS, fold
+from pii_scan.detect.person.span import NameSpan
+from pii_scan.detect.person.word_set import word_set
+from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
+
+WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+)*"
+_LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"
+_RUN = re.compile(rf"\b{WORD}(?:[ \u00a0](?:[A-Z]\.?(?=[ \u00a0])|{_LINK}(?=[ \u00a0])|{WORD}))+")
+_TURNED = re.compile(rf"\b({WORD}(?:[ -]{WORD})?), ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
+_TOKEN = re.compile(r"[^ \u00a0]+")
+_LINKS = word_set(
+    """
+    DE DEL LA LOS VAN VON DER BIN AL Y
+    """
+)
+_AFTER = STREETS | ORGANISATIONS
+
+
+def name_pairs(text: str) -> Iterator[NameSpan]:
+    """`Maria L. Gonzalez Ruiz`, `JOSE GARCIA`, `GARCIA, JOSE M`."""
+    for run in _RUN.finditer(text):
+        yield from _in_run(text, run)
+    for turned in _TURNED.finditer(text):
+        span = _turned(text, turned)
+        if span is not None:
+            yield span
+
+
+def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
+    tokens = [
+        (m.group().strip("'’"), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
+    ]
+    index, count = 0, len(tokens)
+    while index < count - 1:
+        word = tokens[index][0]
+        strong = is_strong_first(word)
+        if not strong and fold(word) not in NAME_FIRST_WORDS:
+            index += 1
+            continue
+        last = _surname_index(tokens, index)
+        if last is None:
+            index += 1
+            continue
+        surname = tokens[last][0]
+        end_index = _extend(tokens, last)
+        listed = is_surname(surname)
+        following = tokens[end_index + 1][0] if end_index + 1 < count else _next_word(text, tokens[end_index][2])
+        before = tokens[index - 1][0] if index else ""
+        if (
+            fold(following).rstrip(".") in _AFTER
+            or fold(surname) in _AFTER - NAME_LAST_WORDS
+            or fold(before) in _PLACE_BEFORE
+        ):
+            index = end_index + 1
+            continue
+        if _house_number_before(text, tokens[0][1]) or (not strong and not listed):
+            index = end_index + 1
+            continue
+        confidence = _confidence(strong, listed, is_common(surname), shouted=word.isupper() and surname.isupper())
+        if confidence:
+            yield NameSpan(tokens[index][1], _trim(text, tokens[end_index][2]), confidence, "first_name_list")
+        index = end_index + 1
+
+
+_PLACE_BEFORE = word_set(
+    """
+    SAN SANTA ST SAINT FORT MOUNT LAKE PORT CAMP PUERTO CALLE AVENIDA LOS LAS THE NEW
+    """
+)
+
+
+def _surname_index(tokens: list[tuple[str, int, int]], first: int) -> int | None:
+    """Where the surname stands: after initials, links and further first names."""
+    index = first + 1
+    while index < len(tokens) and index <= first + 3:
+        word = fold(tokens[index][0])
+        bare = word.rstrip(".")
+        if len(bare) == 1 or bare in _LINKS:
+            index += 1
+            continue
+        if is_common(word) and bare not in NAME_LAST_WORDS:
+            return None
+        # A second given name is passed over only where another name follows it.
+        if index + 1 < len(tokens) and is_first(word) and index < first + 3 and _name_like(tokens[index + 1][0]):
+            index += 1
+            continue
+        return index
+    return None
+
+
+def _extend(tokens: list[tuple[str, int, int]], last: int) -> int:
+    """Takes in a second surname and a generation."""
+    index = last
+    while index + 1 < len(tokens) and index < last + 3:
+        word = fold(tokens[index + 1][0]).rstrip(".")
+        if word in GENERATIONS or (word in _LINKS and index + 2 < len(tokens)) or _name_like(word):
+            index += 1
+            continue
+        break
+    while index > last and fold(tokens[index][0]) in _LINKS:
+        index -= 1
+    return index
+
+
+def _name_like(word: str) -> bool:
+    bare = word.rstrip(".")
+    if len(bare) == 1 or fold(bare) in _LINKS:
+        return bare.isupper()
+    return is_surname(bare) and not is_common(bare)
+
+
+def _confidence(strong: bool, listed: bool, common: bool, *, shouted: bool) -> float:
+    if shouted and not (listed and strong):
+        return 0.0
+    if strong and listed:
+        return 0.74 if common else 0.8
+    if strong:
+        return 0.5
+    return 0.6 if not common else 0.0
+
+
+def _turned(text: str, match: re.Match[str]) -> NameSpan | None:
+    last, first, rest = match.group(1), match.group(2), match.group(3)
+    tail = rest.strip().rstrip(".")
+    end = match.end(3)
+    if (len(tail) > 1 and not (is_first(tail) or is_surname(tail))) or (len(tail) > 1 and is_common(tail)):
+        end = match.end(2)
+    alone = text[end : end + 1] in ("", "\n", "\r", "\t", "|", ";") and (
+        match.start() == 0 or text[match.start() - 1] in "\n\r\t|;:"
+    )
+    parts = re.split("[ -]", last)
+    if not is_strong_first(first) or not all(is_surname(p) and not is_common(p) for p in parts):
+        return None
+    if is_first(last) and not alone and not last.isupper():
+        return None
+    if text[end : end + 2] == ", " and not last.isupper():
+        return None
+    return NameSpan(match.start(), end, 0.8 if alone or last.isupper() else 0.6, "last_first_order")
+
+
+def _next_word(text: str, at: int) -> str:
+    found = re.compile(r" ?&? ?([A-Za-z]+)").match(text, at)
+    if found is None:
+        return ""
+    return "CO" if "&" in found.group() else found.group(1)
+
+
+def _house_number_before(text: str, at: int) -> bool:
+    """`1200 Martin Luther King` is a street, even where its suffix is missing."""
+    head = text[max(0, at - 8) : at].rstrip(" ")
+    return len(head) > 1 and head[-1].isdigit() and head[-2].isdigit() and text[at - 1] == " "
+
+
+def _trim(text: str, end: int) -> int:
+    while text[end - 1] in "'’.":
+        end -= 1
+    if text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
+    return end
