@@ -1,0 +1,1 @@
+"""Pictures: location and other metadata, barcodes, printed and written text, machine-readable zones, portraits."""

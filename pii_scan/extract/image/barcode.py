@@ -1,0 +1,86 @@
+"""Two-dimensional barcodes (PDF417 of licence backs, QR, Aztec, Data Matrix), with retries where one is seen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pii_scan.extract.image.texture import BarTexture, bar_texture
+from pii_scan.extract.image.view import Box, View, cv
+
+_FINE_ANGLES = (0.0, -3.0, 3.0, -6.0, 6.0, -9.0, 9.0, -12.0, 12.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """A decoded symbol."""
+
+    text: str
+    """The payload as it is, control characters included."""
+    format: str
+    """`PDF417`, `QRCode`…"""
+    box: Box
+    """In pixels of the upright original."""
+
+    @property
+    def is_licence(self) -> bool:
+        """AAMVA DL/ID Card Design Standard, annex D: the file type after the compliance indicator."""
+        return "ANSI " in self.text[:40]
+
+
+def decode(view: View, *, retry: bool = False) -> list[Barcode]:
+    """All symbols of one view in one pass; 3 ms for a card, 50 ms at 2600 pixels.
+
+    Args:
+        view: what to read.
+        retry: only PDF417, all sizes and inverted too: for a crop that shows one.
+    """
+    import zxingcpp
+
+    if min(view.pixels.shape) < 12:
+        return []
+    found = zxingcpp.read_barcodes(
+        view.pixels,
+        formats=zxingcpp.barcode_formats_from_str("PDF417" if retry else "PDF417|QRCode|Aztec|DataMatrix"),
+        try_invert=retry,
+        text_mode=zxingcpp.TextMode.Plain,
+    )
+    return [Barcode(code.text, code.format.name, _box(code.position, view)) for code in found if code.text]
+
+
+def decode_hard(view: View) -> tuple[list[Barcode], BarTexture | None]:
+    """Look for the texture of a PDF417 and try that place straightened, enlarged, sharpened, blurred.
+
+    Returns:
+        What was decoded, and the texture where one was seen: undecoded, it is something unread.
+    """
+    texture = bar_texture(view)
+    if texture is None:
+        return [], None
+    part = view.crop(texture.box)
+    for attempt in _attempts(part, texture.angle):
+        if found := decode(attempt, retry=True):
+            return found, texture
+    return [], texture
+
+
+def _attempts(part: View, angle: float) -> Iterator[View]:
+    cv2 = cv()
+    straight = part.rotated(angle)
+    factor = max(1.0, min(3.0, 1800 / straight.long_side))
+    yield straight
+    if factor > 1.2:
+        yield straight.scaled(factor)
+    for turn in _FINE_ANGLES:
+        if abs(turn - angle) > 1.5:
+            yield part.rotated(turn)
+    large = straight.scaled(max(factor, 1.5)) if straight.long_side < 2600 else straight
+    soft = cv2.GaussianBlur(large.pixels, (0, 0), 2.0)
+    yield large.with_pixels(cv2.addWeighted(large.pixels, 2.2, soft, -1.2, 0))
+    yield large.with_pixels(cv2.addWeighted(large.pixels, 4.0, cv2.GaussianBlur(large.pixels, (0, 0), 4.0), -3.0, 0))
+    yield large.with_pixels(soft)
+    yield large.with_pixels(cv2.createCLAHE(4.0, (8, 8)).apply(large.pixels))
+
+
+def _box(position: object, view: View) -> Box:
+    corners = [getattr(position, name) for name in ("top_left", "top_right", "bottom_right", "bottom_left")]
+    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+    return view.upright_box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -1,0 +1,114 @@
+"""One upright picture to evidence: barcodes, triage, text, machine-readable zone, portraits, handwriting."""
+
+from collections.abc import Callable, Iterator
+
+from pii_scan.extract.extractor import Input
+from pii_scan.extract.image import reading, tesser
+from pii_scan.extract.image.barcode import Barcode, decode, decode_hard
+from pii_scan.extract.image.decode import FINE, Frame
+from pii_scan.extract.image.grey import grey_of
+from pii_scan.extract.image.handwriting import handwriting_score
+from pii_scan.extract.image.portrait import count_faces
+from pii_scan.extract.image.triage import content, is_blank, is_flat, text_layout
+from pii_scan.extract.image.view import View
+from pii_scan.extract.image.words import Reading
+from pii_scan.extract.image.zone import has_traces, read_zone
+from pii_scan.model.evidence import Evidence, Fact, How, Picture, Text, WordBox
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+_BARCODE_SIDE = 2200
+_HANDWRITTEN = 0.6
+
+
+def read_picture(picture: Picture, request: Input) -> Iterator[Evidence]:
+    """Read a rendered page like an image file; boxes are in pixels of that rendering."""
+    view = View.whole(grey_of(picture.image, FINE), *picture.image.size)
+    yield from read_frame(
+        Frame(view, lambda: view, picture.image.size, picture.page, picture.image.mode != "1"), request
+    )
+
+
+def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
+    """Everything that can be seen on one page; a licence's back and a textless photo leave early."""
+    view = frame.view
+    if is_blank(view):
+        yield Fact("text_boxes", 0, "triage")
+        yield Fact("picture_class", "blank", "triage")
+        return
+    found, view, unread = _barcodes(frame)
+    for code in found:
+        yield Fact("barcode_format", code.format, "zxing")
+        yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
+    if unread:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "a stacked barcode is seen but could not be decoded")
+    part = content(view)
+    if any(code.is_licence and _fills(code, part) for code in found):
+        yield Fact("picture_class", "licence_back", "zxing")
+        return
+    if frame.photo:
+        yield Fact("face_count", count_faces(part), "opencv")
+    flat = is_flat(view)
+    layout = text_layout(part)
+    yield Fact("text_boxes", layout.boxes, "triage")
+    yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
+    if layout.boxes == 0 and not flat:
+        return
+    if not reading.usable(request.settings):
+        yield Problem(ProblemCode.OCR_UNAVAILABLE, "extract", "text is seen but no OCR engine is at hand or allowed")
+        return
+    try:
+        route = reading.read_page(content(frame.finer()), layout, request.settings)
+    except RuntimeError as error:
+        yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
+        return
+    yield Fact("ocr_engine", route.label, "ocr")
+    yield from _texts(route, frame.page)
+    yield from _zone(route, request, frame.page)
+
+
+def _barcodes(frame: Frame) -> tuple[list[Barcode], View, bool]:
+    """What was decoded, the view that showed it, and whether one was seen that could not be decoded."""
+    view = frame.view.at_most(_BARCODE_SIDE)
+    if found := decode(view):
+        return found, view, False
+    found, texture = decode_hard(view)
+    if found or texture is None:
+        return found, view, False
+    finer = frame.finer()
+    if finer.long_side > view.long_side:
+        found, texture = decode_hard(finer)
+    return found, view, texture is not None and not found
+
+
+def _fills(code: Barcode, part: View) -> bool:
+    """Whether the barcode spans the card, so that the picture shows a back and nothing else."""
+    _, _, width, height = part.upright_box(0, 0, part.width, part.height)
+    long, wide = max(code.box[2:]), max(width, height)
+    return long > 0.5 * wide
+
+
+def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
+    text, boxes = route.reading.text()
+    printed = route.first or route.reading
+    score = handwriting_score(route.view, printed)
+    yield Fact("handwriting_score", score, "layout")
+    written = score >= _HANDWRITTEN
+    quality = round(route.reading.mean, 3)
+    if text.strip():
+        yield Text(text, How.HANDWRITING if written else How.OCR, page, quality=quality, boxes=boxes)
+    if written:
+        effect = Effect.NOTE if quality > 0.8 and text.strip() else Effect.PARTIAL
+        yield Problem(ProblemCode.MANUAL_REVIEW, "extract", "handwriting", effect)
+
+
+def _zone(route: reading.Route, request: Input, page: int | None) -> Iterator[Evidence]:
+    seen = route.reading.text()[0] + "\n" + (route.first.text()[0] if route.first else "")
+    tesseract = reading.tesseract(request.settings)
+    if tesseract is None or not has_traces(seen):
+        return
+    read: Callable[[View], Reading] = lambda view: tesseract(  # noqa: E731
+        view, ("eng",), tesser.SINGLE_BLOCK, tesser.MRZ_ALPHABET
+    )
+    lines, found = read_zone(route.view, read)
+    if lines:
+        yield Text("\n".join(lines), How.MRZ, page, quality=round(found.mean, 3))

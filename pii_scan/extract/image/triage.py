@@ -1,0 +1,134 @@
+"""Is there text at all? Textless photos leave here, before the dear part."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.extract.image.rapid import models_folder
+from pii_scan.extract.image.view import View, cv
+
+if TYPE_CHECKING:
+    from pii_scan.extract.image.view import Grey
+
+_CONTENT_SIDE = 256
+_DETECTOR_SIDE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayout:
+    """What a look at thumbnail size tells."""
+
+    boxes: int
+    """Stretches of text."""
+    horizontal: int
+    vertical: int
+    """Of them, those at least half again as long as high, or the other way round."""
+
+    @property
+    def elongated(self) -> int:
+        return max(self.horizontal, self.vertical)
+
+    @property
+    def sideways(self) -> bool:
+        return self.vertical > self.horizontal
+
+
+def is_blank(view: View) -> bool:
+    """One colour, give or take noise of the scanner."""
+    small = view.at_most(1000).pixels
+    return int(small.max()) - int(small.min()) < 16
+
+
+def is_flat(view: View) -> bool:
+    """Few grey levels hold nearly all pixels: a screenshot, a drawing, a clean scan; never a photo."""
+    import numpy as np
+
+    counts = np.sort(np.bincount(view.pixels[::3, ::3].ravel(), minlength=256))[::-1]
+    return bool(counts[:6].sum() > 0.75 * counts.sum())
+
+
+def content(view: View) -> View:
+    """The part that differs from the border's colour (a card on a scanner's lid), if clearly smaller."""
+    import numpy as np
+
+    cv2 = cv()
+    small = view.at_most(_CONTENT_SIDE)
+    grey = small.pixels
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    mask = (np.abs(grey.astype(np.int16) - int(np.median(border))) > 10).astype(np.uint8)
+    rows, columns = np.nonzero(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)))
+    if len(rows) < 20:
+        return view
+    left, right = np.percentile(columns, (0.2, 99.8))
+    top, bottom = np.percentile(rows, (0.2, 99.8))
+    back = view.width / small.width
+    x, y = max(0, int(left * back) - 12), max(0, int(top * back) - 12)
+    width = min(view.width, int((right + 1) * back) + 12) - x
+    height = min(view.height, int((bottom + 1) * back) + 12) - y
+    if width * height >= 0.8 * view.width * view.height or min(width, height) < 16:
+        return view
+    return view.crop((x, y, width, height))
+
+
+def text_layout(view: View) -> TextLayout:
+    """Stretches of text, by a small neural detector where its model is installed, else by morphology."""
+    edges = _by_edges(view)
+    if edges.boxes == 0 or models_folder() is None:
+        return edges
+    return _by_detector(view)
+
+
+@cache
+def _session() -> Any:
+    import onnxruntime
+
+    folder = models_folder()
+    assert folder is not None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(str(next(folder.glob("*_det_*.onnx"))), options, ["CPUExecutionProvider"])
+
+
+def _by_detector(view: View) -> TextLayout:
+    import numpy as np
+
+    cv2 = cv()
+    factor = _DETECTOR_SIDE / view.long_side
+    size = [max(32, round(side * factor / 32) * 32) for side in (view.width, view.height)]
+    small = cv2.resize(view.pixels, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR)
+    plane = (small.astype(np.float32) / 255 - 0.5) / 0.5
+    batch = np.broadcast_to(plane, (1, 3, *plane.shape)).copy()
+    session = _session()
+    probability = session.run(None, {session.get_inputs()[0].name: batch})[0][0, 0]
+    return _layout((probability > 0.3).astype(np.uint8), 6)
+
+
+def _by_edges(view: View) -> TextLayout:
+    import numpy as np
+
+    cv2 = cv()
+    grey = view.at_most(640).pixels
+    best = TextLayout(0, 0, 0)
+    counts: list[int] = []
+    for kernel in ((9, 1), (1, 9)):
+        hat = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+        _, ink = cv2.threshold(hat, 40, 1, cv2.THRESH_BINARY)
+        joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(kernel[::-1], np.uint8))
+        layout = _layout(joined, 40, filled=0.4)
+        counts.append(layout.horizontal if kernel[0] > 1 else layout.vertical)
+        best = layout if layout.boxes > best.boxes else best
+    return TextLayout(max(counts), counts[0], counts[1])
+
+
+def _layout(mask: "Grey", least_area: int, filled: float = 0.0) -> TextLayout:
+    cv2 = cv()
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
+    horizontal = vertical = boxes = 0
+    for _, _, width, height, area in stats[1:]:
+        if area < least_area or area < filled * width * height or max(width, height) > 0.98 * max(mask.shape):
+            continue
+        horizontal += bool(width >= 1.5 * height)
+        vertical += bool(height >= 1.5 * width)
+        boxes += bool(width >= 1.5 * height or height >= 1.5 * width)
+    return TextLayout(boxes, horizontal, vertical)
