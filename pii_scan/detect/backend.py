@@ -1,0 +1,35 @@
+"""Which regular-expression engine searches; both give the same candidates."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Protocol
+
+from pii_scan.detect.token_edges import Guarded
+
+
+class Backend(Protocol):
+    """Finds all patterns in one plane of bytes."""
+
+    def candidates(self, data: bytes) -> list[tuple[int, int, int]]:
+        """(start, end, index of the pattern) without guards, sorted."""
+        ...
+
+
+def resolve(name: str) -> str:
+    """`auto` becomes `re2` where google-re2 is installed, else `re`."""
+    if name == "auto":
+        return "re2" if find_spec("re2") is not None else "re"
+    if name not in {"re2", "re"}:
+        raise ValueError("the backend is auto, re2 or re")
+    return name
+
+
+def build(name: str, patterns: Sequence[Guarded]) -> Backend:
+    """Compiles the patterns, some tens of milliseconds."""
+    if resolve(name) == "re2":
+        from pii_scan.detect.backend_re2 import Re2Backend
+
+        return Re2Backend(patterns)
+    from pii_scan.detect.backend_re import ReBackend
+
+    return ReBackend(patterns)

@@ -1,0 +1,211 @@
+"""Text in, matches out: one pass for all detectors' patterns, one for all labels, then checks and scores.
+
+Normalise → candidates → `check` → labels near by → log-odds → overlap → places. Time grows linearly with
+the text, whatever it holds; no work is done per character in Python.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pii_scan import plugins
+from pii_scan.detect.backend import build
+from pii_scan.detect.backend import resolve as resolve_backend
+from pii_scan.detect.context_words import Labels, LabelTable
+from pii_scan.detect.detector import Candidate, Context, Detector, Found
+from pii_scan.detect.hit import RawHit
+from pii_scan.detect.normalise import plain, plane
+from pii_scan.detect.overlap import resolve
+from pii_scan.detect.placing import place
+from pii_scan.detect.score import band_of, expected_here, judge, logistic
+from pii_scan.detect.token_edges import guard, inside_longer_number
+from pii_scan.detect.windows import Window, windows
+from pii_scan.model.evidence import Fact, How, Spot, Text
+from pii_scan.model.kind import Kind
+from pii_scan.model.match import Match
+from pii_scan.model.sensitive import Sensitive
+
+_BEFORE = 96
+_AFTER = 48
+
+
+class DetectEngine:
+    """Built once per process; holds no state of any text."""
+
+    def __init__(self, detectors: Sequence[Detector] | None = None, backend: str = "auto") -> None:
+        """
+        Args:
+            detectors: None for all that are installed.
+            backend: `auto`, `re2` or `re`.
+        """
+        chosen: Sequence[Any] = plugins.load("pii_scan.detect", "DETECTOR") if detectors is None else detectors
+        self.detectors: tuple[Detector, ...] = tuple(chosen)
+        self.backend = resolve_backend(backend)
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for n, detector in enumerate(self.detectors):
+            if detector.check is not None:
+                for i, pattern in enumerate(detector.patterns):
+                    owners.setdefault(pattern, []).append((n, i))
+        self._owners = list(owners.values())
+        self._search = build(self.backend, [guard(pattern) for pattern in owners])
+        self._labels = LabelTable(self.detectors, self.backend)
+        self._finders = [(n, d) for n, d in enumerate(self.detectors) if d.find is not None]
+
+    def kinds(self) -> dict[str, Kind]:
+        """Every kind that may be found, by id."""
+        found = [k for d in self.detectors for k in (d.kind, *d.other_kinds)]
+        return {kind.id: kind for kind in sorted(found, key=lambda k: k.id)}
+
+    def scan(self, text: Text, context: Context) -> list[Match]:
+        """Matches in the order of the text. `Match.record` is set for hits of one `find` group: a number
+        that is unique within this text only."""
+        return place(self.hits(text, context), text)
+
+    def scan_fact(self, fact: Fact, context: Context) -> list[Match]:
+        """Matches of a single property; they have no place inside the item."""
+        out: list[Match] = []
+        for detector in self.detectors:
+            if detector.find_fact is None:
+                continue
+            for found in detector.find_fact(fact, context):
+                band = band_of(found.confidence, found.dummy)
+                if band is not None:
+                    out.append(
+                        Match(
+                            kind=found.kind.id,
+                            raw=Sensitive(found.raw),
+                            normal=Sensitive(found.normal),
+                            confidence=round(found.confidence, 4),
+                            band=band,
+                            spot=Spot(),
+                            how=How.METADATA,
+                            detector=detector.kind.id,
+                            reasons=found.reasons,
+                            qualifier=found.qualifier,
+                            attributes=found.attributes,
+                        )
+                    )
+        return out
+
+    def hits(self, text: Text, context: Context) -> list[RawHit]:
+        """As `scan`, before places are worked out."""
+        if not text.text:
+            return []
+        context = replace(context, how=text.how.value)
+        out: list[RawHit] = []
+        for n, window in enumerate(windows(text.text)):
+            out.extend(self._by_pattern(text.text, window, context))
+            out.extend(self._by_find(text, window, context, n))
+        return resolve(out)
+
+    def _by_pattern(self, text: str, window: Window, context: Context) -> Iterator[RawHit]:
+        active = [context.how in detector.hows for detector in self.detectors]
+        piece = text if window.end - window.begin == len(text) else text[window.begin : window.end]
+        planes = plane(piece)
+        candidates = self._search.candidates(planes.shape)
+        if not candidates:
+            return
+        labels = self._labels.hits(planes.words)
+        low, high = window.own_from - window.begin + 1, window.own_to - window.begin + 1
+        for start, end, pattern in candidates:
+            if not low <= start < high:
+                continue
+            for n, i in self._owners[pattern]:
+                if active[n]:
+                    hit = self._candidate(n, i, piece, planes.shape, start, end, labels, context)
+                    if hit is not None:
+                        yield hit if window.begin == 0 else _shift(hit, window.begin)
+
+    def _candidate(
+        self, n: int, i: int, piece: str, shape: bytes, start: int, end: int, labels: Labels, context: Context
+    ) -> RawHit | None:
+        """Plane offsets in, character offsets of the piece out: the plane has one byte more in front."""
+        detector = self.detectors[n]
+        near = labels.near(n, start, end)
+        expected = expected_here(detector, context)
+        if detector.label_required and not near.label and not expected:
+            return None
+        first, last = start - 1, end - 1
+        raw = piece[first:last]
+        before = piece[max(0, first - _BEFORE) : first]
+        if before.count("\n") > 1:
+            before = before.split("\n", before.count("\n") - 1)[-1]
+        assert detector.check is not None
+        verdict = detector.check(
+            Candidate(
+                text=plain(raw),
+                start=first,
+                end=last,
+                pattern=i,
+                before=plain(before).lower(),
+                after=plain(piece[last : last + _AFTER]).lower(),
+                context=context,
+                label=near.label,
+            )
+        )
+        if verdict is None:
+            return None
+        longer = inside_longer_number(shape, start, end)
+        odds, reasons = judge(detector, verdict, near, expected, longer)
+        confidence = logistic(odds)
+        band = band_of(confidence, verdict.dummy)
+        if band is None:
+            return None
+        begin = first if verdict.start is None else verdict.start
+        stop = last if verdict.end is None else verdict.end
+        return RawHit(
+            kind=detector.kind.id,
+            detector=detector.kind.id,
+            start=begin,
+            end=stop,
+            raw=piece[begin:stop],
+            normal=verdict.normal,
+            confidence=confidence,
+            band=band,
+            reasons=tuple(reasons),
+            qualifier=verdict.qualifier,
+            attributes=verdict.attributes,
+        )
+
+    def _by_find(self, text: Text, window: Window, context: Context, window_number: int) -> Iterator[RawHit]:
+        whole = window.end - window.begin == len(text.text)
+        piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
+        low, high = window.own_from - window.begin, window.own_to - window.begin
+        for n, detector in self._finders:
+            if context.how not in detector.hows or detector.find is None:
+                continue
+            for found in detector.find(piece, context):
+                if found.start is not None and not low <= found.start < high:
+                    continue
+                hit = _from_found(found, detector, (window_number * len(self.detectors) + n) * 4096)
+                if hit is not None:
+                    yield _shift(hit, window.begin)
+
+
+def _from_found(found: Found, detector: Detector, first_record: int) -> RawHit | None:
+    band = band_of(found.confidence, found.dummy)
+    if band is None:
+        return None
+    placed = found.start is not None and found.end is not None
+    return RawHit(
+        kind=found.kind.id,
+        detector=detector.kind.id,
+        start=found.start if placed and found.start is not None else 0,
+        end=found.end if placed and found.end is not None else 0,
+        raw=found.raw,
+        normal=found.normal,
+        confidence=found.confidence,
+        band=band,
+        reasons=found.reasons,
+        qualifier=found.qualifier,
+        attributes=found.attributes,
+        record=None if found.group is None else first_record + found.group,
+        placed=placed,
+    )
+
+
+def _shift(hit: RawHit, by: int) -> RawHit:
+    return replace(hit, start=hit.start + by, end=hit.end + by) if by and hit.placed else hit
+
+
+__all__ = ["DetectEngine"]
