@@ -75,6 +75,4 @@ def kind_by_names(names: frozenset[str]) -> str | None:
         for folder, media_type in (("word/", _KINDS[0][1]), ("xl/", _KINDS[2][1]), ("ppt/", _KINDS[3][1])):
             if any(name.startswith(folder) for name in folded):
                 return media_type
-    if any(name.endswith(".kml") for name in folded):
-        return "application/vnd.google-earth.kmz"
     return None

@@ -51,25 +51,15 @@ def lay_out(rows: Iterable[Row], stated_header: bool | None = None, first_row: i
     return Layout(preamble, names, True, first_row + at + 1, chain(head[at + 1 :], source))
 
 
-def to_table(
-    name: str, layout: Layout, batch_rows: int = BATCH_ROWS, on_wide: Callable[[int], None] | None = None
-) -> Table:
+def to_table(name: str, layout: Layout, on_wide: Callable[[int], None] | None = None) -> Table:
     """A Table over the layout's data rows. `on_wide` hears of each row that had more cells than columns;
     the cells beyond are joined into the last column, so that nothing is lost."""
-    return Table(
-        name,
-        layout.columns,
-        batches(layout.rest, layout.columns, batch_rows, on_wide),
-        layout.has_header,
-        layout.first_row,
-    )
+    data = batches(layout.rest, layout.columns, on_wide)
+    return Table(name, layout.columns, data, layout.has_header, layout.first_row)
 
 
 def batches(
-    rows: Iterable[Row],
-    columns: tuple[str, ...],
-    batch_rows: int = BATCH_ROWS,
-    on_wide: Callable[[int], None] | None = None,
+    rows: Iterable[Row], columns: tuple[str, ...], on_wide: Callable[[int], None] | None = None
 ) -> "Iterator[pa.RecordBatch]":
     """Record batches of nullable strings; a batch also ends at 32 Mi characters."""
     width = len(columns)
@@ -91,7 +81,7 @@ def batches(
             cells = [*cells[: width - 1], " ".join(extra) or None]
         held.append(cells)
         chars += sum(len(c) for c in cells if c)
-        if len(held) >= batch_rows or chars >= _BATCH_CHARS:
+        if len(held) >= BATCH_ROWS or chars >= _BATCH_CHARS:
             yield _batch(held, columns)
             held, chars = [], 0
     if held:
@@ -144,7 +134,7 @@ def _header_index(head: list[list[str | None]], width: int) -> int | None:
         enough = len(cells) >= max(1, (width + 1) // 2) and (len(cells) >= 2 or width == 1)
         if not enough:
             continue
-        if not all(_name_like(c) for c in cells) or len({c.lower() for c in cells}) < 0.8 * len(cells):
+        if not all(_name_like(c) for c in cells) or len({c.lower() for c in cells}) < 0.4 * len(cells):
             return None
         below = [r for r in head[at + 1 :] if any(r)]
         if not below:

@@ -68,6 +68,8 @@ def _score(samples: list[str], delimiter: str, quote: str, lone: bool) -> float:
 
 def _backslashed(samples: list[str], quote: str) -> bool:
     joined = "".join(samples)
-    return "\\" + quote in joined and quote + quote not in joined.replace(f"{quote}{quote},", "").replace(
-        f",{quote}{quote}", ""
-    )
+    if "\\" + quote not in joined:
+        return False
+    # An empty quoted cell is no doubled quote.
+    inner = joined.replace(f"{quote}{quote},", "").replace(f",{quote}{quote}", "")
+    return quote + quote not in inner

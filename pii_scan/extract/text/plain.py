@@ -55,9 +55,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     if chars >= given.limits.text_chars:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
     if lost:
-        yield Problem(
-            ProblemCode.PARTLY_READ, "extract", f"{lost} places not decodable as {encoding.name}", Effect.NOTE
-        )
+        detail = f"{lost} places not decodable as {encoding.name}"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
     if not encoding.sure:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "encoding unknown, read as Windows-1252", Effect.NOTE)
 
