@@ -1,1 +1,1 @@
-"""."""
+"""The case folder: ledger, vault, records, journal. One writer, any number of readers."""

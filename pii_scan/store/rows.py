@@ -25,6 +25,9 @@ class ItemRow:
     """(code, stage, effect, detail)"""
     facts: dict[str, str | int | float] = field(default_factory=dict)
     cpu_s: float = 0.0
+    document_reasons: tuple[str, ...] = ()
+    address_key: str = ""
+    """Keyed hash of the original address: the same in every run under one key, unlike `item_id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,26 @@ class MatchRow:
     attributes: dict[str, str] = field(default_factory=dict)
     sealed_key: str = ""
     """Where the vault keeps the raw and the canonical value."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One problem of one item."""
+
+    item_id: int
+    address: str
+    code: str
+    stage: str
+    effect: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCount:
+    """How often something was found."""
+
+    matches: int
+    """All places at all sightings; a column of a large table counts its rows."""
+    items: int
+    distinct: int
+    """Different values."""

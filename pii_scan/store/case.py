@@ -1,0 +1,194 @@
+"""A case opened for writing: one folder, one key, one writer."""
+
+import getpass
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pii_scan.model.errors import CaseError
+from pii_scan.model.kind import Kind
+from pii_scan.model.settings import Settings
+from pii_scan.store.database import FORMAT
+from pii_scan.store.frozen_settings import differences, settings_from_json, settings_to_json
+from pii_scan.store.journal import Clock, Journal, utc_now
+from pii_scan.store.keys import CaseKey, case_id_of, keyed_hash, load_key
+from pii_scan.store.ledger import Ledger
+from pii_scan.store.lock import CaseLock
+from pii_scan.store.paths import CasePaths, make_private_folder, write_private_file
+from pii_scan.store.vault import Vault
+
+_LEFT_BY_A_KILLED_START = frozenset({"case.lock", "case.json.part"})
+
+
+class Case:
+    """Holds the lock of a case until closed; a context manager."""
+
+    def __init__(
+        self,
+        paths: CasePaths,
+        key: CaseKey,
+        vault: Vault,
+        journal: Journal,
+        ledger: Ledger,
+        settings: Settings,
+        lock: CaseLock,
+    ) -> None:
+        self.paths = paths
+        self.key = key
+        self.vault = vault
+        self.journal = journal
+        self.ledger = ledger
+        self.settings = settings
+        self.case_id = case_id_of(paths.root)
+        self._lock = lock
+
+    @classmethod
+    def create_or_open(
+        cls,
+        root: Path,
+        *,
+        key_file: Path | None = None,
+        settings: Settings | None = None,
+        target: str = "",
+        tool_version: str = "",
+        kinds: Iterable[Kind] = (),
+        clock: Clock = utc_now,
+    ) -> Self:
+        """Makes a case, or continues the one that lies in `root`.
+
+        Args:
+            key_file: where the key lies or shall lie; None for the user's configuration folder.
+            settings: frozen when the case is made; None takes those of the case.
+            target: what is scanned, in print form and already masked; empty to work on what is there.
+            kinds: all that matches may be of; remembered by the case.
+
+        Raises:
+            CaseError: in use, not a case, of another format, without its key, or made with other settings
+                or for another target.
+        """
+        paths = CasePaths(root)
+        _refuse_foreign_folder(root)
+        make_private_folder(root)
+        lock = CaseLock(paths.lock)
+        closing: list[Vault | Journal | Ledger] = []
+        try:
+            made = not paths.info.exists()
+            if made:
+                info = {"format": FORMAT, "case_id": str(uuid.uuid4())}
+                write_private_file(paths.info, json.dumps(info, indent=1).encode())
+            _check_format(paths)
+            # A start that was killed before the vault existed has no key worth asking for.
+            key = load_key(root, key_file, create=not paths.vault.exists())
+            make_private_folder(paths.vault.parent)
+            vault = Vault(paths.vault, key.vault_key)
+            closing.append(vault)
+            journal = Journal(paths.journal, clock)
+            closing.append(journal)
+            ledger = Ledger(paths, key, vault, kinds)
+            closing.append(ledger)
+            kept = _freeze(ledger, settings)
+            ledger.configure(kept)
+            _bind_target(ledger, key, target)
+            case = cls(paths, key, vault, journal, ledger, kept, lock)
+        except BaseException:
+            for part in reversed(closing):
+                part.close()
+            lock.release()
+            raise
+        case._note_start(tool_version)
+        return case
+
+    def _note_start(self, tool_version: str) -> None:
+        batch, digest = self.ledger.tip()
+        now = self.journal.now()
+        first = self.ledger.get_meta("created") is None
+        if first:
+            self.ledger.set_meta(created=now, case_id=self.case_id, format=FORMAT)
+        self.ledger.set_meta(opened=now, tool_version=tool_version, key_fingerprint=self.key.fingerprint)
+        self.journal.append(
+            "created" if first else "opened",
+            case_id=self.case_id,
+            tool_version=tool_version,
+            user=_user(),
+            key_fingerprint=self.key.fingerprint,
+            settings=settings_to_json(self.settings),
+            strays_removed=self.ledger.strays,
+            batch=batch,
+            digest=digest,
+        )
+
+    def close(self) -> None:
+        """Anchors the ledger's running digest in the journal and lets go of the lock."""
+        try:
+            batch, digest = self.ledger.tip()
+            self.ledger.set_meta(closed=self.journal.now())
+            self.journal.append("closed", batch=batch, digest=digest)
+        finally:
+            self.ledger.close()
+            self.vault.close()
+            self.journal.close()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _refuse_foreign_folder(root: Path) -> None:
+    if not root.exists() or (root / "case.json").exists():
+        return
+    if not root.is_dir() or {entry.name for entry in root.iterdir()} - _LEFT_BY_A_KILLED_START:
+        raise CaseError("the case folder holds something else", "name a new or an empty folder with --case")
+
+
+def _check_format(paths: CasePaths) -> None:
+    try:
+        found = json.loads(paths.info.read_text("utf-8")).get("format")
+    except (ValueError, AttributeError) as error:
+        raise CaseError("case.json is damaged", "run `pii-scan verify` on the case") from error
+    if found != FORMAT:
+        raise CaseError(
+            f"the case has format {found}, this version works with {FORMAT}", "use the version that made it"
+        )
+
+
+def _freeze(ledger: Ledger, wanted: Settings | None) -> Settings:
+    plain = ledger.get_meta("settings")
+    if plain is None:
+        kept = wanted or Settings()
+        ledger.set_meta(settings=settings_to_json(kept))
+        return kept
+    stored = settings_from_json(plain)
+    if wanted is None:
+        return stored
+    if changed := differences(stored, wanted):
+        raise CaseError(
+            f"the case was made with other settings: {', '.join(changed)}", "leave them out, or take a new --case"
+        )
+    return replace(stored, workers=wanted.workers)
+
+
+def _bind_target(ledger: Ledger, key: CaseKey, target: str) -> None:
+    if not target:
+        return
+    bound = keyed_hash(key.hash_key, "target", target)
+    known = ledger.get_meta("target_key")
+    if known is None:
+        ledger.set_meta(target=target, target_key=bound)
+    elif known != bound:
+        raise CaseError("the case belongs to another target", "take a new --case folder for this one")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

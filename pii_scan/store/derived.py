@@ -1,0 +1,58 @@
+"""What later stages learn from the ledger; each set is rewritten whole in one transaction."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pii_scan.model.record import Person, Tie
+from pii_scan.store.case import Case
+
+
+def write_derived(case: Case, name: str, json_obj: Any) -> None:
+    """Stores one object (`people`, `residents`, `severity`, `homes`…); it holds no raw value."""
+    with case.ledger.transaction() as connection:
+        connection.execute(
+            "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET json = excluded.json",
+            (name, json.dumps(json_obj, sort_keys=True)),
+        )
+
+
+def write_item_risk(case: Case, rows: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+    """
+    Args:
+        rows: (item_id, risk, reasons).
+    """
+    with case.ledger.transaction() as connection:
+        connection.execute("DELETE FROM item_risk")
+        connection.executemany(
+            "INSERT INTO item_risk VALUES (?, ?, ?)",
+            ((item_id, str(risk), json.dumps(list(reasons))) for item_id, risk, reasons in rows),
+        )
+
+
+def write_people(case: Case, people: Iterable[Person], ties: Iterable[Tie]) -> None:
+    """A record belongs to one person.
+
+    Raises:
+        sqlite3.IntegrityError: a record stands with two persons.
+    """
+    with case.ledger.transaction() as connection:
+        for table in ("person_records", "people", "ties"):
+            connection.execute(f"DELETE FROM {table}")
+        for person in people:
+            connection.execute(
+                "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
+                (
+                    person.person_id,
+                    json.dumps(list(person.classes)),
+                    person.state,
+                    person.state_basis,
+                    None if person.minor is None else int(person.minor),
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO person_records VALUES (?, ?)", ((record, person.person_id) for record in person.records)
+            )
+        connection.executemany(
+            "INSERT INTO ties VALUES (?, ?, ?, ?)", ((t.record_a, t.record_b, t.reason, int(t.sure)) for t in ties)
+        )

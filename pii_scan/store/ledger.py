@@ -1,0 +1,268 @@
+"""The ledger's one writer: every item, its state, and what was found in it, in whole transactions."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pii_scan.model.address import Address
+from pii_scan.model.item import Item
+from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
+from pii_scan.model.result import UnitResult
+from pii_scan.model.settings import Settings
+from pii_scan.model.state import State
+from pii_scan.store.database import create_schema, open_writer
+from pii_scan.store.digest import batch_digest, last_digest
+from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
+from pii_scan.store.keys import CaseKey, order_key
+from pii_scan.store.paths import CasePaths, make_private_folder
+from pii_scan.store.records import EMPTY_PART, remove_strays, write_part
+from pii_scan.store.sealing import Sealer
+from pii_scan.store.unit_writer import UnitWriter
+from pii_scan.store.vault import Vault
+
+_MATCH_INSERT = f"INSERT INTO matches VALUES (NULL, {', '.join('?' * 19)})"
+
+
+class Ledger:
+    """Made by `Case`, which holds the lock. May be called from several threads, one at a time inside."""
+
+    def __init__(
+        self, paths: CasePaths, key: CaseKey, vault: Vault, kinds: Iterable[Kind] = (), settings: Settings | None = None
+    ) -> None:
+        self._paths = paths
+        self.configure(settings or Settings())
+        self._mutex = threading.RLock()
+        self.connection = open_writer(paths.ledger)
+        create_schema(self.connection)
+        self._sealer = Sealer(key.hash_key, vault, self._declare(kinds))
+        make_private_folder(paths.records)
+        self.strays = remove_strays(paths.records, self._parts())
+        if not (paths.records / EMPTY_PART).exists():
+            write_part(paths.records, EMPTY_PART, [], [])
+
+    def configure(self, settings: Settings) -> None:
+        """Takes the seed of the order of work, and the limits under which known containers are copied."""
+        self._seed = settings.seed
+        self._limits = settings.limits
+
+    def add_listing(self, entries: Sequence[ListingEntry]) -> int:
+        """Adds what is not listed yet; the number of new items.
+
+        An item that the listing shows to be unreadable is skipped at once, with its problem.
+        """
+        with self._batch("listing") as (batch_id, writer):
+            return sum(self._list(entry, batch_id, writer) for entry in entries)
+
+    def finish_listing(self, count: int) -> None:
+        """Notes that every source was listed to its end, and how many lines that were."""
+        self.set_meta(listing_finished=True, listing_count=count)
+
+    def listing_finished(self) -> bool:
+        return bool(self.get_meta("listing_finished", False))
+
+    def pending(self, limit: int, exclude: Collection[int] = ()) -> list[PendingItem]:
+        """The next items in the order of work.
+
+        Args:
+            exclude: item ids that are being worked on.
+        """
+        with self._mutex:
+            rows = self.connection.execute(
+                "SELECT item_id, address, sealed_address, attempts, target_id, l.size_bytes, modified, etag, version,"
+                " listed_type FROM items i JOIN listing l USING (item_id) WHERE state = 'pending'"
+                " ORDER BY order_key LIMIT ?",
+                (limit + len(exclude),),
+            ).fetchall()
+            skip = frozenset(exclude)
+            return [self._pending_item(row) for row in rows if row[0] not in skip][:limit]
+
+    def begin_attempts(self, item_ids: Iterable[int]) -> None:
+        """Notes on the disk that work on these begins: an item that kills the machine is known by it."""
+        with self._mutex, self._transaction():
+            self.connection.executemany(
+                "UPDATE items SET attempts = attempts + 1 WHERE item_id = ?", ((item_id,) for item_id in item_ids)
+            )
+
+    def commit(
+        self,
+        units: Sequence[UnitResult],
+        mask: Callable[[Address], MaskedAddress],
+        mask_name: Callable[[str], str],
+    ) -> CommitSummary:
+        """Takes a batch of units whole or not at all; a unit that is in the ledger already is left out.
+
+        Args:
+            mask: masks a member's address; its matches are those in the member's own step.
+            mask_name: masks a sheet's or a column's name.
+
+        Raises:
+            ValueError: a match of a kind that the case was not told of, or a known content that is unknown.
+        """
+        with self._batch("results", mask, mask_name) as (_, writer):
+            for unit in units:
+                writer.write(unit)
+            return writer.summary
+
+    def counts(self) -> dict[str, int]:
+        """Listed items by state; for progress."""
+        query = "SELECT state, count(*) FROM items WHERE parent_id IS NULL GROUP BY state"
+        with self._mutex:
+            found: dict[str, int] = dict(self.connection.execute(query).fetchall())
+        return {state.value: found.get(state, 0) for state in State}
+
+    def tip(self) -> tuple[int, str]:
+        """(number of the last batch, running digest)."""
+        with self._mutex:
+            return last_digest(self.connection)
+
+    def get_meta(self, key: str, default: Any = None) -> Any:
+        with self._mutex:
+            row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def set_meta(self, **values: Any) -> None:
+        with self._mutex, self._transaction():
+            self.connection.executemany(
+                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [(key, json.dumps(value, sort_keys=True)) for key, value in values.items()],
+            )
+
+    def close(self) -> None:
+        with self._mutex:
+            self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """For the tables of later stages, which are rewritten whole."""
+        with self._mutex, self._transaction():
+            yield self.connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _batch(
+        self,
+        sort: str,
+        mask: Callable[[Address], MaskedAddress] = lambda address: MaskedAddress(str(address), False),
+        mask_name: Callable[[str], str] = lambda _: "***",
+    ) -> Iterator[tuple[int, UnitWriter]]:
+        """One batch: rows, then vault and records on the disk, then the commit that makes them count."""
+        with self._mutex:
+            part: Path | None = None
+            try:
+                with self._transaction():
+                    number, previous = last_digest(self.connection)
+                    batch_id = number + 1
+                    self.connection.execute("INSERT INTO batches (batch_id, sort) VALUES (?, ?)", (batch_id, sort))
+                    changes = self.connection.total_changes
+                    writer = UnitWriter(self.connection, self._sealer, batch_id, self._limits, mask, mask_name)
+                    yield batch_id, writer
+                    if self.connection.total_changes == changes:
+                        self.connection.execute("DELETE FROM batches WHERE batch_id = ?", (batch_id,))
+                        return
+                    self._sealer.flush()
+                    part = self._write_records(batch_id, writer)
+                    digest = batch_digest(self.connection, batch_id, previous)
+                    self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
+            except BaseException:
+                self._sealer.discard()
+                if part is not None:
+                    part.unlink(missing_ok=True)
+                raise
+
+    def _write_records(self, batch_id: int, writer: UnitWriter) -> Path | None:
+        if not writer.records and not writer.record_streams:
+            return None
+        name = f"part-{batch_id:08d}.parquet"
+        digest, rows = write_part(self._paths.records, name, writer.records, writer.record_streams)
+        self.connection.execute(
+            "UPDATE batches SET part = ?, part_sha256 = ?, part_rows = ? WHERE batch_id = ?",
+            (name, digest, rows, batch_id),
+        )
+        writer.summary.records = rows
+        return self._paths.records / name
+
+    def _list(self, entry: ListingEntry, batch_id: int, writer: UnitWriter) -> int:
+        item = entry.item
+        key = self._sealer.address_key(item.address)
+        problem = item.problem
+        sealed = self._sealer.seal_address(item.address) if entry.masked.masked else None
+        cursor = self.connection.execute(
+            "INSERT INTO items (address_key, address, sealed_address, depth, order_key, state, size_bytes, batch_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address_key) DO NOTHING",
+            (
+                key,
+                entry.masked.text,
+                sealed,
+                item.address.depth,
+                order_key(self._seed, key),
+                State.PENDING if problem is None else State.SKIPPED,
+                item.size_bytes,
+                None if problem is None else batch_id,
+            ),
+        )
+        if cursor.rowcount == 0:
+            return 0
+        item_id = cursor.lastrowid
+        self.connection.execute(
+            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                item_id,
+                entry.target_id,
+                item.size_bytes,
+                item.modified.isoformat() if item.modified is not None else None,
+                item.etag,
+                item.version,
+                item.listed_type,
+                batch_id,
+            ),
+        )
+        rows = self._sealer.seal_matches(entry.masked.matches, {}, writer.mask_name)
+        self.connection.executemany(_MATCH_INSERT, ((None, item_id, *row, batch_id) for row in rows))
+        if problem is not None:
+            self.connection.execute(
+                "INSERT INTO problems (item_id, code, stage, effect, detail, batch_id) VALUES (?, ?, ?, ?, ?, ?)",
+                (item_id, problem.code, problem.stage, problem.effect, problem.detail, batch_id),
+            )
+        return 1
+
+    def _pending_item(self, row: tuple[Any, ...]) -> PendingItem:
+        item_id, text, sealed, attempts, target_id, size, modified, etag, version, listed_type = row
+        item = Item(
+            address=self._sealer.open_address(text, sealed),
+            size_bytes=size,
+            modified=datetime.fromisoformat(modified) if modified is not None else None,
+            etag=etag,
+            version=version,
+            listed_type=listed_type,
+        )
+        return PendingItem(item_id, item, attempts, target_id)
+
+    def _parts(self) -> set[str]:
+        return {row[0] for row in self.connection.execute("SELECT part FROM batches WHERE part IS NOT NULL")}
+
+    def _declare(self, kinds: Iterable[Kind]) -> Mapping[str, LegalClass]:
+        """Remembers the kinds, so that a reader needs no detector to explain a match."""
+        with self._transaction():
+            self.connection.executemany(
+                "INSERT INTO kinds VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind) DO UPDATE SET"
+                " legal_class = excluded.legal_class, title = excluded.title, presidio = excluded.presidio,"
+                " identifies = excluded.identifies",
+                [(k.id, k.legal_class.value, k.title, k.presidio, int(k.identifies)) for k in kinds],
+            )
+        rows = self.connection.execute("SELECT kind, legal_class FROM kinds")
+        return {kind: LegalClass(legal_class) for kind, legal_class in rows}

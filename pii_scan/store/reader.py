@@ -1,0 +1,272 @@
+"""Reading a case: without its key, while a run writes, and without holding it in memory."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pii_scan.model.address import Address
+from pii_scan.model.errors import CaseError
+from pii_scan.model.record import Person, Tie
+from pii_scan.model.state import State
+from pii_scan.store.database import FORMAT, open_reader
+from pii_scan.store.journal import journal_tip
+from pii_scan.store.keys import load_key
+from pii_scan.store.paths import CasePaths
+from pii_scan.store.records import EMPTY_PART
+from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
+from pii_scan.store.sealing import address_of_payload
+from pii_scan.store.vault import Vault
+
+_ITEMS = (
+    "SELECT i.item_id, i.parent_id, i.address, i.sealed_address, i.depth, i.size_bytes, l.modified, i.media_type,"
+    " c.sha256, i.document_type, i.document_confidence, i.state, i.facts, i.cpu_s, i.document_reasons, i.address_key"
+    " FROM items i LEFT JOIN listing l USING (item_id) LEFT JOIN contents c USING (content_id)"
+    " ORDER BY i.address, i.address_key"
+)
+_PROBLEMS_OF = "SELECT code, stage, effect, detail FROM problems WHERE item_id = ? ORDER BY code, stage, effect, detail"
+_MATCH_COLUMNS = (
+    "place_key, record_id, kind, legal_class, masked, value_key, sealed_key, confidence, band, spot, how, detector,"
+    " reasons, qualifier, attributes, count"
+)
+_SIGHTED = (
+    "(SELECT i.item_id, m.* FROM items i JOIN (SELECT content_id AS c, kind, legal_class, band, value_key, count"
+    " FROM matches) m ON m.c = i.content_id AND i.shares_matches = 1"
+    " UNION ALL SELECT item_id, NULL, kind, legal_class, band, value_key, count FROM matches WHERE item_id IS NOT NULL)"
+)
+_COUNTABLE = frozenset({"kind", "legal_class", "band"})
+
+
+class CaseReader:
+    """A read-only view of what is committed so far."""
+
+    def __init__(self, root: Path, key_file: Path | None = None) -> None:
+        """
+        Args:
+            key_file: needed by the `reveal` methods alone; None for the default place.
+
+        Raises:
+            CaseError: `root` is no case, or of another format.
+        """
+        self.paths = CasePaths(root)
+        self._key_file = key_file
+        try:
+            self._connection = open_reader(self.paths.ledger)
+            found = self.meta.get("format", FORMAT)
+        except sqlite3.Error as error:
+            raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made") from error
+        if found != FORMAT:
+            raise CaseError("the case has another format", "use the version that made it")
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """case_id, created, opened, closed, tool_version, target, settings, listing_finished, listing_count…"""
+        return {key: json.loads(value) for key, value in self._connection.execute("SELECT key, value FROM meta")}
+
+    @property
+    def kinds(self) -> dict[str, dict[str, Any]]:
+        """Kind id → legal_class, title, presidio, identifies."""
+        rows = self._connection.execute("SELECT * FROM kinds ORDER BY kind")
+        names = ("legal_class", "title", "presidio", "identifies")
+        return {row[0]: dict(zip(names, (*row[1:4], bool(row[4])), strict=True)) for row in rows}
+
+    @property
+    def batches(self) -> list[tuple[int, str]]:
+        """(number, running digest) of every commit."""
+        return self._connection.execute("SELECT batch_id, digest FROM batches ORDER BY batch_id").fetchall()
+
+    @property
+    def journal_tip(self) -> str:
+        return journal_tip(self.paths.journal)
+
+    @property
+    def records_glob(self) -> str:
+        """Matches at least one part; while a run writes, also a part whose commit is under way."""
+        return self.paths.records_glob
+
+    @property
+    def record_files(self) -> list[str]:
+        """The parts that committed batches name, and the empty one."""
+        rows = self._connection.execute("SELECT part FROM batches WHERE part IS NOT NULL ORDER BY batch_id")
+        return [str(self.paths.records / name) for name in (EMPTY_PART, *(row[0] for row in rows))]
+
+    def items(self) -> Iterator[ItemRow]:
+        """Every item and member, ordered by (masked) address."""
+        for row in self._connection.execute(_ITEMS):
+            yield ItemRow(
+                item_id=row[0],
+                parent_id=row[1],
+                address=row[2],
+                address_masked=row[3] is not None,
+                depth=row[4],
+                listed=row[1] is None,
+                size_bytes=row[5],
+                modified=row[6],
+                media_type=row[7],
+                content_sha256=row[8],
+                document_type=row[9],
+                document_confidence=row[10],
+                state=row[11],
+                problems=tuple(self._connection.execute(_PROBLEMS_OF, (row[0],)).fetchall()),
+                facts=json.loads(row[12]),
+                cpu_s=row[13],
+                document_reasons=tuple(json.loads(row[14])),
+                address_key=row[15],
+            )
+
+    def matches(self) -> Iterator[MatchRow]:
+        """One row per place and sighting, ordered by address, then as found; the same in every run."""
+        items = self._connection.execute(
+            "SELECT i.item_id, i.address, i.address_key, c.sha256, i.content_id, i.shares_matches"
+            " FROM items i LEFT JOIN contents c USING (content_id) ORDER BY i.address, i.address_key"
+        )
+        own = f"SELECT {_MATCH_COLUMNS} FROM matches WHERE item_id = ? ORDER BY id"
+        shared = f"SELECT {_MATCH_COLUMNS} FROM matches WHERE content_id = ? ORDER BY id"
+        for item_id, address, key, sha256, content_id, shares in items:
+            for row in self._connection.execute(own, (item_id,)):
+                yield _match_row(row, item_id, address, key, sha256)
+            if content_id is not None and shares:
+                for row in self._connection.execute(shared, (content_id,)):
+                    yield _match_row(row, item_id, address, key, sha256)
+
+    def match_counts(self, *by: str) -> dict[tuple[str, ...], MatchCount]:
+        """Counts over all sightings, grouped by any of `kind`, `legal_class`, `band`."""
+        if not _COUNTABLE.issuperset(by):
+            raise ValueError(f"matches are counted by {', '.join(sorted(_COUNTABLE))}")
+        groups = ", ".join(by)
+        tail = f" GROUP BY {groups} ORDER BY {groups}" if by else ""
+        head = f"{groups}, " if by else ""
+        query = (
+            f"SELECT {head}coalesce(sum(count), 0), count(DISTINCT item_id),"
+            f" count(DISTINCT kind || value_key) FROM {_SIGHTED}{tail}"
+        )
+        return {tuple(row[:-3]): MatchCount(*row[-3:]) for row in self._connection.execute(query)}
+
+    def state_totals(self, listed_only: bool = False) -> dict[str, tuple[int, int]]:
+        """State → (items, bytes). Bytes of members are part of their container's too."""
+        where = " WHERE parent_id IS NULL" if listed_only else ""
+        query = f"SELECT state, count(*), coalesce(sum(size_bytes), 0) FROM items{where} GROUP BY state"
+        found = {state: (items, size) for state, items, size in self._connection.execute(query)}
+        return {state.value: found.get(state.value, (0, 0)) for state in State}
+
+    def problems(self) -> Iterator[ProblemRow]:
+        """Ordered by address."""
+        query = (
+            "SELECT item_id, address, code, stage, effect, detail FROM problems JOIN items USING (item_id)"
+            " ORDER BY address, address_key, code, stage, effect, detail"
+        )
+        for row in self._connection.execute(query):
+            yield ProblemRow(*row)
+
+    def derived(self, name: str) -> Any:
+        """What a later stage stored under this name; None where it has not run."""
+        row = self._connection.execute("SELECT json FROM derived WHERE name = ?", (name,)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def item_risk(self) -> dict[int, tuple[str, tuple[str, ...]]]:
+        rows = self._connection.execute("SELECT item_id, risk, reasons FROM item_risk")
+        return {item_id: (risk, tuple(json.loads(reasons))) for item_id, risk, reasons in rows}
+
+    def people(self) -> Iterator[Person]:
+        """Ordered by person id."""
+        query = "SELECT person_id, classes, state, state_basis, minor FROM people ORDER BY person_id"
+        of_person = "SELECT record_id FROM person_records WHERE person_id = ? ORDER BY record_id"
+        for person_id, classes, state, basis, minor in self._connection.execute(query):
+            records = tuple(row[0] for row in self._connection.execute(of_person, (person_id,)))
+            known = None if minor is None else bool(minor)
+            yield Person(person_id, records, tuple(json.loads(classes)), state, basis, known)
+
+    def ties(self) -> Iterator[Tie]:
+        query = "SELECT record_a, record_b, reason, sure FROM ties ORDER BY record_a, record_b, reason"
+        for a, b, reason, sure in self._connection.execute(query):
+            yield Tie(a, b, reason, bool(sure))
+
+    def person_of(self, record_id: str) -> str | None:
+        query = "SELECT person_id FROM person_records WHERE record_id = ?"
+        row = self._connection.execute(query, (record_id,)).fetchone()
+        return row[0] if row else None
+
+    def reveal(self, sealed_key: str) -> tuple[str, str]:
+        """(raw, canonical) of a match's value.
+
+        Raises:
+            CaseError: the key is not at hand or not the right one, or the vault lacks the value.
+        """
+        found = self.reveal_many([sealed_key])
+        if sealed_key not in found:
+            raise CaseError("the vault lacks a value", "run `pii-scan verify` on the case")
+        return found[sealed_key]
+
+    def reveal_many(self, sealed_keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """As `reveal`, for many at once; those that the vault lacks are left out."""
+        payloads = self._vault.get_many(set(sealed_keys))
+        return {key: (plain["raw"], plain["normal"]) for key, data in payloads.items() if (plain := json.loads(data))}
+
+    def reveal_address(self, item_id: int) -> Address:
+        """The original address of an item.
+
+        Raises:
+            CaseError: as `reveal`; not for an address that is shown unmasked.
+        """
+        query = "SELECT address, sealed_address FROM items WHERE item_id = ?"
+        text, sealed = self._connection.execute(query, (item_id,)).fetchone()
+        if sealed is None:
+            return Address.parse(text)
+        data = self._vault.get(sealed)
+        if data is None:
+            raise CaseError("the vault lacks an address", "run `pii-scan verify` on the case")
+        return address_of_payload(data)
+
+    @cached_property
+    def _vault(self) -> Vault:
+        key = load_key(self.paths.root, self._key_file, create=False)
+        return Vault(self.paths.vault, key.vault_key, read_only=True)
+
+    def close(self) -> None:
+        self._connection.close()
+        if "_vault" in self.__dict__:
+            self._vault.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _match_row(row: tuple[Any, ...], item_id: int, address: str, address_key: str, sha256: str | None) -> MatchRow:
+    place_key, record_id, kind, legal_class, masked, value_key, sealed_key = row[:7]
+    confidence, band, spot, how, detector, reasons, qualifier, attributes, count = row[7:]
+    return MatchRow(
+        match_id=_public_id("match", address_key, sha256 or "", place_key),
+        finding_id=_public_id("finding", kind, value_key),
+        record_id=record_id,
+        item_id=item_id,
+        address=address,
+        content_sha256=sha256,
+        kind=kind,
+        legal_class=legal_class,
+        masked=masked,
+        value_key=value_key,
+        confidence=confidence,
+        band=band,
+        spot=json.loads(spot),
+        source_layer=how,
+        detector=detector,
+        reasons=tuple(json.loads(reasons)),
+        count=count,
+        qualifier=qualifier,
+        attributes=json.loads(attributes),
+        sealed_key=sealed_key,
+    )
+
+
+def _public_id(*parts: str) -> str:
+    """A plain hash is enough: its parts are keyed hashes, or tell nothing of a person."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
