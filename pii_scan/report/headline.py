@@ -4,7 +4,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.model.state import Risk, State
 from pii_scan.report.view import View
-from pii_scan.report.words import class_rank, class_title, count, joined, spread
+from pii_scan.report.words import class_rank, class_title, count, joined, spread, state_title
 
 _QUIET = {LegalClass.SUPPORTING, LegalClass.NAME}
 
@@ -29,18 +29,16 @@ def _found(view: View) -> str:
     if not classes:
         what = "No personal data was found in what could be read."
         return what if not view.matches.by_band[Band.POSSIBLE] else what[:-1] + ", apart from possible matches."
-    named = [class_title(name).lower() if name != LegalClass.SSN else class_title(name) for name in classes[:4]]
-    if len(classes) > 4:
-        named.append(f"{count(len(classes) - 4, 'other class', 'other classes')} of personal data")
-    lead = f"{urgent:,} of {count(items.total, 'item')} hold data that can hurt people: " if urgent else "Found: "
-    return lead + _lower_proper(joined(named)) + "."
+    named = [_inside_sentence(class_title(name)) for name in classes[:5]]
+    if len(classes) > 5:
+        named.append(f"{count(len(classes) - 5, 'other class', 'other classes')} of personal data")
+    lead = f"{urgent:,} of {count(items.total, 'item')} {'is' if urgent == 1 else 'are'} at critical or high risk. "
+    return (lead if urgent else "") + f"Found: {joined(named)}."
 
 
-def _lower_proper(text: str) -> str:
-    for wrong, right in (("state id ", "state ID "), ("id card", "ID card"), (" ids", " IDs"), ("gps", "GPS"),
-                         ("social security", "Social Security"), ("irs ", "IRS ")):  # fmt: skip
-        text = text.replace(wrong, right)
-    return text
+def _inside_sentence(title: str) -> str:
+    first = title.split()[0]
+    return title if first in {"Social", "IRS", "Positions"} else title[0].lower() + title[1:]
 
 
 def _people(view: View) -> str:
@@ -48,11 +46,14 @@ def _people(view: View) -> str:
     if people is None:
         return "How many people are concerned was not assessed yet."
     number = spread(people["low"], people["best"], people["high"])
-    text = f"They concern {number} " + ("person" if people["high"] == 1 else "people")
+    text = f"{number[0].upper()}{number[1:]} " + (
+        "person is concerned" if people["high"] == 1 else "people are concerned"
+    )
     states = [entry for entry in (view.residents or {}).get("states", ()) if entry.get("best")]
     if states:
         top = sorted(states, key=lambda entry: (-entry["best"], entry["state"]))
-        text += f" in {count(len(states), 'state')}, most in {joined([entry['state'] for entry in top[:3]])}"
+        where = joined([state_title(entry["state"]) for entry in top[:3]])
+        text += f", living in {where}" if len(top) <= 3 else f", living in {len(top)} states, most in {where}"
     return text + "."
 
 
@@ -62,8 +63,8 @@ def _children(view: View) -> str:
     privileged = privileged_counts(view)
     if privileged and sum(privileged.values()):
         known = privileged.get("confirmed", 0) + privileged.get("probable", 0)
-        calls = count(known or sum(privileged.values()), "call record")
-        lines.append(f"at least {calls} {'look' if not known else 'lie'} between attorney and client")
+        calls = count(known or sum(privileged.values()), "recorded call")
+        lines.append(f"at least {calls} {'ran' if known else 'may have run'} between attorney and client")
     elif view.matches.items_by_class()[LegalClass.PRIVILEGED]:
         items = view.matches.items_by_class()[LegalClass.PRIVILEGED]
         lines.append(f"{count(items, 'item carries', 'items carry')} marks of attorney–client communication")

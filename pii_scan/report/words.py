@@ -6,7 +6,7 @@ from pii_scan.model.state import Risk
 
 CLASSES: dict[str, str] = {
     LegalClass.SSN: "Social Security numbers",
-    LegalClass.DRIVERS_LICENSE: "Driver's licence numbers",
+    LegalClass.DRIVERS_LICENSE: "Driver's license numbers",
     LegalClass.STATE_ID: "State ID card numbers",
     LegalClass.PASSPORT: "Passport numbers",
     LegalClass.MILITARY_ID: "Military ID numbers",
@@ -28,7 +28,7 @@ CLASSES: dict[str, str] = {
     LegalClass.DOB: "Birth dates",
     LegalClass.MOTHERS_MAIDEN: "Mother's maiden names",
     LegalClass.DIGITAL_SIGNATURE: "Signatures",
-    LegalClass.ALPR: "Licence-plate records",
+    LegalClass.ALPR: "License-plate records",
     LegalClass.STUDENT_ID: "Student IDs",
     LegalClass.EMPLOYER_ID: "Employer-issued IDs",
     LegalClass.BIRTH_OR_MARRIAGE_CERT: "Birth or marriage certificates",
@@ -78,13 +78,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 DOCUMENTS: dict[str, str] = {
-    "drivers_license_front": "Driver's licence, front",
-    "drivers_license_back": "Driver's licence, back",
+    "drivers_license_front": "Driver's license, front",
+    "drivers_license_back": "Driver's license, back",
     "state_id_front": "State ID card, front",
     "state_id_back": "State ID card, back",
     "ssn_card": "Social Security card",
     "inmate_id": "Inmate ID",
-    "check": "Cheque",
+    "check": "Check (bank)",
     "sql_dump": "SQL dump",
     "log": "Log file",
     "config": "Configuration",

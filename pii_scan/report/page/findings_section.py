@@ -1,0 +1,72 @@
+"""What was found: by legal class, by kind, by document type."""
+
+from functools import cache
+
+from pii_scan import plugins
+from pii_scan.model.match import Band
+from pii_scan.report.page.markup import Column, fold, paragraph, section, share, table
+from pii_scan.report.view import View
+from pii_scan.report.words import class_rank, class_title, count, document_title
+
+
+@cache
+def _kind_titles() -> dict[str, str]:
+    kinds = (kind for found in plugins.load("pii_scan.detect", "DETECTOR") for kind in (found.kind, *found.other_kinds))
+    return {kind.id: kind.title for kind in kinds}
+
+
+def kind_title(kind: str) -> str:
+    """As its detector names it; a kind of another version by its id."""
+    return _kind_titles().get(kind) or kind.replace("_", " ")
+
+
+def found(view: View) -> str:
+    return section("found", "What was found", _classes(view), _kinds(view), _set_aside(view))
+
+
+def _classes(view: View) -> str:
+    matches = view.matches
+    items, possible = matches.items_by_class(), matches.by_class.get(Band.POSSIBLE, {})
+    sure = matches.by_class.get(Band.HIGH, {})
+    rows = [
+        (class_title(name), items[name], share(items[name], view.items.total), matches.distinct_in_class(name),
+         sure.get(name, 0), possible.get(name, 0))
+        for name in sorted({*sure, *possible}, key=class_rank)
+    ]  # fmt: skip
+    columns = (Column("Class", wide=True), Column("Items", number=True), Column("Share of items"),
+               Column("Distinct values", number=True), Column("Places", number=True),
+               Column("Only possible", number=True))  # fmt: skip
+    return table("By legal class, worst first", columns, rows) + paragraph(
+        "A value may stand in many places. “Only possible” matches have the right form but no proof beside "
+        "them; they are counted apart and lift no item above medium.", "note",
+    )  # fmt: skip
+
+
+def _kinds(view: View) -> str:
+    matches = view.matches
+    items = matches.items_by_kind()
+    bands = [matches.by_kind.get(band, {}) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
+    rows = [
+        (kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
+        for kind in sorted(matches.kinds, key=lambda kind: (class_rank(matches.class_of[kind]), kind))
+    ]
+    columns = (Column("Kind", wide=True), Column("Items", number=True), Column("Distinct", number=True),
+               Column("Places", number=True), Column("Possible", number=True), Column("Dummies", number=True))  # fmt: skip
+    return fold(f"By kind ({len(rows)})", table("By kind of value", columns, rows)) if rows else ""
+
+
+def _set_aside(view: View) -> str:
+    dummies = view.matches.by_band[Band.DUMMY]
+    if not dummies:
+        return ""
+    return paragraph(
+        f"{count(dummies, 'known placeholder or test value was', 'known placeholders or test values were')} "
+        "recognised and set aside: no risk, no person is counted for them.", "note",
+    )  # fmt: skip
+
+
+def documents(view: View) -> str:
+    types = sorted(view.items.document_types.items(), key=lambda pair: (not pair[0], -pair[1], pair[0]))
+    rows = [(document_title(name), number, share(number, view.items.total)) for name, number in types]
+    columns = (Column("Document", wide=True), Column("Items", number=True), Column("Share of items"))
+    return section("documents", "What kind of documents", table("Items by document type", columns, rows))
