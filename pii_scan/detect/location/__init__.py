@@ -1,0 +1,1 @@
+"""Positions on Earth, and the state they lie in."""

@@ -1,0 +1,1 @@
+"""Packed outlines of the US states; see LICENSE.txt."""
