@@ -1,1 +1,1 @@
-"""."""
+"""Records → people, set-based, from the store alone."""

@@ -1,0 +1,56 @@
+"""Assesses a case: item risk, severity, homes and call records into the store."""
+
+from typing import TYPE_CHECKING
+
+from pii_scan.assess.calls import call_records
+from pii_scan.assess.homes import repeated_places
+from pii_scan.assess.profile import profiles
+from pii_scan.assess.risk import item_risk, with_members
+from pii_scan.assess.severity import severity
+from pii_scan.model.match import Band
+from pii_scan.store import derived
+from pii_scan.store.reader import CaseReader
+
+if TYPE_CHECKING:
+    from pii_scan.store.case import Case
+
+
+def assess(case: "Case") -> None:
+    """Reads the store only; can be run again at any time, with the key also for repeated positions."""
+    reader = case.reader()
+    found = profiles(reader.matches())
+    items = {item.item_id: item for item in reader.items()}
+    places = repeated_places(_points(reader))
+    homes = frozenset(item_id for place in places for item_id in place.items)
+    own = {item_id: item_risk(item, found.get(item_id), item_id in homes) for item_id, item in items.items()}
+    risks = with_members(items, own)
+    derived.write_item_risk(case, [(item_id, risk.value, reasons) for item_id, (risk, reasons) in risks.items()])
+    people = reader.derived("people")
+    classes = {name for profile in found.values() for name in profile.high}
+    derived.write_derived(
+        case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0)
+    )
+    derived.write_derived(case, "call_records", call_records(items, reader.matches()))
+    derived.write_derived(
+        case,
+        "homes",
+        [
+            {
+                "lat": round(place.latitude, 1),
+                "lon": round(place.longitude, 1),
+                "points": place.points,
+                "radius_m": place.radius_m,
+                "reasons": [f"{len(place.items)} pictures taken within {place.radius_m:.0f} m"],
+            }
+            for place in places
+        ],
+    )
+
+
+def _points(reader: CaseReader) -> list[tuple[int, float, float]]:
+    points = []
+    for match in reader.matches():
+        if match.kind == "gps_location" and match.band == Band.HIGH and match.sealed_key:
+            latitude, _, longitude = reader.reveal(match.sealed_key)[0].partition(",")
+            points.append((match.item_id, float(latitude), float(longitude)))
+    return points

@@ -1,0 +1,42 @@
+"""`pii-scan doctor`: what this machine has, and what is missing for a full scan."""
+
+import importlib.util
+import shutil
+import sys
+
+import typer
+
+from pii_scan.model.errors import ExitCode
+
+_MODULES = (
+    ("re2", "text in linear time", True),
+    ("pypdfium2", "PDF", True),
+    ("lxml", "office documents", True),
+    ("PIL", "pictures", True),
+    ("pi_heif", "HEIC", True),
+    ("zxingcpp", "barcodes", True),
+    ("tesserocr", "OCR in process", False),
+    ("rapidocr", "second OCR", False),
+    ("obstore", "object stores", True),
+    ("duckdb", "linking of people", True),
+    ("presidio_analyzer", "presidio bridge", False),
+)
+
+
+def register(app: typer.Typer) -> None:
+    app.command(help=__doc__)(doctor)
+
+
+def doctor() -> int:
+    missing = False
+    typer.echo(f"python {sys.version.split()[0]}")
+    for name, purpose, needed in _MODULES:
+        there = importlib.util.find_spec(name) is not None
+        missing = missing or (needed and not there)
+        typer.echo(f"{'ok     ' if there else 'MISSING'} {name}: {purpose}")
+    typer.echo(f"{'ok     ' if shutil.which('tesseract') else 'absent '} tesseract program")
+    from pii_scan.extract.image.ocr_routes import describe_routes
+
+    for line in describe_routes():
+        typer.echo(line)
+    return ExitCode.MISSING if missing else ExitCode.DONE

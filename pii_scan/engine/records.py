@@ -1,0 +1,149 @@
+"""Matches of one record → keyed hashes that link records, without any value."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pii_scan.engine.name_keys import initials, phonetic, split_name
+from pii_scan.model.kind import Kind
+from pii_scan.model.match import Band, Match
+from pii_scan.model.record import Record
+from pii_scan.store.keys import value_key
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
+    "drivers_license_front": ("us_driver_license",),
+    "drivers_license_back": ("us_driver_license",),
+    "state_id_front": ("us_state_id", "us_driver_license"),
+    "passport": ("passport",),
+    "ssn_card": ("us_ssn", "us_itin"),
+    "medicare_card": ("us_medicare_mbi",),
+    "permanent_resident_card": ("passport", "us_alien_number", "other_gov_id"),
+    "inmate_id": ("inmate_number",),
+}
+"""Identity documents and the kinds that count as their number."""
+
+
+def build_records(
+    matches: Sequence[Match], sha256: str, document_type: str, hash_key: bytes, kinds: Mapping[str, Kind]
+) -> tuple[Record, ...]:
+    """One Record per group; an identity document of which nothing was read gives one too, so that it counts."""
+    groups: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.record is not None and match.band is not Band.DUMMY:
+            groups[match.record].append(match)
+    if not groups and document_type in ID_DOCUMENTS:
+        groups[0] = []
+    return tuple(
+        _record(index, group, sha256, document_type, hash_key, kinds) for index, group in sorted(groups.items())
+    )
+
+
+def record_id(sha256: str, document_type: str, index: int) -> str:
+    return hashlib.blake2b(f"{sha256}/{document_type}/{index}".encode(), digest_size=16).hexdigest()
+
+
+def _record(
+    index: int, group: list[Match], sha256: str, document_type: str, hash_key: bytes, kinds: Mapping[str, Kind]
+) -> Record:
+    keys: dict[str, list[str]] = defaultdict(list)
+    best = sorted(group, key=lambda m: (-m.confidence, m.kind, m.normal.reveal()))
+    for match in best:
+        normal = match.normal.reveal()
+        if not normal:
+            continue
+        # One card is a licence to one reader and a state identity card to another: they share a number space.
+        domain = "us_driver_license" if match.kind == "us_state_id" else match.kind
+        _add(keys, match.kind, value_key(hash_key, domain, normal))
+        if match.kind == "person_name":
+            for block, text in name_blocks(normal).items():
+                _add(keys, block, value_key(hash_key, block, text))
+        elif match.kind == "date_of_birth":
+            _add(keys, "block:birth_date", value_key(hash_key, "block:birth_date", normal))
+        elif match.kind == "us_address" and (block := _house_zip(normal, match.attributes)):
+            _add(keys, "block:house_zip", value_key(hash_key, "block:house_zip", block))
+    state, basis = residence(best)
+    wanted = ID_DOCUMENTS.get(document_type)
+    return Record(
+        record_id=record_id(sha256, document_type, index),
+        content_sha256=sha256,
+        document_type=document_type,
+        index=index,
+        keys={kind: tuple(values) for kind, values in sorted(keys.items())},
+        classes=tuple(
+            sorted({kinds[m.kind].legal_class.value for m in group if m.band is Band.HIGH and m.kind in kinds})
+        ),
+        state=state,
+        state_basis=basis,
+        minor=_minor(group),
+        issuer=next((m.qualifier for m in best if m.qualifier), None),
+        number_unread=wanted is not None and not any(kind in keys for kind in wanted),
+    )
+
+
+def _add(keys: dict[str, list[str]], kind: str, key: str) -> None:
+    if key not in keys[kind]:
+        keys[kind].append(key)
+
+
+@lru_cache(maxsize=65536)
+def _name_blocks(normal: str) -> tuple[tuple[str, str], ...]:
+    first, last = split_name(normal)
+    blocks = [("block:first", first), ("block:last", last), ("block:initials", initials(normal))]
+    if first and last:
+        blocks.append(("block:name", f"{first} {last}"))
+    if last:
+        blocks.append(("block:phonetic", phonetic(last)))
+    return tuple((block, text) for block, text in blocks if text)
+
+
+def name_blocks(normal: str) -> dict[str, str]:
+    """Blocking texts of a canonical name (upper case, FIRST MIDDLE LAST)."""
+    return dict(_name_blocks(normal))
+
+
+def _house_zip(normal: str, attributes: Mapping[str, str]) -> str | None:
+    house = normal.split(" ", 1)[0]
+    zip5 = attributes.get("zip5", "")
+    return f"{house} {zip5}" if house[:1].isdigit() and zip5 else None
+
+
+def residence(best: Iterable[Match]) -> tuple[str | None, str | None]:
+    """State by ranked evidence: address, issuing state, area code (weak), position (weak)."""
+    found: dict[str, str] = {}
+    for match in best:
+        state = match.attributes.get("state", "")
+        if match.kind == "us_address" and state:
+            found.setdefault("address", state)
+        elif match.kind in ("us_driver_license", "us_state_id") and match.qualifier.startswith("US-"):
+            found.setdefault("issuing_state", match.qualifier[3:])
+        elif match.kind == "phone" and state:
+            found.setdefault("area_code", state)
+        elif match.kind == "gps_location" and state:
+            found.setdefault("gps", state)
+    for basis in ("address", "issuing_state", "area_code", "gps"):
+        if basis in found:
+            return found[basis], basis
+    return None, None
+
+
+def _minor(group: Iterable[Match]) -> bool | None:
+    said = {match.attributes.get("minor") for match in group if match.kind == "date_of_birth"}
+    if "yes" in said:
+        return True
+    return False if "no" in said else None
+
+
+def large_table_parts(
+    rows_normal: "Sequence[pa.RecordBatch]", sha256: str, first_row: int, hash_key: bytes, kinds: Mapping[str, Kind]
+) -> list[bytes]:
+    """Hashed rows of a large table as Arrow IPC streams, ready for records/*.parquet."""
+    if not rows_normal:
+        return []
+    from pii_scan.store.records import hash_table_rows
+
+    return hash_table_rows(rows_normal, sha256, first_row, hash_key, kinds, name_blocks)

@@ -1,0 +1,63 @@
+"""Links a case: people, ties and residents into the store."""
+
+from typing import TYPE_CHECKING
+
+from pii_scan.model.record import Person, Tie
+from pii_scan.store import derived
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from pii_scan.store.case import Case
+
+
+def link(case: "Case") -> None:
+    """Reads records/*.parquet, writes people, ties and the two summaries; can be run again at any time."""
+    import duckdb
+
+    from pii_scan.link.people import PeopleLinker
+    from pii_scan.link.residence import residents
+
+    with duckdb.connect(":memory:") as con:
+        # One thread gives one order of ties; the memory bound makes large joins spill next to nothing.
+        con.execute("SET threads = 1")
+        con.execute("SET memory_limit = '1GB'")
+        con.execute("SET temp_directory = ''")
+        counts = PeopleLinker(con, case.paths.records_glob).run()
+        share = counts.low / counts.best if counts.best else 1.0
+        places = residents(con, share)
+        derived.write_people(case, _people(con), _ties(con))
+    derived.write_derived(
+        case,
+        "people",
+        {
+            "low": counts.low,
+            "best": counts.best,
+            "high": counts.high,
+            "reasons": list(counts.reasons),
+            "records": counts.records,
+            "minors": counts.minors,
+        },
+    )
+    derived.write_derived(case, "residents", places)
+
+
+def _people(con: "duckdb.DuckDBPyConnection") -> list[Person]:
+    rows = con.execute(
+        """
+        SELECT p.person_id, list(p.record_id ORDER BY p.record_id), list_sort(list_distinct(flatten(list(s.classes)))),
+               any_value(h.state), any_value(CASE h.rank WHEN 1 THEN 'address' WHEN 2 THEN 'issuing_state' ELSE 'weak' END),
+               bool_or(s.minor)
+        FROM person p JOIN subject s USING (record_id) LEFT JOIN home h USING (person_id)
+        GROUP BY p.person_id ORDER BY p.person_id
+        """
+    ).fetchall()
+    return [
+        Person(person, tuple(records), tuple(classes or ()), state, basis if state else None, minor)
+        for person, records, classes, state, basis, minor in rows
+    ]
+
+
+def _ties(con: "duckdb.DuckDBPyConnection") -> list[Tie]:
+    rows = con.execute("SELECT record_a, record_b, reason, sure FROM tie ORDER BY ALL").fetchall()
+    return [Tie(*row) for row in rows]
