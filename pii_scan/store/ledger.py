@@ -20,11 +20,14 @@ from pii_scan.store.database import create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
 from pii_scan.store.keys import CaseKey, order_key
+from pii_scan.store.known import known_content
 from pii_scan.store.paths import CasePaths, make_private_folder
 from pii_scan.store.records import EMPTY_PART, remove_strays, write_part
 from pii_scan.store.sealing import Sealer
 from pii_scan.store.unit_writer import UnitWriter
 from pii_scan.store.vault import Vault
+
+__all__ = ["CommitSummary", "Ledger", "ListingEntry", "MaskedAddress", "PendingItem", "known_content"]
 
 _MATCH_INSERT = f"INSERT INTO matches VALUES (NULL, {', '.join('?' * 19)})"
 
