@@ -1,0 +1,143 @@
+"""PDF (ISO 32000): text page by page, form fields, notes, facts, attachments; pages without text as pictures."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.pdf.annotations import page_notes
+from pii_scan.extract.pdf.page_text import page_text
+from pii_scan.extract.pdf.pictures import Pictures
+from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+PDF = "application/pdf"
+_PASSWORD = 4
+"""FPDF_ERR_PASSWORD of fpdfview.h."""
+_XFA = (2, 3)
+_FACTS = {
+    "Author": "author",
+    "Title": "title",
+    "Subject": "subject",
+    "Keywords": "keywords",
+    "Creator": "program",
+    "Producer": "program",
+    "CreationDate": "created",
+    "ModDate": "modified",
+}
+
+
+def probe(head: bytes, _: str) -> str | None:
+    """Acrobat takes a header anywhere in the first KiB (implementation note 13 of PDF 1.7)."""
+    return PDF if b"%PDF-" in head[:1024] else None
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """Evidence page by page; a page is closed before the next one opens."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    with given.payload.open() as stream:
+        try:
+            document = PdfDocument(stream)
+        except PdfiumError as error:
+            if getattr(error, "err_code", None) == _PASSWORD:
+                yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this PDF", Effect.SKIPPED)
+            else:
+                yield Problem(ProblemCode.UNREADABLE, "extract", "pdfium finds no document", Effect.SKIPPED)
+            return
+        try:
+            yield from _document(given, document)
+        finally:
+            document.close()
+
+
+def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
+    from pypdfium2 import PdfiumError
+
+    yield from _facts(document)
+    yield from _attachments(document)
+    try:
+        document.init_forms()
+    except PdfiumError:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "form fields cannot be opened")
+    if document.get_formtype() in _XFA:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "XFA form: only its static fields are read", Effect.NOTE)
+    count = len(document)
+    pictures = Pictures()
+    broken = 0
+    yield Fact("pages", count, "pdfium")
+    for index in range(min(count, given.limits.pages)):
+        try:
+            page = document[index]
+        except PdfiumError:
+            broken += 1
+            continue
+        try:
+            yield from _page(document, page, index + 1, pictures)
+        except PdfiumError:
+            broken += 1
+        finally:
+            page.close()
+    if broken:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} of {count} pages damaged")
+    if pictures.dropped:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{pictures.dropped} embedded pictures past the limit")
+    if count > given.limits.pages:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"pages read up to {given.limits.pages} of {count}")
+
+
+def _page(document: "PdfDocument", page: Any, number: int, pictures: Pictures) -> Iterator[Evidence]:
+    text = page_text(page)
+    if text.strip():
+        yield Text(text, page=number)
+    fields, notes, files = page_notes(document, page)
+    if fields:
+        yield Text("\n".join(fields), page=number, layer="form")
+    if notes:
+        yield Text("\n".join(notes), How.NATIVE, page=number, layer="comment")
+    for name, data in files:
+        yield Child("pdf", f"page-{number}/{name}", Payload(data=data), len(data))
+    letters = sum(ch.isalnum() for ch in text)
+    yield from pictures.of_page(page, number, letters)
+
+
+def _facts(document: "PdfDocument") -> Iterator[Fact]:
+    for key, value in document.get_metadata_dict(skip_empty=True).items():
+        if key in _FACTS:
+            yield Fact(_FACTS[key], value, "pdf-info")
+
+
+def _attachments(document: "PdfDocument") -> Iterator[Evidence]:
+    from pypdfium2 import PdfiumError
+
+    failed = 0
+    for index in range(document.count_attachments()):
+        try:
+            attachment = document.get_attachment(index)
+            name = attachment.get_name() or f"attachment-{index + 1}"
+            data = bytes(attachment.get_data())
+        except PdfiumError:
+            failed += 1
+            continue
+        yield Child("pdf", name, Payload(data=data), len(data))
+    if failed:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{failed} attachments without readable data")
+
+
+EXTRACTOR = Extractor(
+    id="pdf",
+    title="PDF",
+    media_types=(PDF,),
+    extract=extract,
+    signatures=(Signature(PDF, b"%PDF-"),),
+    probe=probe,
+    extensions=(".pdf",),
+    priority=30,
+    library="pypdfium2",
+    reads="page text, form fields, annotations, properties, attachments; pages without text and larger embedded "
+    "pictures go to OCR",
+    not_read="password-protected documents, dynamic XFA forms",
+)
