@@ -24,17 +24,22 @@ from pii_scan.store.vault import Vault
 _SAMPLE = 200
 """Entries of the vault that are opened."""
 
-_RECONCILIATION = (
-    ("an item has a state that no batch accounts for", "SELECT count(*) FROM items WHERE state <> 'pending' AND batch_id IS NULL"),
-    ("an item is partial or skipped without a reason", "SELECT count(*) FROM items i WHERE state IN ('partial', 'skipped')"
-     " AND NOT EXISTS (SELECT 1 FROM problems p WHERE p.item_id = i.item_id)"),
-    ("a member waits although its container is done", "SELECT count(*) FROM items WHERE state = 'pending' AND parent_id IS NOT NULL"),
-    ("an item was listed and has no line in the listing", "SELECT count(*) FROM items WHERE parent_id IS NULL"
-     " AND order_key IS NOT NULL AND item_id NOT IN (SELECT item_id FROM listing)"),
-    ("an item is missing", "SELECT count(*) FROM listing WHERE item_id NOT IN (SELECT item_id FROM items)"),
-    ("a value or address is missing in the vault", "SELECT count(*) FROM (SELECT sealed_key AS k FROM matches UNION"
-     " SELECT sealed_address FROM items WHERE sealed_address IS NOT NULL) WHERE k NOT IN (SELECT sealed_key FROM vault.sealed)"),
-)  # fmt: skip
+_RECONCILIATION = {
+    "an item has a state that no batch accounts for": """
+        SELECT count(*) FROM items WHERE state <> 'pending' AND batch_id IS NULL""",
+    "an item is partial or skipped without a reason": """
+        SELECT count(*) FROM items i WHERE state IN ('partial', 'skipped')
+        AND NOT EXISTS (SELECT 1 FROM problems p WHERE p.item_id = i.item_id)""",
+    "a member waits although its container is done": """
+        SELECT count(*) FROM items WHERE state = 'pending' AND parent_id IS NOT NULL""",
+    "an item was listed and has no line in the listing": """
+        SELECT count(*) FROM items i WHERE order_key IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.item_id = i.item_id)""",
+    "a value or address is missing in the vault": """
+        SELECT count(*) FROM (SELECT sealed_key AS name FROM matches
+        UNION SELECT sealed_address FROM items WHERE sealed_address IS NOT NULL) sealed_names
+        WHERE NOT EXISTS (SELECT 1 FROM vault.sealed v WHERE v.sealed_key = name)""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def _records(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[Verif
 
 
 def _reconciliation(connection: sqlite3.Connection) -> Iterator[VerifyIssue]:
-    for sentence, query in _RECONCILIATION:
+    for sentence, query in _RECONCILIATION.items():
         (count,) = connection.execute(query).fetchone()
         if count:
             yield VerifyIssue("reconciliation", "case.sqlite", f"{sentence} ({count} times)")
