@@ -1,0 +1,1 @@
+"""US street addresses."""
