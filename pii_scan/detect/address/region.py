@@ -28,8 +28,8 @@ DETECTOR = Detector(
     standard="USPS Publication 28, appendix B; ZIP prefixes by state",
     check=check_cell,
     headers=(
-        r"^(?:home |mailing |billing |shipping |residence |customer |inmate |addr(?:ess)? )?(?:state|st|zip ?(?:code)?|postal ?code|"
-        r"estado|c[oó]digo postal|state ?code|province)$",
+        r"^(?:home |mailing |billing |shipping |residence |customer |inmate |addr(?:ess)? )?"
+        r"(?:state|st|zip ?(?:code)?|postal ?code|estado|c[oó]digo postal|state ?code|province)$",
     ),
     label_weight=3.0,
     not_covered="A state named in running text without a street.",

@@ -10,11 +10,11 @@ from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 _TOKEN = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ'’]+|[A-ZÀ-ÖØ-Þ]+(?![a-zß-öø-ÿ])|[^\W\d_]+")
 _MAC = re.compile(r"^(?:Mc|Mac|De|Di|La|Le|Van|O)$")
 _TECHNICAL = word_set(
-    ""
+    """
     JPG JPEG PNG TIF TIFF GIF BMP HEIC AVIF PDF DOC DOCX XLS XLSX CSV TSV JSON XML HTML HTM TXT LOG SQL ZIP TAR GZ RAR
     EML MSG MP PPT PPTX IMG DSC SCAN SCANS COPY FRONT BACK DL ID SSN PASSPORT LICENSE SELFIE PHOTO PHOTOS PROFILE DUMP
     EXPORT BACKUP UPLOAD UPLOADS TMP TEMP NEW OLD FINAL DRAFT README DATA FILES IMAGES DOCS USERS USER ADMIN
-    ""
+    """
 )
 _GAP = 3
 """Signs between two parts of one name."""
