@@ -1,6 +1,8 @@
 """findings.jsonl: one match a line."""
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +10,17 @@ from pii_scan.report.report import Report
 from pii_scan.report.view import View
 from pii_scan.store.rows import MatchRow
 
+_BATCH = 1000
+"""Values opened at a time."""
 
-def line(view: View, row: MatchRow, person_of: dict[str, str]) -> dict[str, Any]:
-    """The published keys; `value`, `normalised` and `person` only in a revealing export."""
+
+def line(row: MatchRow) -> dict[str, Any]:
+    """The published keys of a masked line."""
     found: dict[str, Any] = {
         "match_id": row.match_id,
         "finding_id": row.finding_id,
         "record_id": row.record_id,
-        "address": view.address(row.item_id, row.address),
+        "address": row.address,
         "content_sha256": row.content_sha256,
         "kind": row.kind,
         "legal_class": row.legal_class,
@@ -29,21 +34,36 @@ def line(view: View, row: MatchRow, person_of: dict[str, str]) -> dict[str, Any]
         "reasons": list(row.reasons),
         "count": row.count,
     }
-    if row.qualifier:
-        found["qualifier"] = row.qualifier
-    if view.revealer is not None:
-        found["value"], found["normalised"] = view.revealer.reveal(row.sealed_key) if row.sealed_key else (None, None)
-        found["person"] = person_of.get(row.record_id or "")
-    return found
+    return found | ({"qualifier": row.qualifier} if row.qualifier else {})
+
+
+def lines(view: View) -> Iterator[dict[str, Any]]:
+    """In the store's order; with the original address, `value`, `normalised` and `person` where revealed."""
+    if view.revealer is None:
+        yield from map(line, view.reader.matches())
+        return
+    person_of = {record: person.person_id for person in view.reader.people() for record in person.records}
+    rows = view.reader.matches()
+    addresses: dict[int, str] = {}
+    while batch := list(islice(rows, _BATCH)):
+        opened = view.revealer.reveal_many({row.sealed_key for row in batch if row.sealed_key})
+        addresses = {item_id: address for item_id, address in addresses.items() if item_id == batch[0].item_id}
+        for row in batch:
+            if row.item_id not in addresses:
+                addresses[row.item_id] = view.address(row.item_id, row.address)
+            value, normalised = opened.get(row.sealed_key, (None, None))
+            yield line(row) | {
+                "address": addresses[row.item_id],
+                "value": value,
+                "normalised": normalised,
+                "person": person_of.get(row.record_id or ""),
+            }
 
 
 def _write(view: View, path: Path) -> None:
-    person_of: dict[str, str] = {}
-    if view.revealer is not None:
-        person_of = {record: entry["person_id"] for entry in view.persons for record in entry.get("records", ())}
     with path.open("w", encoding="ascii") as stream:
-        for row in view.reader.matches():
-            stream.write(json.dumps(line(view, row, person_of), default=str) + "\n")
+        for found in lines(view):
+            stream.write(json.dumps(found, default=str) + "\n")
 
 
 REPORT = Report(id="findings", filename="findings.jsonl", title="Every match", write=_write, reveals=True)

@@ -12,17 +12,15 @@ HEADER = ("person_id", "records", "classes", "state", "state_basis", "minor", "r
 
 def rows(view: View) -> Iterator[tuple[Cell, ...]]:
     """In order of id, which is a keyed hash; `minor` is yes, no or empty where no birth date was read."""
-    for entry in sorted(view.persons, key=lambda person: str(person.get("person_id"))):
-        records = [str(record) for record in entry.get("records", ())]
-        minor = entry.get("minor")
+    for person in view.reader.people():
         yield (
-            str(entry.get("person_id", "")),
-            len(records),
-            "; ".join(str(name) for name in entry.get("classes", ())),
-            entry.get("state"),
-            entry.get("state_basis"),
-            None if minor is None else "yes" if minor else "no",
-            "; ".join(records),
+            person.person_id,
+            len(person.records),
+            "; ".join(person.classes),
+            person.state,
+            person.state_basis,
+            None if person.minor is None else "yes" if person.minor else "no",
+            "; ".join(person.records),
         )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_TIMES = ("created", "started", "finished", "last_commit", "linked", "assessed")
-_RUN = (*_TIMES, "case_id", "journal_tip", "journal_lines", "attempts", "resumed")
-_NOT_CASE = {*_RUN, "versions", "tool", "tool_version", "settings"}
+_TIMES = ("created", "opened", "started", "closed", "finished")
+_RUN = (*_TIMES, "case_id", "journal_tip")
+_NOT_CASE = {*_RUN, "versions", "tool_version", "settings", "workers", "target_key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ def run_facts(meta: Mapping[str, Any]) -> RunFacts:
     settings = meta.get("settings")
     case = {key: value for key, value in meta.items() if key not in _NOT_CASE and _plain(value)}
     case["settings"] = dict(settings) if isinstance(settings, Mapping) else {}
-    run = {"started": None, "finished": None} | {key: meta[key] for key in _RUN if key in meta}
+    run = {key: meta[key] for key in _RUN if meta.get(key) is not None}
+    run.setdefault("started", run.get("created"))
+    run.setdefault("finished", run.get("closed"))
     versions = meta.get("versions")
     return RunFacts(
         tool_version=str(meta.get("tool_version", "")),

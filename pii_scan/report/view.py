@@ -1,9 +1,10 @@
 """What the reports look at: totals made in one pass over the store, and the store itself for the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from pii_scan.model.record import Person
 from pii_scan.report.item_totals import ItemTotals, count_items
 from pii_scan.report.match_totals import MatchTotals, count_matches
 from pii_scan.store.rows import ItemRow, MatchRow
@@ -18,16 +19,19 @@ class Reader(Protocol):
     def matches(self) -> Iterator[MatchRow]: ...
     def item_risk(self) -> Mapping[int, tuple[str, tuple[str, ...]]]: ...
     def derived(self, name: str) -> Any: ...
+    def people(self) -> Iterator[Person]: ...
 
 
 class Revealer(Protocol):
     """Opens the vault; at hand only in an export that was asked to reveal."""
 
-    def reveal(self, sealed_key: str) -> tuple[str, str]:
-        """(as it stands in the file, canonical form)."""
+    def reveal_many(self, sealed_keys: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+        """Sealed key → (as it stands in the file, canonical form); what the vault lacks is left out."""
         ...
 
-    def reveal_address(self, item_id: int) -> str: ...
+    def reveal_address(self, item_id: int) -> object:
+        """Prints as the original address."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,6 @@ class View:
     call_records: Mapping[str, Any] | None = None
     homes: tuple[Mapping[str, Any], ...] = ()
     estimates: tuple[Mapping[str, Any], ...] = ()
-    persons: tuple[Mapping[str, Any], ...] = ()
-    """One entry a person, where people were linked: person_id, records, classes, state, state_basis, minor."""
     revealer: Revealer | None = field(default=None, repr=False)
 
     def item_risk(self, row: ItemRow) -> tuple[str, tuple[str, ...]]:
@@ -56,7 +58,7 @@ class View:
 
     def address(self, item_id: int, masked: str) -> str:
         """The original only in a revealing export."""
-        return masked if self.revealer is None else self.revealer.reveal_address(item_id)
+        return masked if self.revealer is None else str(self.revealer.reveal_address(item_id))
 
 
 def build_view(reader: Reader) -> View:
@@ -66,7 +68,7 @@ def build_view(reader: Reader) -> View:
     risk = reader.item_risk()
     return View(
         reader=reader,
-        meta=reader.meta,
+        meta=_meta(reader),
         items=count_items(reader.items(), matches, risk),
         matches=matches,
         risk=risk,
@@ -76,8 +78,12 @@ def build_view(reader: Reader) -> View:
         call_records=_call_records(reader),
         homes=_mappings(reader.derived("homes")),
         estimates=_mappings(reader.derived("estimates")),
-        persons=_persons(reader),
     )
+
+
+def _meta(reader: Reader) -> dict[str, Any]:
+    tip = getattr(reader, "journal_tip", None)
+    return dict(reader.meta) | ({"journal_tip": tip} if tip else {})
 
 
 def _mapping(value: object) -> Mapping[str, Any] | None:
@@ -94,8 +100,3 @@ def _call_records(reader: Reader) -> Mapping[str, Any] | None:
         return direct
     tables = _mapping(reader.derived("tables"))
     return tables if tables is not None and "calls" in tables else None
-
-
-def _persons(reader: Reader) -> tuple[Mapping[str, Any], ...]:
-    people = getattr(reader, "people", None)
-    return tuple(people()) if callable(people) else _mappings(reader.derived("persons"))

@@ -1,9 +1,10 @@
 """A store made of lists: synthetic, seeded, about the size of a small leak, with hostile names in it."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pii_scan.model.record import Person
 from pii_scan.store.rows import ItemRow, MatchRow
 
 ROOT = "az://cellblockmedia/uploads"
@@ -108,8 +109,12 @@ class FakeCase:
     def derived(self, name: str) -> Any:
         return self._derived.get(name)
 
-    def reveal(self, sealed_key: str) -> tuple[str, str]:
-        return CANARY + sealed_key, CANARY
+    def people(self) -> Iterator[Person]:
+        yield Person("p1", ("r1",), ("name",), None, None, None)
+        yield Person("p2", ("r161", "r2"), ("drivers_license", "name"), "OH", "address", False)
+
+    def reveal_many(self, sealed_keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+        return {key: (CANARY + key, CANARY) for key in sealed_keys}
 
     def reveal_address(self, item_id: int) -> str:
         return f"{ROOT}/{CANARY}/{item_id}"
@@ -168,9 +173,4 @@ def _derived() -> dict[str, Any]:
                          "states": [{"state": "OH", "calls": 1_900}, {"state": "TX", "calls": 1_112}]},
         "homes": [{"lat": 39.8, "lon": -84.2, "points": 3, "radius_m": 40, "reasons": ["3 photos on 3 days"]},
                   {"lat": 32.8, "lon": -96.8, "points": 5, "radius_m": 25, "reasons": ["5 photos, 4 at night"]}],
-        "persons": [
-            {"person_id": "p2", "records": ["r2", "r161"], "classes": ["drivers_license", "name"], "state": "OH",
-             "state_basis": "address", "minor": False},
-            {"person_id": "p1", "records": ["r1"], "classes": ["name"], "state": None, "state_basis": None, "minor": None},
-        ],
     }  # fmt: skip

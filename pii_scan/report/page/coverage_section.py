@@ -34,7 +34,7 @@ def coverage(view: View) -> str:
     columns = (
         Column("State"),
         Column("Items", number=True),
-        Column("Share"),
+        Column("Share", desk=True),
         Column("Listed bytes", number=True),
         Column("Meaning", wide=True),
     )
@@ -61,8 +61,8 @@ def _reasons(view: View) -> str:
         )
         for name, counts in ranked
     ]
-    columns = (Column("Reason", wide=True), Column("Code"), Column("Not read", number=True), Column("In part", number=True),
-               Column("Noted", number=True), Column("What to do"))  # fmt: skip
+    columns = (Column("Reason", wide=True), Column("Code"), Column("Not read", number=True),
+               Column("In part", number=True), Column("Noted", number=True), Column("What to do"))  # fmt: skip
     return table("Reasons", columns, rows, cards=True)
 
 

@@ -1,10 +1,11 @@
 """What was found: by legal class, by kind, by document type."""
 
+from collections import Counter
 from functools import cache
 
 from pii_scan import plugins
 from pii_scan.model.match import Band
-from pii_scan.report.page.markup import Column, fold, paragraph, section, share, table
+from pii_scan.report.page.markup import Cell, Column, fold, paragraph, section, share, table
 from pii_scan.report.view import View
 from pii_scan.report.words import class_rank, class_title, count, document_title
 
@@ -26,14 +27,14 @@ def found(view: View) -> str:
 
 def _classes(view: View) -> str:
     matches = view.matches
-    items, possible = matches.items_by_class(), matches.by_class.get(Band.POSSIBLE, {})
-    sure = matches.by_class.get(Band.HIGH, {})
+    items, possible = matches.items_by_class(), matches.by_class.get(Band.POSSIBLE, Counter())
+    sure = matches.by_class.get(Band.HIGH, Counter())
     rows = [
         (class_title(name), items[name], share(items[name], view.items.total), matches.distinct_in_class(name),
          sure.get(name, 0), possible.get(name, 0))
         for name in sorted({*sure, *possible}, key=class_rank)
     ]  # fmt: skip
-    columns = (Column("Class", wide=True), Column("Items", number=True), Column("Share of items"),
+    columns = (Column("Class", wide=True), Column("Items", number=True), Column("Share of items", desk=True),
                Column("Distinct values", number=True), Column("Places", number=True),
                Column("Only possible", number=True))  # fmt: skip
     return table("By legal class, worst first", columns, rows) + paragraph(
@@ -45,13 +46,13 @@ def _classes(view: View) -> str:
 def _kinds(view: View) -> str:
     matches = view.matches
     items = matches.items_by_kind()
-    bands = [matches.by_kind.get(band, {}) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
-    rows = [
+    bands = [matches.by_kind.get(band, Counter()) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
+    rows: list[tuple[Cell, ...]] = [
         (kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
         for kind in sorted(matches.kinds, key=lambda kind: (class_rank(matches.class_of[kind]), kind))
     ]
-    columns = (Column("Kind", wide=True), Column("Items", number=True), Column("Distinct", number=True),
-               Column("Places", number=True), Column("Possible", number=True), Column("Dummies", number=True))  # fmt: skip
+    numbers = ("Items", "Distinct", "Places", "Possible", "Dummies")
+    columns = (Column("Kind", wide=True), *(Column(title, number=True) for title in numbers))
     return fold(f"By kind ({len(rows)})", table("By kind of value", columns, rows)) if rows else ""
 
 
@@ -68,5 +69,5 @@ def _set_aside(view: View) -> str:
 def documents(view: View) -> str:
     types = sorted(view.items.document_types.items(), key=lambda pair: (not pair[0], -pair[1], pair[0]))
     rows = [(document_title(name), number, share(number, view.items.total)) for name, number in types]
-    columns = (Column("Document", wide=True), Column("Items", number=True), Column("Share of items"))
+    columns = (Column("Document", wide=True), Column("Items", number=True), Column("Share of items", desk=True))
     return section("documents", "What kind of documents", table("Items by document type", columns, rows))

@@ -4,7 +4,7 @@ from pii_scan.model.state import Risk, State
 from pii_scan.report.escape import html
 from pii_scan.report.headline import sentences, worst_level
 from pii_scan.report.next_steps import next_steps
-from pii_scan.report.page.markup import chip, section
+from pii_scan.report.page.markup import chip, section, share
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 from pii_scan.report.words import RISKS, count, size
@@ -14,7 +14,7 @@ def header(view: View) -> str:
     facts = run_facts(view.meta)
     target = str(view.meta.get("target") or view.meta.get("targets") or "")
     finished = facts.run.get("finished") or facts.run.get("started")
-    when = f"<p class=meta>Scanned by {_time(finished)}</p>" if finished else ""
+    when = f"<p class=meta>Scan finished {_time(finished)}</p>" if finished else ""
     first, *rest = sentences(view)
     level = worst_level(view)
     return (
@@ -33,7 +33,8 @@ def _time(value: object) -> str:
 def _severity(view: View) -> str:
     if view.severity is None:
         return ""
-    return f" <span class=se>Case severity <b>{html(view.severity.get('level', ''))}</b> (ENISA {view.severity.get('se')})</span>"
+    level, score = html(view.severity.get("level", "")), html(view.severity.get("se"))
+    return f" <span class=se>Case severity <b>{level}</b> (ENISA {score})</span>"
 
 
 def _figures(view: View) -> str:
@@ -43,7 +44,7 @@ def _figures(view: View) -> str:
         (f"{people['best']:,}" if people else "–", "people",
          f"between {people['low']:,} and {people['high']:,}" if people else "not assessed yet"),
         (f"{items.risk[Risk.CRITICAL]:,}", "critical items", f"and {items.risk[Risk.HIGH]:,} of high risk"),
-        (f"{items.total:,}", "items", f"{count(items.listed, 'file')} listed, {size(sum(items.bytes_by_state.values()))}"),
+        (f"{items.total:,}", "items", f"{count(items.listed, 'file')} listed, {size(items.bytes_by_state.total())}"),
         (f"{items.unread_total + items.by_state[State.PENDING]:,}", "not read in full",
          f"{items.by_state[State.PARTIAL]:,} in part, {items.by_state[State.SKIPPED]:,} not at all"
          + (f", {items.by_state[State.PENDING]:,} waiting" if items.by_state[State.PENDING] else "")),
@@ -64,12 +65,9 @@ def steps(view: View) -> str:
 
 def risk(view: View) -> str:
     """A tile per level; the tile's bar is its share of all items."""
-    total = max(1, view.items.total)
     tiles = "".join(
         f"<li class={level.value}><span class=count>{view.items.risk[level]:,}</span>{chip(level).text}"
-        f"<svg class=bar viewBox='0 0 100 8' preserveAspectRatio=none aria-hidden=true><rect class=bar0 width=100 height=8 />"
-        f"<rect class=bar1 width={100 * view.items.risk[level] / total:.1f} height=8 /></svg>"
-        f"<span class=why>{html(RISKS[level][1])}</span></li>"
+        f"{share(view.items.risk[level], view.items.total).text}<span class=why>{html(RISKS[level][1])}</span></li>"
         for level in Risk
     )
     return section("risk", "Items by risk", f"<ul class=tiles>{tiles}</ul>\n")

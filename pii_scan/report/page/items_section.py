@@ -71,8 +71,9 @@ def duplicates(view: View) -> str:
         return section("copies", "Copies", paragraph("No two items hold the same bytes."))
     freed = sum((number - 1) * items.copied_at[sha][1] for sha, number in items.copies.items())
     text = (
-        f"{count(len(items.copies), 'content lies', 'contents lie')} in more than one place, {count(extra, 'extra copy', 'extra copies')} "
-        f"in all ({size(freed)}). Same bytes are read once and reported everywhere; distinct values and people count them once."
+        f"{count(len(items.copies), 'content lies', 'contents lie')} in more than one place: "
+        f"{count(extra, 'extra copy', 'extra copies')} in all ({size(freed)}). The same bytes are read once and "
+        "reported everywhere; distinct values and people count them once."
     )
     most = sorted(items.copies.items(), key=lambda pair: (-pair[1], pair[0]))[:COPIED]
     rows = [

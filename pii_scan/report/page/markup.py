@@ -20,6 +20,8 @@ class Column:
     number: bool = False
     wide: bool = False
     """Takes the room that is left."""
+    desk: bool = False
+    """Left out on a phone: decoration, or told elsewhere."""
 
 
 Cell = str | int | float | None | Raw
@@ -45,7 +47,7 @@ def table(
         cards: on a phone each row becomes a block with its labels; for tables too wide to fit there.
         name: an id, where a script or a link needs one.
     """
-    marks = [" class=n" if column.number else " class=w" if column.wide else "" for column in columns]
+    marks = [" class=n" if c.number else " class=w" if c.wide else " class=d" if c.desk else "" for c in columns]
     head = "".join(f"<th scope=col{mark}>{html(c.title)}</th>" for c, mark in zip(columns, marks, strict=True))
     body: list[str] = []
     for row in rows:
@@ -66,7 +68,8 @@ def table(
 
 
 def section(anchor: str, title: str, *parts: str) -> str:
-    return f'<section id="{anchor}" aria-labelledby="{anchor}-t"><h2 id="{anchor}-t">{html(title)}</h2>\n{"".join(parts)}</section>\n'
+    heading = f'<h2 id="{anchor}-t">{html(title)}</h2>\n'
+    return f'<section id="{anchor}" aria-labelledby="{anchor}-t">{heading}{"".join(parts)}</section>\n'
 
 
 def paragraph(text: str, css: str = "") -> str:

@@ -8,32 +8,34 @@ from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 from pii_scan.report.writer import all_reports
 
-_METHOD = (
-    ("Items", "Every listed file and everything inside it (archive members, attachments, embedded pictures) is an item. "
-     "Bytes are counted once, at the listed file."),
-    ("Places and values", "A place is one match in one item. Distinct values are told apart by a keyed hash of their "
-     "normal form, so the same number in five files is one value in five places."),
-    ("Certain, possible, dummy", "A match is certain when form, check digits and what stands around it agree (probability "
-     "of 0.7 or more). Possible: the form fits, the proof is missing. Dummy: a known placeholder, test or specimen value."),
-    ("Risk", "Each item gets the level of the first rule that holds, worst first; the rules that held are its reasons. "
-     "Possible matches lift no item above medium. Unknown means not read, never empty."),
-    ("People", "Records are joined by ID numbers that one person has. Low also joins on weaker agreement, high joins only "
-     "what cannot be otherwise, best is between. A scan is not a person."),
-    ("Residence", "The best evidence counts: an address with the person, then the state that issued the ID, then ZIP, area "
-     "code or position."),
-    ("Masks", "At most a quarter of a number's characters is shown, nothing of names, dates and codes. Positions are "
-     "rounded to 0.1°. Names and numbers in file paths are masked."),
-    ("Limits", "Handwriting, bad scans and unusual layouts are read less well than print; what is not found here is not "
-     "proven absent. Whether anybody took the data cannot be seen from the data. Nothing here is legal advice."),
-)  # fmt: skip
+_METHOD = {
+    "Items": "Every listed file and everything inside it (archive members, attachments, embedded pictures) is an "
+    "item. Bytes are counted once, at the listed file.",
+    "Places and values": "A place is one match in one item. Distinct values are told apart by a keyed hash of their "
+    "normal form, so the same number in five files is one value in five places.",
+    "Certain, possible, dummy": "A match is certain when form, check digits and what stands around it agree "
+    "(probability of 0.7 or more). Possible: the form fits, the proof is missing. Dummy: a known placeholder, test "
+    "or specimen value.",
+    "Risk": "Each item gets the level of the first rule that holds, worst first; the rules that held are its reasons. "
+    "Possible matches lift no item above medium. Unknown means not read, never empty.",
+    "People": "Records are joined by ID numbers that only one person has. The low count also joins on weaker "
+    "agreement, the high count joins only what cannot be otherwise, the best lies between. A scan is not a person.",
+    "Residence": "The best evidence counts: an address with the person, then the state that issued the ID, then ZIP, "
+    "area code or position.",
+    "Masks": "At most a quarter of a number's characters is shown, nothing of names, dates and codes. Positions are "
+    "rounded to 0.1°. Names and numbers in file paths are masked.",
+    "Limits": "Handwriting, bad scans and unusual layouts are read less well than print; what is not found is not "
+    "proven absent. Whether anybody took the data cannot be seen from the data. Nothing here is legal advice.",
+}
 
 
 def method(view: View) -> str:
-    lines = "".join(f"<dt>{html(title)}</dt><dd>{html(text)}</dd>" for title, text in _METHOD)
+    lines = "".join(f"<dt>{html(title)}</dt><dd>{html(text)}</dd>" for title, text in _METHOD.items())
     severity = view.severity
     parts = [f"<dl class=terms>{lines}</dl>\n"]
     if severity is not None:
-        formula = f"SE = DPC × EI + CB = {severity.get('dpc')} × {severity.get('ei')} + {severity.get('cb')} = {severity.get('se')}"
+        dpc, ei, cb, se = (severity.get(key) for key in ("dpc", "ei", "cb", "se"))
+        formula = f"SE = DPC × EI + CB = {dpc} × {ei} + {cb} = {se}"
         title = "Case severity (ENISA's method for the severity of personal data breaches)"
         parts.append(f"<h3>{html(title)}</h3><p>{html(formula)}: <b>{html(severity.get('level', ''))}</b></p>")
         parts.append(bullets(str(reason) for reason in severity.get("reasons") or ()))
@@ -65,17 +67,29 @@ def custody(view: View) -> str:
         if value is not None
     ]
     columns = (Column("What"), Column("Value", wide=True))
-    nested = [(f"{group}.{key}", _value(value)) for group, found in (("settings", facts.case.get("settings")), ("versions", facts.versions))
-              if isinstance(found, Mapping) for key, value in sorted(found.items())]  # fmt: skip
+    nested = [*_nested("settings", facts.case.get("settings")), *_nested("versions", facts.versions)]
     files = [(code(report.filename), report.title) for report in all_reports()]
     return section(
         "custody", "Chain of custody",
-        "<p>The source was opened for reading only, every content carries its SHA-256, and each step stands in a journal "
-        "whose lines hash the line before. <code>pii-scan verify CASE</code> checks journal, store and these files.</p>\n",
+        "<p>The source was opened for reading only, every content carries its SHA-256, and each step stands in a "
+        "journal whose lines hash the line before. <code>pii-scan verify CASE</code> checks journal, store and these "
+        "files.</p>\n",
         table("Case and run", columns, rows),
         fold("Settings and versions", table("Settings and versions", columns, nested)) if nested else "",
         table("Files beside this page", (Column("File"), Column("Holds", wide=True)), files),
     )  # fmt: skip
+
+
+def _nested(group: str, found: object) -> list[tuple[Cell, ...]]:
+    if not isinstance(found, Mapping):
+        return []
+    rows: list[tuple[Cell, ...]] = []
+    for key, value in sorted(found.items()):
+        if isinstance(value, Mapping):
+            rows += _nested(f"{group}.{key}", value)
+        else:
+            rows.append((f"{group}.{key}", _value(value)))
+    return rows
 
 
 def _words(key: str) -> str:

@@ -40,14 +40,16 @@ def render(view: View) -> str:
     )
     style, script = _resource("style.css"), _resource("script.js")
     # Style and script are allowed by their hashes, so that nothing a file name smuggles in could run or load.
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+    policy += "base-uri 'none'; form-action 'none'"
     title = f"{worst_level(view)}: personal data exposure report"
     return (
         "<!doctype html>\n<html lang=en><head><meta charset=utf-8>"
         f'<meta http-equiv=Content-Security-Policy content="{policy}">'
         "<meta name=viewport content='width=device-width, initial-scale=1'><meta name=referrer content=no-referrer>"
         "<meta name=robots content=noindex><meta name=color-scheme content='light dark'>"
-        f"<title>{html(title)}</title><style>{style}</style></head>\n<body><a class=skip href='#main'>Skip to the report</a>"
+        f"<title>{html(title)}</title><style>{style}</style></head>\n"
+        "<body><a class=skip href='#main'>Skip to the report</a>"
         f"<div class=page>{head_section.header(view)}<nav aria-label=Contents>{links}</nav>\n"
         f"<main id=main>{body}</main></div>\n<script>{script}</script></body></html>\n"
     )

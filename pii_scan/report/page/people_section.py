@@ -1,8 +1,7 @@
 """How many people, where they live and on what that rests."""
 
-from pii_scan.report.escape import html
 from pii_scan.report.jurisdictions import states
-from pii_scan.report.page.markup import Column, bullets, paragraph, section, table
+from pii_scan.report.page.markup import Cell, Column, bullets, paragraph, section, table
 from pii_scan.report.page.tile_grid import tile_grid
 from pii_scan.report.view import View
 from pii_scan.report.words import count, state_title
@@ -35,7 +34,7 @@ def residents(view: View) -> str:
     if view.residents is None:
         return section("states", "Residents by state", paragraph("Not assessed yet.", "empty"))
     entries = states(view)
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (f"{state_title(str(entry['state']))} ({entry['state']})", *(int(entry.get(key) or 0) for key in
          ("low", "best", "high", "address", "issuing_state", "weak")))
         for entry in entries
@@ -53,8 +52,8 @@ def residents(view: View) -> str:
         "states", "Residents by state",
         tile_grid(numbers, "Residents per state, best count") if entries else "",
         table("Residents per state and the basis of the best count", columns, rows), bullets(apart),
-        "<p class=note>" + html(
-            "By address: a postal address with the person. By issuer: the state that issued the ID. Weak: a ZIP or area "
-            "code or a position. jurisdictions.csv has the same figures. Not legal advice."
-        ) + "</p>\n",
+        paragraph(
+            "By address: a postal address with the person. By issuer: the state that issued the ID. Weak: a ZIP or "
+            "area code or a position. jurisdictions.csv has the same figures. Not legal advice.", "note",
+        ),
     )  # fmt: skip

@@ -11,6 +11,8 @@ Point = tuple[float, float]
 """Latitude, longitude."""
 _WIDTH = 720
 _LEAST_SPAN = 6.0
+_CELLS = 36
+"""Cells across the map in which points are drawn as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,6 @@ class Frame:
     def place(self, point: Point) -> tuple[float, float]:
         x = (point[1] - self.west) / (self.east - self.west) * _WIDTH
         return round(x, 1), round((self.north - point[0]) * self._per_degree, 1)
-
-    def holds(self, point: Point) -> bool:
-        return self.south <= point[0] <= self.north and self.west <= point[1] <= self.east
 
 
 def frame(points: Iterable[Point]) -> Frame:
@@ -67,27 +66,53 @@ def point_map(points: Mapping[Point, int], homes: Iterable[Point], title: str) -
     seen = frame([*points, *homes])
     height = round(seen.height)
     outline = " ".join(f"{x},{y}" for x, y in map(seen.place, OUTLINE))
-    top = max(points.values(), default=1)
+    drawn = gather(points, (seen.east - seen.west) / _CELLS)
+    top = max(drawn.values(), default=1)
     parts = [f"<polygon class=land points='{outline}' />", _graticule(seen)]
-    parts += [_label(seen, state, centre) for state, centre in CENTRES.items() if seen.holds(centre)]
-    for point, number in sorted(points.items(), key=lambda pair: (-pair[1], pair[0])):
+    for point, number in sorted(drawn.items(), key=lambda pair: (-pair[1], pair[0])):
         x, y = seen.place(point)
-        radius = round(5 + 11 * math.sqrt(number / top), 1)
-        name = f"<title>{point[0]:.1f}, {point[1]:.1f}: {number:,}</title>"
+        radius = round(4 + 12 * math.sqrt(number / top), 1)
+        name = f"<title>about {point[0]:.1f}, {point[1]:.1f}: {number:,}</title>"
         parts.append(f"<circle class=pt cx={x} cy={y} r={radius}>{name}</circle>")
     for home in homes:
         x, y = seen.place(home)
-        parts.append(f"<rect class=home x={x - 9} y={y - 9} width=18 height=18><title>possible home</title></rect>")
+        parts.append(
+            f"<rect class=home x={x - 9:.1f} y={y - 9:.1f} width=18 height=18><title>possible home</title></rect>"
+        )
+    parts += _labels(seen, height)
+    shape = f"viewBox='0 0 {_WIDTH} {height}' role=img aria-label='{html(title)}'"
     return (
-        f"<figure><svg class=map viewBox='0 0 {_WIDTH} {height}' role=img aria-label='{html(title)}'>{''.join(parts)}</svg>"
+        f"<figure><svg class=map {shape}>{''.join(parts)}</svg>"
         f"<figcaption>{html(title)}. Circles grow with the number of positions, squares mark possible homes; "
-        "rounded to 0.1° (about 11 km). The outline is coarse.</figcaption></figure>\n"
+        "rounded to 0.1° (about 11 km), neighbours drawn as one. The outline is coarse.</figcaption></figure>\n"
     )
 
 
-def _label(seen: Frame, state: str, centre: Point) -> str:
-    x, y = seen.place(centre)
-    return f"<text class=st x={x} y={y}>{state}</text>"
+def gather(points: Mapping[Point, int], cell: float) -> dict[Point, int]:
+    """Points of one cell (degrees) become one at their weighted middle, so that circles stay apart."""
+    cells: dict[tuple[int, int], list[tuple[Point, int]]] = {}
+    for point, number in points.items():
+        cells.setdefault((math.floor(point[0] / cell), math.floor(point[1] / cell)), []).append((point, number))
+    gathered: dict[Point, int] = {}
+    for members in cells.values():
+        total = sum(number for _, number in members)
+        lat = sum(point[0] * number for point, number in members) / total
+        lon = sum(point[1] * number for point, number in members) / total
+        gathered[round(lat, 2), round(lon, 2)] = total
+    return gathered
+
+
+def _labels(seen: Frame, height: int) -> list[str]:
+    """State codes, left out where they would lie on one another or leave the frame."""
+    kept: list[tuple[float, float]] = []
+    labels: list[str] = []
+    for state, centre in CENTRES.items():
+        x, y = seen.place(centre)
+        inside = 15 < x < _WIDTH - 15 and 18 < y < height - 20
+        if inside and all(abs(x - a) > 26 or abs(y - b) > 15 for a, b in kept):
+            kept.append((x, y))
+            labels.append(f"<text class=st x={x} y={y}>{state}</text>")
+    return labels
 
 
 def _graticule(seen: Frame) -> str:

@@ -19,8 +19,8 @@ def tile_grid(numbers: Mapping[str, int], title: str) -> str:
         label = f"<text x={x + 28} y={y + 46} class=tn>{_short(number)}</text>" if number else ""
         tiles.append(
             f"<g class=q{_step(number, top)}><title>{html(state_title(state))}: {number:,}</title>"
-            f"<rect x={x} y={y} width=56 height=56 rx=4 /><text x={x + 28} y={y + (24 if number else 35)} class=ts>{state}</text>"
-            f"{label}</g>"
+            f"<rect x={x} y={y} width=56 height=56 rx=4 />"
+            f"<text x={x + 28} y={y + (24 if number else 35)} class=ts>{state}</text>{label}</g>"
         )
     return (
         f"<figure><svg class=grid viewBox='0 0 720 480' role=img aria-label='{html(title)}'>{''.join(tiles)}</svg>"

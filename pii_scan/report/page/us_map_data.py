@@ -6,7 +6,7 @@ Coarse on purpose (about 0.5°): they orient the eye, nothing is computed from t
 TILES: dict[str, tuple[int, int]] = {
     "AK": (0, 0), "ME": (11, 0),
     "VT": (10, 1), "NH": (11, 1),
-    "WA": (1, 2), "ID": (2, 2), "MT": (3, 2), "ND": (4, 2), "MN": (5, 2), "WI": (6, 2), "MI": (8, 2), "NY": (9, 2),
+    "WA": (1, 2), "ID": (2, 2), "MT": (3, 2), "ND": (4, 2), "MN": (5, 2), "WI": (6, 2), "MI": (7, 2), "NY": (9, 2),
     "MA": (10, 2), "RI": (11, 2),
     "OR": (1, 3), "NV": (2, 3), "WY": (3, 3), "SD": (4, 3), "IA": (5, 3), "IL": (6, 3), "IN": (7, 3), "OH": (8, 3),
     "PA": (9, 3), "NJ": (10, 3), "CT": (11, 3),
