@@ -8,17 +8,17 @@ from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verd
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
 
 _LABELS = (
-    "dob", "d.o.b.", "d.o.b", "d o b", "d0b", "do8", "d08", "db", "3 dob", "3. dob", "3.dob", "date of birth", "birth date",
-    "birthdate", "birthday", "born", "born on", "birth", "b.", "b-day", "bday", "dateofbirth", "patient dob",
-    "date of birth/fecha de nacimiento", "fecha de nacimiento", "fecha de nac", "fecha de nac.", "fecha nacimiento",
-    "fecha nac", "f. nac.", "f. nac", "f.nac.", "f. de nac.", "fec. nac.", "fnac", "nacimiento", "nacido", "nacida",
-    "nacido el", "nacida el", "nació el", "nacio el", "cumpleaños", "date de naissance",
+    "dob", "d.o.b.", "d.o.b", "d o b", "d0b", "do8", "d08", "db", "3 dob", "3. dob", "3.dob", "date of birth",
+    "birth date", "birthdate", "birthday", "born", "born on", "birth", "b.", "b-day", "bday", "dateofbirth",
+    "patient dob", "date of birth/fecha de nacimiento", "fecha de nacimiento", "fecha de nac", "fecha de nac.",
+    "fecha nacimiento", "fecha nac", "f. nac.", "f. nac", "f.nac.", "f. de nac.", "fec. nac.", "fnac", "nacimiento",
+    "nacido", "nacida", "nacido el", "nacida el", "nació el", "nacio el", "cumpleaños", "date de naissance",
 )  # fmt: skip
 _OF_BIRTH = r"d[. ]?[o0][. ]?[b8]\b|birth|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
 _OF_OTHERS = (
-    r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|booked|release|hire|"
-    r"\bsince\b|\bend\b|\bstart|due|posted|admi|vence|emi[st]|expedi|efectiv|effective|\bsent\b|signed|visit|service|death|"
-    r"died|\brev\b|revised|until|through|\bcreated|updated|printed|statement|\bfecha\b(?! de nac| nac)"
+    r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|"
+    r"booked|release|hire|\bsince\b|\bend\b|\bstart|due|posted|admi|vence|emi[st]|expedi|efectiv|effective|\bsent\b|signed|visit|service|"
+    r"death|died|\brev\b|revised|until|through|\bcreated|updated|printed|statement|\bfecha\b(?! de nac| nac)"
 )
 _ANY_WORD = re.compile(rf"(?P<birth>{_OF_BIRTH})|(?P<other>{_OF_OTHERS})", re.IGNORECASE)
 _DATE = re.compile(
@@ -29,7 +29,8 @@ _GLUED = re.compile(r"[^\d]+")
 _FILLERS = frozenset((date(1900, 1, 1), date(1901, 1, 1), date(1970, 1, 1), date(1111, 11, 11)))
 
 ID_DOCUMENTS = (
-    "drivers_license_front", "drivers_license_back", "state_id_front", "passport", "permanent_resident_card", "inmate_id",
+    "drivers_license_front", "drivers_license_back", "state_id_front", "passport", "permanent_resident_card",
+    "inmate_id",
     "medicare_card",
 )  # fmt: skip
 

@@ -7,17 +7,25 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _FILE_ENDINGS = frozenset(
-    ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html", "htm", "json", "md", "py", "txt", "pdf", "local")
+    (
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html", "htm", "json", "md", "py", "txt",
+        "pdf", "local",
+    )
 )  # fmt: skip
 _NOBODY = frozenset(
-    ("noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce", "bounces",
-     "webmaster", "hostmaster", "abuse", "support", "info", "admin", "contact", "help", "sales", "git", "root", "billing",
-     "security", "privacy", "notifications", "notification", "newsletter", "alerts", "service", "office", "hello")
+    (
+        "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce",
+        "bounces", "webmaster", "hostmaster", "abuse", "support", "info", "admin", "contact", "help", "sales", "git",
+        "root", "billing", "security", "privacy", "notifications", "notification", "newsletter", "alerts", "service",
+        "office", "hello",
+    )
 )  # fmt: skip
 _PLACEHOLDER_NAMES = frozenset(
-    ("user", "username", "name", "your.name", "yourname", "your.email", "youremail", "you", "me", "someone", "somebody",
-     "test", "foo", "bar", "email", "mail", "example", "john.doe", "jane.doe", "johndoe", "janedoe", "first.last",
-     "firstname.lastname", "nombre", "usuario", "correo", "ejemplo", "a", "abc", "xxx")
+    (
+        "user", "username", "name", "your.name", "yourname", "your.email", "youremail", "you", "me", "someone",
+        "somebody", "test", "foo", "bar", "email", "mail", "example", "john.doe", "jane.doe", "johndoe", "janedoe",
+        "first.last", "firstname.lastname", "nombre", "usuario", "correo", "ejemplo", "a", "abc", "xxx",
+    )
 )  # fmt: skip
 _PLACEHOLDER_HOSTS = re.compile(
     r"(?:example|domain|yourdomain|mydomain|test|company|email|dominio|ejemplo)\.[a-z.]{2,6}"

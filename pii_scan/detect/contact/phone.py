@@ -9,16 +9,16 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _LABELS = (
-    "phone", "phone no", "phone number", "phone #", "telephone", "tel", "tel.", "tel no", "cell", "cell phone", "cellphone",
-    "mobile", "mob", "home phone", "work phone", "call", "call me", "called", "caller", "caller id", "callee", "ani", "dnis",
-    "dialed", "dialled", "contact", "contact no", "contact number", "text", "sms", "whatsapp", "fax", "from", "to", "ph",
-    "ph.", "msisdn", "teléfono", "telefono", "tel/cel", "cel", "celular", "móvil", "movil", "llamar", "número de teléfono",
-    "numero de telefono", "llámame", "llamame",
+    "phone", "phone no", "phone number", "phone #", "telephone", "tel", "tel.", "tel no", "cell", "cell phone",
+    "cellphone", "mobile", "mob", "home phone", "work phone", "call", "call me", "called", "caller", "caller id",
+    "callee", "ani", "dnis", "dialed", "dialled", "contact", "contact no", "contact number", "text", "sms",
+    "whatsapp", "fax", "from", "to", "ph", "ph.", "msisdn", "teléfono", "telefono", "tel/cel", "cel", "celular",
+    "móvil", "movil", "llamar", "número de teléfono", "numero de telefono", "llámame", "llamame",
 )  # fmt: skip
 _ANTI = (
     "version", "ver", "build", "release", "part", "part no", "sku", "serial", "serial no", "isbn", "upc", "tracking",
-    "tracking no", "order no", "order number", "invoice no", "npi", "routing", "account", "account no", "account number",
-    "imei", "po number", "item no", "model", "case number", "ref no", "ip", "lot",
+    "tracking no", "order no", "order number", "invoice no", "npi", "routing", "account", "account no",
+    "account number", "imei", "po number", "item no", "model", "case number", "ref no", "ip", "lot",
 )  # fmt: skip
 
 _PARENS, _GROUPED, _PLUS, _BARE = range(4)
@@ -90,8 +90,8 @@ DETECTOR = Detector(
     headers=(
         r"\b(tele)?phone\b|\bmobile\b|\bcell(ular)?\b|\bmsisdn\b|\bfax\b",
         r"\btel\b|\btel[eé]fono\b|\bcel\b|\bm[oó]vil\b",
-        r"\b(caller|called|calling|dialed|destination|callee|ani|dnis)( (number|no|id|party))?$|^(to|from) (number|no)$",
-        r"^(number|no) (called|dialed)$|^contact (no|number)$",
+        r"\b(caller|called|calling|dialed|destination|callee|ani|dnis)( (number|no|id|party))?$",
+        r"^(to|from) (number|no)$|^(number|no) (called|dialed)$|^contact (no|number)$",
     ),
     examples=(
         Example("Phone: (614) 555-0143", "+16145550143"),
