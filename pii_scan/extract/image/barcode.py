@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pii_scan.extract.image.straighten import lifted
 from pii_scan.extract.image.texture import BarTexture, bar_texture
 from pii_scan.extract.image.view import Box, View, cv
 
@@ -52,7 +53,7 @@ def decode_hard(view: View) -> tuple[list[Barcode], BarTexture | None]:
     Returns:
         What was decoded, and the texture where one was seen: undecoded, it is something unread.
     """
-    texture = bar_texture(view)
+    texture = bar_texture(lifted(view))
     if texture is None:
         return [], None
     part = view.crop(texture.box)

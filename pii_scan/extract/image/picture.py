@@ -9,7 +9,7 @@ from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
 from pii_scan.extract.image.handwriting import handwriting_score
 from pii_scan.extract.image.portrait import count_faces
-from pii_scan.extract.image.triage import content, is_blank, is_flat, text_layout
+from pii_scan.extract.image.triage import TextLayout, content, is_blank, is_flat, text_layout
 from pii_scan.extract.image.view import View
 from pii_scan.extract.image.words import Reading
 from pii_scan.extract.image.zone import has_traces, read_zone
@@ -17,6 +17,8 @@ from pii_scan.model.evidence import Evidence, Fact, How, Picture, Text, WordBox
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _BARCODE_SIDE = 2200
+_LARGE_CODE = 0.05
+_NO_TEXT = TextLayout(0, 0, 0)
 _HANDWRITTEN = 0.6
 
 
@@ -35,49 +37,74 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
         yield Fact("text_boxes", 0, "triage")
         yield Fact("picture_class", "blank", "triage")
         return
-    found, view, unread = _barcodes(frame)
+    found, unread = _barcodes(frame)
+    part = content(view)
+    back = any(code.is_licence and _fills(code, part) for code in found)
+    layout, flat = (_NO_TEXT, False) if back else (text_layout(part), is_flat(view))
+    fine = view
+    if layout.boxes or (flat and not back):
+        fine = frame.finer()
+        if not found and fine.long_side > view.long_side:
+            found = decode(fine)
     for code in found:
         yield Fact("barcode_format", code.format, "zxing")
         yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
-    if unread:
+    if unread and not found:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "a stacked barcode is seen but could not be decoded")
-    part = content(view)
-    if any(code.is_licence and _fills(code, part) for code in found):
+    if back:
         yield Fact("picture_class", "licence_back", "zxing")
         return
     if frame.photo:
         yield Fact("face_count", count_faces(part), "opencv")
-    flat = is_flat(view)
-    layout = text_layout(part)
     yield Fact("text_boxes", layout.boxes, "triage")
     yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
-    if layout.boxes == 0 and not flat:
-        return
+    if layout.boxes or flat:
+        yield from _read(content(_without(fine, found)), layout, frame.page, request)
+
+
+def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
+    """What was decoded, and whether a large stacked barcode is seen that could not be decoded."""
+    view = frame.view.at_most(_BARCODE_SIDE)
+    if found := decode(view):
+        return found, False
+    found, texture = decode_hard(view)
+    if found or texture is None:
+        return found, False
+    finer = frame.finer()
+    if finer.long_side > view.long_side:
+        found, texture = decode_hard(finer)
+    return found, texture is not None and texture.share > _LARGE_CODE
+
+
+def _without(view: View, codes: list[Barcode]) -> View:
+    """Barcodes painted over with the colour of the paper: no engine reads words out of their bars."""
+    import numpy as np
+
+    if not codes:
+        return view
+    pixels = view.pixels.copy()
+    scale_x, scale_y = float(view.to_upright[0, 0]), float(view.to_upright[1, 1])
+    for code in codes:
+        x, y, width, height = code.box
+        part = pixels[
+            int(y / scale_y) : int((y + height) / scale_y) + 1, int(x / scale_x) : int((x + width) / scale_x) + 1
+        ]
+        part[...] = np.percentile(pixels[::4, ::4], 80)
+    return view.with_pixels(pixels)
+
+
+def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> Iterator[Evidence]:
     if not reading.usable(request.settings):
         yield Problem(ProblemCode.OCR_UNAVAILABLE, "extract", "text is seen but no OCR engine is at hand or allowed")
         return
     try:
-        route = reading.read_page(content(frame.finer()), layout, request.settings)
+        route = reading.read_page(view, layout, request.settings)
     except RuntimeError as error:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
         return
     yield Fact("ocr_engine", route.label, "ocr")
-    yield from _texts(route, frame.page)
-    yield from _zone(route, request, frame.page)
-
-
-def _barcodes(frame: Frame) -> tuple[list[Barcode], View, bool]:
-    """What was decoded, the view that showed it, and whether one was seen that could not be decoded."""
-    view = frame.view.at_most(_BARCODE_SIDE)
-    if found := decode(view):
-        return found, view, False
-    found, texture = decode_hard(view)
-    if found or texture is None:
-        return found, view, False
-    finer = frame.finer()
-    if finer.long_side > view.long_side:
-        found, texture = decode_hard(finer)
-    return found, view, texture is not None and not found
+    yield from _texts(route, layout, page)
+    yield from _zone(route, request, page)
 
 
 def _fills(code: Barcode, part: View) -> bool:
@@ -87,12 +114,12 @@ def _fills(code: Barcode, part: View) -> bool:
     return long > 0.5 * wide
 
 
-def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
+def _texts(route: reading.Route, layout: TextLayout, page: int | None) -> Iterator[Evidence]:
     text, boxes = route.reading.text()
     printed = route.first or route.reading
     score = handwriting_score(route.view, printed)
     yield Fact("handwriting_score", score, "layout")
-    written = score >= _HANDWRITTEN
+    written = score >= _HANDWRITTEN and layout.elongated >= 2
     quality = round(route.reading.mean, 3)
     if text.strip():
         yield Text(text, How.HANDWRITING if written else How.OCR, page, quality=quality, boxes=boxes)

@@ -97,7 +97,7 @@ def weaknesses(reading: Reading, layout: TextLayout) -> list[str]:
     out: list[str] = []
     if reading.mean < 0.78:
         out.append("low confidence")
-    if reading.good < 8:
+    if reading.good < min(8, 2 * max(1, layout.elongated)) and not (reading.mean > 0.9 and reading.good >= 2):
         out.append("few words")
     elif reading.good < 0.6 * layout.elongated:
         out.append("fewer words than stretches of text")

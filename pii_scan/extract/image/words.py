@@ -30,9 +30,13 @@ class Reading:
 
     @property
     def mean(self) -> float:
-        """Mean confidence, each word weighted by its length; 0 without words."""
-        total = sum(len(w.text) for w in self.words)
-        return sum(w.confidence * len(w.text) for w in self.words) / total if total else 0.0
+        """Mean confidence, each word weighted by its length; 0 without words.
+
+        Fillers of a machine-readable zone, which has a reading of its own, speak neither for nor against.
+        """
+        words = [w for w in self.words if "<" not in w.text and len(w.text) < 30] or self.words
+        total = sum(len(w.text) for w in words)
+        return sum(w.confidence * len(w.text) for w in words) / total if total else 0.0
 
     @property
     def good(self) -> int:
