@@ -19,6 +19,7 @@ from pii_scan.store.keys import CaseKey, case_id_of, keyed_hash, load_key
 from pii_scan.store.ledger import Ledger
 from pii_scan.store.lock import CaseLock
 from pii_scan.store.paths import CasePaths, make_private_folder, write_private_file
+from pii_scan.store.reader import CaseReader
 from pii_scan.store.vault import Vault
 
 _LEFT_BY_A_KILLED_START = frozenset({"case.lock", "case.json.part"})
@@ -45,6 +46,7 @@ class Case:
         self.settings = settings
         self.case_id = case_id_of(paths.root)
         self._lock = lock
+        self._readers: list[CaseReader] = []
 
     @classmethod
     def create_or_open(
@@ -88,7 +90,7 @@ class Case:
             closing.append(vault)
             journal = Journal(paths.journal, clock)
             closing.append(journal)
-            ledger = Ledger(paths, key, vault, kinds)
+            ledger = Ledger(paths, key, vault, kinds, clock)
             closing.append(ledger)
             kept = _freeze(ledger, settings)
             ledger.configure(kept)
@@ -102,13 +104,33 @@ class Case:
         case._note_start(tool_version)
         return case
 
+    @classmethod
+    def open(cls, root: Path, *, key_file: Path | None = None, tool_version: str = "", clock: Clock = utc_now) -> Self:
+        """Opens a case that is there, to work on what it holds.
+
+        Raises:
+            CaseError: as `create_or_open`, and where there is no case.
+        """
+        case_id_of(root)
+        return cls.create_or_open(root, key_file=key_file, tool_version=tool_version, clock=clock)
+
+    def reader(self) -> CaseReader:
+        """A reader that can reveal; closed with the case."""
+        reader = CaseReader(self.paths.root, key=self.key)
+        self._readers.append(reader)
+        return reader
+
     def _note_start(self, tool_version: str) -> None:
         batch, digest = self.ledger.tip()
         now = self.journal.now()
         first = self.ledger.get_meta("created") is None
+        known: dict[str, object] = {"started": now, "key_fingerprint": self.key.fingerprint}
         if first:
-            self.ledger.set_meta(created=now, case_id=self.case_id, format=FORMAT)
-        self.ledger.set_meta(opened=now, tool_version=tool_version, key_fingerprint=self.key.fingerprint)
+            known |= {"created": now, "case_id": self.case_id, "format": FORMAT}
+        if tool_version:
+            known["tool_version"] = tool_version
+        resumed = 0 if first else self.ledger.get_meta("resumed", 0) + 1
+        self.ledger.set_meta(resumed=resumed, **known)
         self.journal.append(
             "created" if first else "opened",
             case_id=self.case_id,
@@ -125,9 +147,11 @@ class Case:
         """Anchors the ledger's running digest in the journal and lets go of the lock."""
         try:
             batch, digest = self.ledger.tip()
-            self.ledger.set_meta(closed=self.journal.now())
+            self.ledger.set_meta(finished=self.journal.now())
             self.journal.append("closed", batch=batch, digest=digest)
         finally:
+            for reader in self._readers:
+                reader.close()
             self.ledger.close()
             self.vault.close()
             self.journal.close()

@@ -28,6 +28,7 @@ def write_item_risk(case: Case, rows: Iterable[tuple[int, str, Sequence[str]]]) 
             "INSERT INTO item_risk VALUES (?, ?, ?)",
             ((item_id, str(risk), json.dumps(list(reasons))) for item_id, risk, reasons in rows),
         )
+    case.ledger.set_meta(assessed=case.journal.now())
 
 
 def write_people(case: Case, people: Iterable[Person], ties: Iterable[Tie]) -> None:
@@ -56,3 +57,4 @@ def write_people(case: Case, people: Iterable[Person], ties: Iterable[Tie]) -> N
         connection.executemany(
             "INSERT INTO ties VALUES (?, ?, ?, ?)", ((t.record_a, t.record_b, t.reason, int(t.sure)) for t in ties)
         )
+    case.ledger.set_meta(linked=case.journal.now())

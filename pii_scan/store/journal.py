@@ -110,9 +110,9 @@ def read_journal(path: Path) -> Iterator[dict[str, Any]]:
                 yield entry
 
 
-def journal_tip(path: Path) -> str:
-    """Hash of the last line; what a signature or a time stamp would be put on."""
-    return _tail(path)[1] if path.exists() else GENESIS
+def journal_end(path: Path) -> tuple[int, str]:
+    """(number of lines, hash of the last one)."""
+    return _tail(path) if path.exists() else (0, GENESIS)
 
 
 def verify_chain(path: Path) -> list[str]:

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pii_scan.model.state import State
 from pii_scan.store.database import create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
+from pii_scan.store.journal import Clock, utc_now
 from pii_scan.store.keys import CaseKey, order_key
 from pii_scan.store.known import known_content
 from pii_scan.store.paths import CasePaths, make_private_folder
@@ -36,10 +37,11 @@ class Ledger:
     """Made by `Case`, which holds the lock. May be called from several threads, one at a time inside."""
 
     def __init__(
-        self, paths: CasePaths, key: CaseKey, vault: Vault, kinds: Iterable[Kind] = (), settings: Settings | None = None
+        self, paths: CasePaths, key: CaseKey, vault: Vault, kinds: Iterable[Kind] = (), clock: Clock = utc_now
     ) -> None:
         self._paths = paths
-        self.configure(settings or Settings())
+        self._clock = clock
+        self.configure(Settings())
         self._mutex = threading.RLock()
         self.connection = open_writer(paths.ledger)
         create_schema(self.connection)
@@ -108,7 +110,8 @@ class Ledger:
             ValueError: a match of a kind that the case was not told of, or a known content that is unknown.
         """
         with self._batch("results", mask, mask_name) as (_, writer):
-            for unit in units:
+            # The first reading of a content counts for its other sightings: within a batch, always the same one.
+            for unit in sorted(units, key=lambda unit: self._order(unit.root)):
                 writer.write(unit)
             return writer.summary
 
@@ -131,10 +134,7 @@ class Ledger:
 
     def set_meta(self, **values: Any) -> None:
         with self._mutex, self._transaction():
-            self.connection.executemany(
-                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                [(key, json.dumps(value, sort_keys=True)) for key, value in values.items()],
-            )
+            self._put_meta(values)
 
     def close(self) -> None:
         with self._mutex:
@@ -181,6 +181,7 @@ class Ledger:
                     part = self._write_records(batch_id, writer)
                     digest = batch_digest(self.connection, batch_id, previous)
                     self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
+                    self._put_meta({"last_commit": self._clock().astimezone(UTC).isoformat(timespec="milliseconds")})
             except BaseException:
                 self._sealer.discard()
                 if part is not None:
@@ -198,6 +199,15 @@ class Ledger:
         )
         writer.summary.records = rows
         return self._paths.records / name
+
+    def _put_meta(self, values: Mapping[str, Any]) -> None:
+        self.connection.executemany(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [(key, json.dumps(value, sort_keys=True)) for key, value in values.items()],
+        )
+
+    def _order(self, address: Address) -> str:
+        return order_key(self._seed, self._sealer.address_key(address))
 
     def _list(self, entry: ListingEntry, batch_id: int, writer: UnitWriter) -> int:
         item = entry.item

@@ -9,13 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pii_scan.model.address import Address
 from pii_scan.model.errors import CaseError
-from pii_scan.model.record import Person, Tie
+from pii_scan.model.record import Tie
 from pii_scan.model.state import State
 from pii_scan.store.database import FORMAT, open_reader
-from pii_scan.store.journal import journal_tip
-from pii_scan.store.keys import load_key
+from pii_scan.store.journal import journal_end
+from pii_scan.store.keys import CaseKey, load_key
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
@@ -44,16 +43,18 @@ _COUNTABLE = frozenset({"kind", "legal_class", "band"})
 class CaseReader:
     """A read-only view of what is committed so far."""
 
-    def __init__(self, root: Path, key_file: Path | None = None) -> None:
+    def __init__(self, root: Path, key_file: Path | None = None, key: CaseKey | None = None) -> None:
         """
         Args:
             key_file: needed by the `reveal` methods alone; None for the default place.
+            key: the key itself, where it was loaded already.
 
         Raises:
             CaseError: `root` is no case, or of another format.
         """
         self.paths = CasePaths(root)
         self._key_file = key_file
+        self._key = key
         try:
             self._connection = open_reader(self.paths.ledger)
             found = self.meta.get("format", FORMAT)
@@ -64,8 +65,13 @@ class CaseReader:
 
     @property
     def meta(self) -> dict[str, Any]:
-        """case_id, created, opened, closed, tool_version, target, settings, listing_finished, listing_count…"""
-        return {key: json.loads(value) for key, value in self._connection.execute("SELECT key, value FROM meta")}
+        """case_id, format, target, tool_version, settings, listing_finished, listing_count, key_fingerprint; and
+        what differs from run to run: created, started, last_commit, linked, assessed, finished (UTC), resumed
+        (times), journal_tip, journal_lines."""
+        rows = self._connection.execute("SELECT key, value FROM meta ORDER BY key")
+        stored = {key: json.loads(value) for key, value in rows}
+        lines, tip = journal_end(self.paths.journal)
+        return stored | {"journal_lines": lines, "journal_tip": tip}
 
     @property
     def kinds(self) -> dict[str, dict[str, Any]]:
@@ -81,7 +87,8 @@ class CaseReader:
 
     @property
     def journal_tip(self) -> str:
-        return journal_tip(self.paths.journal)
+        """Hash of the last line; what a signature or a time stamp would be put on."""
+        return journal_end(self.paths.journal)[1]
 
     @property
     def records_glob(self) -> str:
@@ -171,14 +178,19 @@ class CaseReader:
         rows = self._connection.execute("SELECT item_id, risk, reasons FROM item_risk")
         return {item_id: (risk, tuple(json.loads(reasons))) for item_id, risk, reasons in rows}
 
-    def people(self) -> Iterator[Person]:
-        """Ordered by person id."""
+    def people(self) -> Iterator[dict[str, Any]]:
+        """person_id, records, classes, state, state_basis, minor (None: no birth date); ordered by id."""
         query = "SELECT person_id, classes, state, state_basis, minor FROM people ORDER BY person_id"
         of_person = "SELECT record_id FROM person_records WHERE person_id = ? ORDER BY record_id"
         for person_id, classes, state, basis, minor in self._connection.execute(query):
-            records = tuple(row[0] for row in self._connection.execute(of_person, (person_id,)))
-            known = None if minor is None else bool(minor)
-            yield Person(person_id, records, tuple(json.loads(classes)), state, basis, known)
+            yield {
+                "person_id": person_id,
+                "records": [row[0] for row in self._connection.execute(of_person, (person_id,))],
+                "classes": json.loads(classes),
+                "state": state,
+                "state_basis": basis,
+                "minor": None if minor is None else bool(minor),
+            }
 
     def ties(self) -> Iterator[Tie]:
         query = "SELECT record_a, record_b, reason, sure FROM ties ORDER BY record_a, record_b, reason"
@@ -206,8 +218,8 @@ class CaseReader:
         payloads = self._vault.get_many(set(sealed_keys))
         return {key: (plain["raw"], plain["normal"]) for key, data in payloads.items() if (plain := json.loads(data))}
 
-    def reveal_address(self, item_id: int) -> Address:
-        """The original address of an item.
+    def reveal_address(self, item_id: int) -> str:
+        """The original address of an item, printed.
 
         Raises:
             CaseError: as `reveal`; not for an address that is shown unmasked.
@@ -215,15 +227,15 @@ class CaseReader:
         query = "SELECT address, sealed_address FROM items WHERE item_id = ?"
         text, sealed = self._connection.execute(query, (item_id,)).fetchone()
         if sealed is None:
-            return Address.parse(text)
+            return str(text)
         data = self._vault.get(sealed)
         if data is None:
             raise CaseError("the vault lacks an address", "run `pii-scan verify` on the case")
-        return address_of_payload(data)
+        return str(address_of_payload(data))
 
     @cached_property
     def _vault(self) -> Vault:
-        key = load_key(self.paths.root, self._key_file, create=False)
+        key = self._key or load_key(self.paths.root, self._key_file, create=False)
         return Vault(self.paths.vault, key.vault_key, read_only=True)
 
     def close(self) -> None:

@@ -3,66 +3,31 @@
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.record import Record
 from pii_scan.store.paths import sync_folder
+from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
+from pii_scan.store.table_records import hash_table_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+__all__ = [
+    "EMPTY_PART",
+    "file_sha256",
+    "hash_table_rows",
+    "record_batches",
+    "record_row",
+    "record_schema",
+    "record_stream",
+    "remove_strays",
+    "write_part",
+]
+
 EMPTY_PART = "part-00000000.parquet"
 """Always there, so that the glob matches before the first record."""
-
-KEY_COLUMNS: dict[str, str] = {
-    "block:name": "name_key",
-    "block:first": "first_key",
-    "block:last": "last_key",
-    "block:phonetic": "phonetic_key",
-    "block:initials": "initials_key",
-    "block:birth_date": "birth_key",
-    "block:house_zip": "house_zip_key",
-    "us_ssn": "ssn_key",
-    "us_driver_license": "license_key",
-    "us_state_id": "license_key",
-    "passport": "passport_key",
-    "us_passport": "passport_key",
-    "us_itin": "itin_key",
-    "us_medicare_mbi": "mbi_key",
-    "inmate_number": "inmate_key",
-    "credit_card": "card_key",
-    "us_bank_account": "account_key",
-    "iban": "account_key",
-    "email": "email_key",
-    "phone": "phone_key",
-}
-"""Key of `Record.keys` → column. Further values of a column, and kinds without one, go to `more_keys`."""
-
-
-@cache
-def record_schema() -> "pa.Schema":
-    """The columns, in order. Keys are hex strings of 32 characters or null."""
-    import pyarrow as pa
-
-    text, keys = pa.string(), list(dict.fromkeys(KEY_COLUMNS.values()))
-    return pa.schema(
-        [
-            ("record_id", text),
-            ("content_sha256", text),
-            ("document_type", text),
-            ("row_index", pa.int64()),
-            *((name, text) for name in keys),
-            # `column:key` for what the single-valued columns cannot hold.
-            ("more_keys", pa.list_(text)),
-            ("state", text),
-            ("state_basis", text),
-            ("minor", pa.bool_()),
-            ("number_unread", pa.bool_()),
-            ("classes", pa.list_(text)),
-        ]
-    )
 
 
 def __getattr__(name: str) -> Any:
@@ -81,6 +46,7 @@ def record_row(record: Record) -> dict[str, Any]:
         "row_index": record.index,
         "state": record.state,
         "state_basis": record.state_basis,
+        "issuer": record.issuer,
         "minor": record.minor,
         "number_unread": record.number_unread,
         "classes": list(record.classes),

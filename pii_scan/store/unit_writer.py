@@ -103,7 +103,7 @@ class UnitWriter:
     def _finish(self, item_id: int, node: NodeResult) -> None:
         """What was learned about one node, besides its place."""
         self.summary.nodes += 1
-        content_id, shares = None, True
+        content_id, shares, first = None, True, True
         fresh = not node.known
         if node.sha256 is not None:
             content_id, first, whole = self._content(node, item_id)
@@ -130,6 +130,9 @@ class UnitWriter:
             ),
         )
         self._insert_problems(item_id, node.problems)
+        if content_id is not None and shares and not first and not node.known:
+            # Read twice because both were under way at once: the first reading counts for both.
+            self._copy_columns(self._model(content_id), item_id, _RESULT_COLUMNS)
         if fresh:
             self._insert_findings(item_id, content_id if shares else None, node)
         if content_id is not None and shares:
@@ -185,22 +188,23 @@ class UnitWriter:
 
     def _copy_known(self, item_id: int, node: NodeResult, budget: int) -> int:
         """Gives a sighting what the reading of the same bytes had learned, and its members; the budget left."""
-        query = "SELECT read_item_id FROM contents WHERE content_id = (SELECT content_id FROM items WHERE item_id = ?)"
-        (model_id,) = self.connection.execute(query, (item_id,)).fetchone()
-        self._copy_result(model_id, item_id, keep_type=bool(node.document_type))
+        (content_id,) = self.connection.execute("SELECT content_id FROM items WHERE item_id = ?", (item_id,)).fetchone()
+        model_id = self._model(content_id)
+        self._copy_result(model_id, item_id)
         return self._copy_members(model_id, item_id, node.address, self._ancestry(item_id), budget)
 
-    def _copy_result(self, model_id: int, item_id: int, keep_type: bool = False) -> None:
-        columns = "media_type, facts" if keep_type else _RESULT_COLUMNS
+    def _model(self, content_id: int) -> int:
+        query = "SELECT read_item_id FROM contents WHERE content_id = ?"
+        return int(self.connection.execute(query, (content_id,)).fetchone()[0])
+
+    def _copy_columns(self, model_id: int, item_id: int, columns: str) -> None:
         self.connection.execute(
             f"UPDATE items SET ({columns}) = (SELECT {columns} FROM items WHERE item_id = ?) WHERE item_id = ?",
             (model_id, item_id),
         )
-        self.connection.execute(
-            "UPDATE items SET (state, size_bytes, content_id, shares_matches) = (SELECT state, size_bytes, content_id,"
-            " shares_matches FROM items WHERE item_id = ?) WHERE item_id = ?",
-            (model_id, item_id),
-        )
+
+    def _copy_result(self, model_id: int, item_id: int) -> None:
+        self._copy_columns(model_id, item_id, f"state, size_bytes, content_id, shares_matches, {_RESULT_COLUMNS}")
         self.connection.execute(
             "INSERT INTO problems (item_id, code, stage, effect, detail, batch_id)"
             " SELECT ?, code, stage, effect, detail, ? FROM problems WHERE item_id = ? ORDER BY id",

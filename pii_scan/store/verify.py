@@ -2,7 +2,7 @@
 
 What the checks rest on: each journal line holds the hash of the one before; each batch of the ledger holds
 a digest over its rows and the batch before; the journal anchors those digests whenever a case is opened or
-closed, and the digests of the report's files (event `report`, `files`: name → SHA-256).
+closed, and the digests of the report's files (event `report_written`, `files`: name → SHA-256).
 """
 
 import sqlite3
@@ -51,6 +51,9 @@ class VerifyIssue:
     subject: str
     """The file or the number of the batch."""
     detail: str
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.subject}: {self.detail}"
 
 
 def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
@@ -144,7 +147,7 @@ def _reconciliation(connection: sqlite3.Connection) -> Iterator[VerifyIssue]:
 def _report(paths: CasePaths) -> Iterator[VerifyIssue]:
     named: dict[str, str] = {}
     for event in _events(paths):
-        if event.get("event") == "report":
+        if event.get("event") == "report_written":
             named = event.get("data", {}).get("files", {})
     for name, digest in sorted(named.items()):
         path = paths.report / name
