@@ -16,7 +16,7 @@ def page_text(page: Any) -> str:
         raw = textpage.get_text_range().replace("\x00", "").replace("\ufffe", "-")
         lines = _split(raw)
         if not 4 <= len(lines) <= _MANY or not _short(lines):
-            return raw.replace("\r\n", "\n").replace("\r", "\n")
+            return str(raw).replace("\r\n", "\n").replace("\r", "\n")
         placed = _placed(textpage, lines)
     finally:
         textpage.close()

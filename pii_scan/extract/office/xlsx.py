@@ -1,0 +1,117 @@
+"""Spreadsheets: every sheet as a Table, and what stands outside of the cells."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.office.links import links
+from pii_scan.extract.office.ole_package import old_office
+from pii_scan.extract.office.ooxml_text import blocks
+from pii_scan.extract.office.package import Package
+from pii_scan.extract.office.properties import properties
+from pii_scan.extract.office.sheet_size import too_sparse
+from pii_scan.extract.office.workbook import Sheet, WorkbookError, calamine_sheets, openpyxl_sheets
+from pii_scan.extract.office.xml_events import PartBrokenError
+from pii_scan.extract.table.batches import lay_out, to_table
+from pii_scan.model.evidence import Evidence, How, Text
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+XLS = "application/vnd.ms-excel"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+_WORDS = re.compile(r"^xl/(?:comments\d*|threadedComments/\w+|drawings/drawing\d+|charts/chart\d+|persons/\w+)\.xml$")
+_SILENT = re.compile(r"\.(?:xml|rels|vml)$|printerSettings|^xl/(?:worksheets|\w+\.bin)|^mimetype$|^\[Content", re.I)
+_NAMED_SHEETS_ONLY = re.compile(r"^(?:sheet|tabelle|hoja|feuil|foglio)\s?\d*$", re.IGNORECASE)
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """Tables sheet by sheet, then properties, comments, text boxes, links, pictures."""
+    if given.media_type == XLS:
+        with given.payload.open() as stream:
+            if (yield from _sheets(calamine_sheets(stream))):
+                yield from old_office(stream, "xls")
+        return
+    with given.payload.open() as stream, given.payload.open() as cells:
+        package = Package(stream, given.limits)
+        try:
+            names = [name.replace("\\", "/") for name in package.names()]
+            sparse = given.media_type == XLSX and too_sparse(package, names)
+            reader = openpyxl_sheets if sparse else calamine_sheets
+            if not (yield from _sheets(reader(cells), quiet=given.media_type == XLSX and not sparse)):
+                cells.seek(0)
+                yield from _sheets(openpyxl_sheets(cells))
+            yield from _around(package, names)
+        finally:
+            package.close()
+
+
+def _sheets(sheets: Iterator[Sheet], quiet: bool = False) -> Iterator[Evidence]:  # type: ignore[misc]
+    """Returns False where the workbook could not be opened and the caller may try another library."""
+    failed = 0
+    try:
+        for sheet in sheets:
+            failed += sheet.failed
+            yield from _sheet(sheet)
+    except WorkbookError as error:
+        if error.encrypted:
+            yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this workbook", Effect.SKIPPED)
+            return True
+        if not quiet:
+            yield Problem(ProblemCode.UNREADABLE, "extract", "no cells could be read", Effect.PARTIAL)
+        return False
+    if failed:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{failed} sheets could not be read")
+    return True
+
+
+def _sheet(sheet: Sheet) -> Iterator[Evidence]:
+    head = list(islice(sheet.rows, 1))
+    if not head:
+        return
+    if not _NAMED_SHEETS_ONLY.match(sheet.name):
+        yield Text(sheet.name, How.NAME, layer="properties", sheet=sheet.name)
+    layout = lay_out(chain(head, sheet.rows), first_row=sheet.first_row)
+    if layout.preamble:
+        yield Text("\n".join("\t".join(row) for row in layout.preamble), layer="header", sheet=sheet.name)
+    if layout.columns:
+        yield to_table(sheet.name, layout)
+
+
+def _around(package: Package, names: list[str]) -> Iterator[Evidence]:
+    yield from properties(package)
+    broken = 0
+    for name in sorted(n for n in names if _WORDS.match(n)):
+        payload = package.payload(name)
+        if payload is None:
+            continue
+        lines: list[str] = []
+        try:
+            for block in blocks(payload):
+                lines += [block] if isinstance(block, str) else ["\t".join(row) for row in block.cells]
+        except PartBrokenError:
+            broken += 1
+        text = "\n".join(line for line in lines if line.strip())
+        if text:
+            yield Text(text, layer="body" if "drawing" in name or "chart" in name else "comment")
+    found = links(package, names, "xl/")
+    if found:
+        yield Text("\n".join(found), layer="properties")
+    yield from package.children("xlsx", [n for n in names if not _SILENT.search(n)])
+    yield from package.problems()
+    if broken:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} parts end in damaged XML")
+
+
+EXTRACTOR = Extractor(
+    id="xlsx",
+    title="Spreadsheet (xlsx, xlsm, xlsb, xls, ods)",
+    media_types=(XLSX, XLSB, XLS, ODS, "application/vnd.ms-excel.sheet.macroenabled.12"),
+    extract=extract,
+    extensions=(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx"),
+    library="python-calamine, openpyxl",
+    reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures",
+    not_read="password-protected workbooks; number formats (a leading zero shown only by a format); formulas without "
+    "a stored result",
+)

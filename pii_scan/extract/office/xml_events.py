@@ -1,0 +1,55 @@
+"""Walks a part's XML without holding its tree; no entity is expanded, nothing is fetched."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pii_scan.model.payload import Payload
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class PartBrokenError(Exception):
+    """The XML ends in damage; everything before was handed out."""
+
+
+def events(payload: Payload) -> Iterator[tuple[bool, str, "_Element"]]:
+    """(is start, tag without namespace, element), in document order; children are freed behind the walk.
+
+    Raises:
+        PartBrokenError: after the last readable element.
+    """
+    from lxml import etree
+
+    with payload.open() as stream:
+        walk = etree.iterparse(
+            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
+            recover=True, huge_tree=True, remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        damaged = False
+        while True:
+            try:
+                event, node = next(walk)
+            except StopIteration:
+                break
+            except (etree.LxmlError, ValueError):
+                damaged = True
+                break
+            tag = node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
+            yield event == "start", tag, node
+            if event == "end":
+                node.clear(keep_tail=True)
+                parent = node.getparent()
+                if parent is not None:
+                    while node.getprevious() is not None:
+                        del parent[0]
+        if damaged or len(walk.error_log) > 0:
+            raise PartBrokenError
+
+
+def attribute(node: "_Element", name: str) -> str:
+    """An attribute by its name without namespace; empty where it is absent."""
+    for key, value in node.attrib.items():
+        if str(key).rsplit("}", 1)[-1] == name:
+            return str(value)
+    return ""
