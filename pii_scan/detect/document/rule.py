@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pii_scan.detect.document.signs import Signs
 
-Clue = tuple[float, str, Callable[[Signs], bool]]
+Test = Callable[[Signs], bool]
+Clue = tuple[float, str, Test]
 """(points, reason, test). Points are log-odds like: 3 alone makes a type likely, 1 is a hint."""
 
 
@@ -25,30 +26,30 @@ class Rule:
         return sum(points for points, _ in hits), tuple(reason for points, reason in hits if points > 0)
 
 
-def says(*phrases: str) -> Callable[[Signs], bool]:
+def says(*phrases: str) -> Test:
     """Any of the phrases stands in the text."""
     return lambda signs: any(signs.has(phrase) for phrase in phrases)
 
 
-def header(*patterns: str) -> Callable[[Signs], bool]:
+def header(*patterns: str) -> Test:
     """Any column header matches any of the patterns."""
     return lambda signs: any(signs.has_header(pattern) for pattern in patterns)
 
 
-def named(*words: str) -> Callable[[Signs], bool]:
+def named(*words: str) -> Test:
     """The item's own name holds one of the words; a weak hint."""
     padded = [f" {word} " for word in words]
     return lambda signs: any(word in f" {signs.name} " for word in padded)
 
 
-def media(*prefixes: str) -> Callable[[Signs], bool]:
+def media(*prefixes: str) -> Test:
     return lambda signs: signs.wording.media_type.startswith(prefixes)
 
 
-def all_of(*tests: Callable[[Signs], bool]) -> Callable[[Signs], bool]:
+def all_of(*tests: Test) -> Test:
     return lambda signs: all(test(signs) for test in tests)
 
 
-def count_of(least: int, *phrases: str) -> Callable[[Signs], bool]:
+def count_of(least: int, *phrases: str) -> Test:
     """At least so many of the phrases stand in the text."""
     return lambda signs: sum(signs.has(phrase) for phrase in phrases) >= least

@@ -9,6 +9,8 @@ from pii_scan.model.evidence import How, Wording
 
 _LOOK = 20_000
 """Characters of text that are looked at; what a document is shows on its first pages."""
+_SHORT = 9
+"""Letters below which a phrase must stand as whole words: `total` is not in `totally`."""
 _CONFUSED = str.maketrans({"0": "O", "1": "I", "L": "I", "|": "I", "5": "S", "8": "B", "$": "S", "!": "I", "Q": "O"})
 _NOT_SIGN = re.compile(r"[^A-Z0-9]+")
 
@@ -20,6 +22,10 @@ def squeeze(text: str) -> str:
     for mark, plain in (("Á", "A"), ("É", "E"), ("Í", "I"), ("Ó", "O"), ("Ú", "U"), ("Ñ", "N"), ("|", "I"), ("$", "S")):
         upper = upper.replace(mark, plain)
     return _NOT_SIGN.sub("", upper).translate(_CONFUSED)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(word for part in text.split() if (word := squeeze(part)))
 
 
 @dataclass
@@ -38,6 +44,11 @@ class Signs:
     @cached_property
     def squeezed(self) -> str:
         return squeeze(self.text)
+
+    @cached_property
+    def spaced(self) -> str:
+        """Words, each squeezed, with a space around each."""
+        return f" {_spaced(self.text)} "
 
     @cached_property
     def lines(self) -> list[str]:
@@ -94,7 +105,12 @@ class Signs:
         """Whether the phrase stands in the text, OCR noise allowed (one error in each half of a long one)."""
         known = self._found.get(phrase)
         if known is None:
-            known = self._found[phrase] = _tolerant(squeeze(phrase), self.squeezed, noisy=self.is_scan)
+            needle = squeeze(phrase)
+            if len(needle) < _SHORT:
+                known = f" {_spaced(phrase)} " in self.spaced
+            else:
+                known = _tolerant(needle, self.squeezed, noisy=self.is_scan)
+            self._found[phrase] = known
         return known
 
 

@@ -1,0 +1,1 @@
+"""Flags for what is explosive: privileged communication, abuse, self-harm, minors, health."""

@@ -1,0 +1,92 @@
+"""Flags for abuse, self-harm and minors. The match holds a flag word of ours, never the text."""
+
+import re
+from collections.abc import Iterator
+
+from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
+from pii_scan.model.evidence import Text
+from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
+
+SENSITIVE = Kind("sensitive_content", LegalClass.MOST_SENSITIVE, "Sexual abuse, self-harm or minors")
+
+_FLAGS = (
+    (
+        "sexual_abuse",
+        0.85,
+        re.compile(
+            r"(?i)\b(?:PREA (?:report|complaint|allegation|incident|hotline)|sexual(?:ly)? (?:abus|assault|molest)\w*|rape[ds]?|"
+            r"raping|molested|touched me (?:there|inappropriately)|abus[oó] sexual(?:mente)?|me viol[oó]|agresi[oó]n sexual|violaci[oó]n sexual)\b"
+        ),
+    ),
+    (
+        "self_harm",
+        0.85,
+        re.compile(
+            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|kill(?:ing)? myself|end (?:my|it all) life|want to die|don'?t want to (?:live|be here anymore)|"
+            r"self[- ]harm\w*|cut(?:ting)? myself|hang myself|suicidio|quitarme la vida|matarme|quiero morir|no quiero vivir)"
+        ),
+    ),
+    (
+        "minor",
+        0.75,
+        re.compile(
+            r"(?i)\b(?:minor child(?:ren)?|juvenile (?:record|detention|offender)|child (?:abuse|protective services|victim)|victim is a minor|"
+            r"(?:my|her|his|the) (?:[1-9]|1[0-7])[ -]year[ -]old(?: (?:son|daughter|child|boy|girl))?|menor de edad|abuso infantil)\b"
+        ),
+    ),
+)
+_TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí"})
+_PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zero[- ]tolerance")
+
+
+def find_flags(text: Text, _context: Context) -> Iterator[Found]:
+    """One match per flag and text; policy and training texts are possible only."""
+    for flag, confidence, pattern in _FLAGS:
+        match = pattern.search(text.text)
+        if match is None:
+            continue
+        public = _PUBLIC.search(text.text, max(0, match.start() - 400), match.end() + 400)
+        yield Found(SENSITIVE, flag, flag, 0.4 if public else confidence, *match.span(), (f"flag:{flag}",))
+
+
+def check_cell(candidate: Candidate) -> Verdict | None:
+    """A message cell that speaks of it, or a flag column that says yes."""
+    if not candidate.column:
+        return None
+    if candidate.text.strip().lower() in _TRUE and len(candidate.label) < 30:
+        return Verdict("flagged", 4.0, ("flag_column",)) if _FLAG_HEADER.search(candidate.label) else None
+    for flag, _, pattern in _FLAGS:
+        if match := pattern.search(candidate.text):
+            return Verdict(
+                flag, 4.0, (f"flag:{flag}",), start=candidate.start + match.start(), end=candidate.start + match.end()
+            )
+    return None
+
+
+_FLAG_HEADER = re.compile(r"(?i)\b(?:prea|suicide|self harm|minor|juvenile)\b")
+
+DETECTOR = Detector(
+    kind=SENSITIVE,
+    standard="Prison Rape Elimination Act, 34 U.S.C. § 30301 and following; words of reports and messages",
+    check=check_cell,
+    headers=(
+        r"^(?:message|body|text|content|mensaje|msg|note|notes|comment|comments|remarks)(?: (?:text|body))?$",
+        r"\bprea\b",
+        r"\bsuicide|self harm\b",
+        r"\bjuvenile\b",
+    ),
+    find=find_flags,
+    examples=(
+        Example("I filed a PREA report against him last night", "sexual_abuse"),
+        Example("some nights I think about killing myself", "self_harm"),
+        Example("a letter about her 9-year-old daughter", "minor"),
+        Example("ya no quiero vivir así", "self_harm"),
+    ),
+    counter_examples=(
+        Example("The minor scale has a flat third."),
+        Example("grapes and rapeseed oil"),
+        Example("It took us 10 years to finish."),
+    ),
+    not_covered="Anything told without these words; a reader must judge each hit.",
+)
