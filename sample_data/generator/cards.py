@@ -5,6 +5,7 @@ from random import Random
 from PIL import Image
 
 from sample_data.generator.canvas import BLUE, GREY, INK, RED, Canvas, face
+from sample_data.generator.fonts import font
 from sample_data.generator.numbers import digits, mrz_digit
 from sample_data.generator.people import Person
 from sample_data.generator.truth import FileTruth
@@ -39,6 +40,16 @@ def td1(p: Person, kind: str, country: str, number: str, optional: str = "") -> 
     return upper, middle, _mrz_name(p, 30)
 
 
+def _zone(c: Canvas, lines: tuple[str, ...], y: int, step: int) -> None:
+    """Prints the machine-readable zone over the whole width."""
+    left = c.image.width // 24
+    size = 20
+    while font("ocrb", size + 1).getlength(lines[0]) < c.image.width - 2 * left:
+        size += 1
+    for place, line in enumerate(lines):
+        c.text(left, y + place * step, line, "ocrb", size, INK)
+
+
 def passport(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c = Canvas(1250, 880, (238, 234, 226))
     c.gradient((228, 232, 240), (246, 232, 224))
@@ -62,8 +73,7 @@ def passport(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c.above(420, 520, "Date of issue / Date de délivrance", p.issued.strftime("%d %b %Y"), 26, **kw)  # type: ignore[arg-type]
     c.above(420, 590, "Date of expiration", p.expires.strftime("%d %b %Y"), 26, **kw)  # type: ignore[arg-type]
     c.above(830, 520, "Authority / Autorité", "United States\nDepartment of State", 22, **kw)  # type: ignore[arg-type]
-    for place, line in enumerate(td3(p)):
-        c.text(44, 740 + place * 58, line, "ocrb", 43, INK)
+    _zone(c, td3(p), 740, 58)
     return c.image
 
 
@@ -96,8 +106,7 @@ def green_card(p: Person, t: FileTruth, rng: Random) -> list[Image.Image]:
     back.text(40, 150, "If found, drop in any US Mailbox. USPS: Mail to USCIS,", "sans", 22)
     back.text(40, 180, "7 Product Way, Lee's Summit, MO 64002", "sans", 22)
     t.decoy("us_address", "7 Product Way, Lee's Summit, MO 64002", "an agency's address")
-    for place, line in enumerate(td1(p, "C1", "USA", alien, f"{rng.randrange(10)}{number}")):
-        back.text(52, 400 + place * 66, line, "ocrb", 46, INK)
+    _zone(back, td1(p, "C1", "USA", alien, f"{rng.randrange(10)}{number}"), 400, 66)
     return [front.image, back.image]
 
 
@@ -112,8 +121,7 @@ def passport_card(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c.text(40, 148, t.note("passport", number, number, p), "sans-bold", 34, INK)
     t.name(p, "FML")
     t.note("date_of_birth", p.born.strftime("%y%m%d"), p.born.isoformat(), p)
-    for place, line in enumerate(td1(p, "IP", "USA", number)):
-        c.text(52, 400 + place * 66, line, "ocrb", 46, INK)
+    _zone(c, td1(p, "IP", "USA", number), 400, 66)
     return c.image
 
 
@@ -141,7 +149,7 @@ def medicare_card(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c.above(40, 270, "Medicare Number/Número de Medicare", t.note("us_medicare_mbi", f"{m[:4]}-{m[4:7]}-{m[7:]}", m, p), 42)
     c.above(40, 400, "Entitled to/Con derecho a", "HOSPITAL   (PART A)", 30)
     c.text(40, 470, "MEDICAL    (PART B)", "sans-bold", 30)
-    start = f"{rng.randint(1, 12):02d}-01-{max(2005, p.born.year + 65)}"
+    start = f"{rng.randint(1, 12):02d}-01-{min(2025, max(2005, p.born.year + 65))}"
     c.above(560, 400, "Coverage starts/Cobertura empieza", start, 30)
     c.text(560, 470, start, "sans-bold", 30)
     return c.image
