@@ -1,0 +1,138 @@
+"""The number on the front of a licence or ID card as a camera saw it: labels, states and misread characters."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pii_scan.detect.detector import Context, Found
+from pii_scan.detect.ids.jurisdictions import issuing_state
+from pii_scan.detect.ids.licence_formats import fits
+from pii_scan.detect.ids.ocr_digits import to_digits
+from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
+from pii_scan.model.evidence import Text
+from pii_scan.model.kind import Kind
+
+CARD_DOCUMENTS = ("drivers_license_front", "drivers_license_back", "state_id_front")
+_MAX_CHARS = 20_000
+
+_LABEL = re.compile(
+    r"(?<![A-Za-z0-9])(?:"
+    r"4\s?[d][\s.:]{0,2}(?:(?:DLN|DL|LIC|ID|IDN|OLN|CDL|NO|NUMBER|LICENSE|CUSTOMER)\b[\s.#:]{0,3}){0,2}"
+    r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0])?|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0]|NUM(?:BER)?|#|ID)"
+    r"|(?:DRIVER'?S?|OPERATOR'?S?)\s+LIC(?:ENSE|ENCE)?\s?(?:N[O0]|NUM(?:BER)?|#)|OP\.?\s?LIC(?:\.|ENSE)?\s?(?:N[O0])?"
+    r"|ID\s?(?:N[O0]|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]|CUSTOMER\s?(?:ID|IDENTIFIER|NO)|IDENTIFICATION\s?N(?:O|UMBER)"
+    r"|N(?:O|[uúÚU]M(?:ERO)?)[.]?\s?DE\s?LICENCIA|LICENCIA\s?N[O0]"
+    r")[\s.:#=-]{0,4}",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})", re.IGNORECASE)
+_VALUE = re.compile(r"[A-Za-z0-9*][A-Za-z0-9*]*(?:[- ]{1,2}[A-Za-z0-9*]{1,9}){0,5}")
+_BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{0,4}[- ]?\d{0,4}(?![A-Za-z0-9-])")
+_ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NON[- ]?DRIVER|NOT\s+A\s+DRIVER")
+_DRIVES = re.compile(r"DRIVER|OPERATOR|COMMERCIAL|\bCDL\b|LICENCIA|\bDLN?\b|\bOLN\b")
+_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+
+
+class Reading(NamedTuple):
+    """A number as printed (end offset into the examined text), compact, and whether it was repaired."""
+
+    end: int
+    compact: str
+    repaired: bool
+
+
+def compact_number(text: str) -> str:
+    return re.sub(r"[^A-Z0-9*]", "", text.upper())
+
+
+def read_number(text: str, state: str, repair: bool) -> Reading | None:
+    """The longest run of groups at the start of `text` that is a licence number of the state."""
+    groups = list(re.finditer(r"[A-Za-z0-9*]+", text))
+    for count in range(len(groups), 0, -1):
+        end = groups[count - 1].end()
+        compact = compact_number(text[:end])
+        if sum(map(str.isdigit, compact)) >= 4 and fits(compact, state):
+            return Reading(end, compact, False)
+    for count in range(len(groups), 0, -1) if repair else ():
+        end = groups[count - 1].end()
+        compact = compact_number(text[:end])
+        if sum(map(str.isdigit, compact)) < 4:
+            continue
+        for letters in (1, 0, 2, 3):
+            attempt = compact[:letters] + to_digits(compact[letters:])
+            if fits(attempt, state):
+                return Reading(end, attempt, True)
+    return None
+
+
+def kind_of_card(text: str, document_type: str) -> Kind:
+    if document_type.startswith("state_id"):
+        return US_STATE_ID
+    if document_type.startswith("drivers_license"):
+        return US_DRIVER_LICENSE
+    upper = text.upper()
+    return US_STATE_ID if _ID_CARD.search(upper) and not _DRIVES.search(upper) else US_DRIVER_LICENSE
+
+
+def find_card_number(text: Text, context: Context) -> Iterator[Found]:
+    """Licence and ID numbers on cards: in pictures, and in texts of such a document."""
+    seen = text.how in ("ocr", "handwriting")
+    card = context.document_type in CARD_DOCUMENTS
+    body = text.text
+    if not (card or seen) or len(body) > _MAX_CHARS:
+        return
+    upper = body.upper()
+    if not card and not (_DRIVES.search(upper) or _ID_CARD.search(upper)):
+        return
+    state = issuing_state(body)
+    kind = kind_of_card(body, context.document_type)
+    taken: set[str] = set()
+    for label in (*_LABEL.finditer(body), *_GLUED.finditer(body)):
+        found = _after_label(body, label.end(), state, seen)
+        if found is None or found[1].compact in taken:
+            continue
+        start, reading, own_format = found
+        taken.add(reading.compact)
+        confidence = (0.95 if state else 0.88) if own_format else 0.74
+        if reading.repaired:
+            confidence -= 0.12
+        reasons = ("label:licence", "state_format" if own_format and state else "licence_shape")
+        yield _found(kind, body, start, reading, confidence, reasons, state, context)
+    if card and not taken and state:
+        for bare in _BARE.finditer(body):
+            compact = compact_number(bare[0])
+            if fits(compact, state) and compact not in taken:
+                taken.add(compact)
+                reading = Reading(len(bare[0]), compact, False)
+                yield _found(kind, body, bare.start(), reading, 0.78, ("on_card", "state_format"), state, context)
+
+
+def _after_label(body: str, at: int, state: str, repair: bool) -> tuple[int, Reading, bool] | None:
+    """The number behind a label, on its line or at the start of the next: (start, reading, fits its state)."""
+    rest = body[at : at + 80]
+    for line in rest.split("\n")[:2]:
+        offset = rest.find(line)
+        value = _VALUE.match(line.lstrip()) if line.strip() else None
+        if value is None or _DATE.match(line.lstrip()):
+            continue
+        start = at + offset + len(line) - len(line.lstrip())
+        if reading := read_number(value[0], state, repair):
+            return start, reading, True
+        if state and (reading := read_number(value[0], "", False)):
+            return start, reading, False
+        if line.strip():
+            return None
+    return None
+
+
+def _found(
+    kind: Kind, body: str, start: int, reading: Reading, confidence: float, reasons: tuple[str, ...], state: str,
+    context: Context,
+) -> Found:  # fmt: skip
+    end = start + reading.end
+    return Found(
+        kind, body[start:end], reading.compact, confidence, start, end,
+        (*reasons, "ocr_repair") if reading.repaired else reasons,
+        dummy=context.document_type == "specimen" or len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) == 1,
+        qualifier=f"US-{state}" if state else "", attributes={"state": state} if state else {},
+    )  # fmt: skip
