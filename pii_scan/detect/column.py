@@ -1,0 +1,166 @@
+"""What a column holds, decided for the column as a whole: header, share of cells that pass, the checks' strength.
+
+So nine digits under `order_id` are no SSNs although most of them pass the rules, and bare integers under
+`ssn` are. Only then are its cells read one by one.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pii_scan.detect.cell import CellReader, CellVerdict, reader, shape_of
+from pii_scan.detect.detector import Context, Detector
+from pii_scan.detect.header_words import header_words
+from pii_scan.detect.normalise import fold, plain
+from pii_scan.detect.score import POSSIBLE, logistic, logit
+
+SAMPLE = 240
+"""Distinct cells that a judgement looks at."""
+_SEED = 20260507
+_HEADER_BONUS = 1.0
+"""A header names a whole column, so it is worth more than a label in a text."""
+_STRONG = 2.0
+"""Log-odds of a check from which on each further passing cell is evidence of its own."""
+_MORE_CELLS = 4
+_SHARE_WITH_HEADER = 0.15
+_SHARE_ALONE = 0.8
+_FULL_PASS = 40
+"""So many cells that all pass are noticed even under a header that speaks against the kind."""
+_NULLS = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "unknown", "?", "\\n", "nil", "nat", "<na>"})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnJudgement:
+    """What the report may say of a column."""
+
+    name: str
+    kind_id: str | None
+    confidence: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A detector that reads this column. `base` is the column's log-odds without a cell's own check."""
+
+    detector: Detector
+    base: float
+    read: CellReader
+    header: bool
+    share: float
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A judged column. `accepted` is empty where no kind claims it; `refused` kinds had the shape of its
+    cells, but the column as a whole says no: a text scan of its cells must not bring them back."""
+
+    name: str
+    words: str
+    accepted: tuple[Accepted, ...]
+    refused: frozenset[str]
+    judgement: ColumnJudgement
+
+    def cell(self, text: str) -> tuple[Accepted, CellVerdict] | None:
+        for accepted in self.accepted:
+            verdict = accepted.read(text)
+            if verdict is not None:
+                return accepted, verdict
+        return None
+
+
+def is_null(cell: str | None) -> bool:
+    return cell is None or cell.strip().lower() in _NULLS
+
+
+def sample_of(cells: Sequence[str | None], size: int = SAMPLE) -> list[str]:
+    """Distinct cells that are not empty, chosen with a fixed seed."""
+    distinct = sorted({c.strip() for c in cells if c is not None and not is_null(c)})
+    return distinct if len(distinct) <= size else random.Random(_SEED).sample(distinct, size)
+
+
+def judge_column(
+    detectors: Sequence[Detector], name: str, cells: Sequence[str | None], context: Context, has_header: bool = True
+) -> Column:
+    """Decide what a column holds from its header and (a sample of) its cells."""
+    words = header_words(name) if has_header else ""
+    sample = sample_of(cells)
+    accepted: list[Accepted] = []
+    refused: set[str] = set()
+    if sample:
+        for detector in detectors:
+            claim, shaped = _claim(detector, words, sample, context)
+            if claim is not None:
+                accepted.append(claim)
+            elif shaped:
+                refused.add(detector.kind.id)
+    accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
+    accepted = _compatible(accepted)
+    kinds = {a.detector.kind.id for a in accepted}
+    if not accepted:
+        judgement = ColumnJudgement(name, None, 0.0)
+    else:
+        best = accepted[0]
+        reasons = (f"column:{best.detector.kind.id}", *(("header",) if best.header else ()), f"share:{best.share:.2f}")
+        judgement = ColumnJudgement(name, best.detector.kind.id, round(logistic(best.odds), 4), reasons)
+    return Column(name, words, tuple(accepted), frozenset(refused - kinds), judgement)
+
+
+def _compatible(accepted: list[Accepted]) -> list[Accepted]:
+    """The best one, and others for cells that it does not take: they too need the header, or their own strength."""
+    return [a for n, a in enumerate(accepted) if n == 0 or a.header == accepted[0].header or a.odds > 2.0][:3]
+
+
+def _claim(detector: Detector, words: str, sample: list[str], context: Context) -> tuple[Accepted | None, bool]:
+    """The claim, if any, and whether the cells had the detector's shape although it makes none."""
+    header = named(detector, words)
+    if not header and (detector.check is None or not detector.patterns):
+        return None, False
+    read = reader(detector, words, context)
+    if not header and detector.label_required:
+        shaped = sum(shape_of(detector, plain(cell)) is not None for cell in sample)
+        return None, shaped >= 0.5 * len(sample)
+    shaped = sum(shape_of(detector, plain(cell)) is not None for cell in sample)
+    if not shaped:
+        return None, False
+    verdicts = [v for cell in sample if (v := read(cell)) is not None]
+    if not verdicts:
+        return None, shaped >= 5
+    share = len(verdicts) / len(sample)
+    mean = sum(v.log_odds for v in verdicts) / len(verdicts)
+    base = detector.prior + max(0.0, mean - _STRONG) * min(len(verdicts) - 1, _MORE_CELLS)
+    if header:
+        if share < _SHARE_WITH_HEADER:
+            return None, False
+        base += detector.label_weight + _HEADER_BONUS
+    elif speaks_against(detector, words):
+        if share < 0.99 or len(verdicts) < _FULL_PASS or mean < _STRONG:
+            return None, True
+        base = logit(0.4) - mean
+    elif share < _SHARE_ALONE:
+        # Mixed columns (e-mail or phone) go to the text scan, unless the shape fits and the check fails.
+        return None, len(verdicts) < 0.6 * shaped and shaped >= 5
+    odds = base + mean
+    if logistic(odds) < POSSIBLE:
+        return None, True
+    return Accepted(detector, base, read, header, share, odds), False
+
+
+def named(detector: Detector, words: str) -> bool:
+    """Whether the header is one of the detector's."""
+    regex = detector.header_regex
+    if regex is None or not words:
+        return False
+    return regex.search(words) is not None or regex.search(fold(words)) is not None
+
+
+def speaks_against(detector: Detector, words: str) -> bool:
+    """Whether the header holds one of the detector's anti-labels as whole words."""
+    plain_words = f" {fold(words)} "
+    return any(f" {_tidy(fold(label))} " in plain_words for label in detector.anti_labels)
+
+
+def _tidy(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", label).strip()

@@ -1,0 +1,135 @@
+"""One name out of first and last, one address out of street, city, state and ZIP: columns that are one
+value together. Columns belong together when what is left of their headers is the same (`billing_`…)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pii_scan.detect.address.states import state_code
+from pii_scan.detect.header_words import header_words
+from pii_scan.detect.normalise import fold
+
+_ROLES = (
+    ("first", r"\b(?:first ?(?:name|nm)?|given ?names?|fore ?name|f ?name|primer nombre|nombres?)\b"),
+    ("middle", r"\b(?:middle ?(?:name|initial|nm)?|m ?name|mi|segundo nombre)\b"),
+    ("last", r"\b(?:last ?(?:name|nm)?|sur ?name|family ?name|l ?name|apellidos?(?: paterno)?)\b"),
+    ("suffix", r"\b(?:name )?suffix\b"),
+    (
+        "unit",
+        r"\b(?:(?:street|addr(?:ess)?|address ?line|line) ?2|unit|apt|apartment|suite|apartamento)(?: no| number)?\b",
+    ),
+    ("city", r"\b(?:city|town|municipality|ciudad|municipio)(?: name)?\b"),
+    ("state", r"\b(?:state|province|estado|st)(?: code| abbr(?:eviation)?| name)?$"),
+    ("zip", r"\b(?:zip|zip ?code|postal ?code|post ?code|codigo postal|zip ?5)\b"),
+    (
+        "street",
+        r"\b(?:street(?: address| name)?(?: 1)?|addr(?:ess)?(?: line)?(?: 1)?|address ?1|direccion|calle|domicilio)"
+        r"(?: 1)?\b",
+    ),
+)
+_COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
+_NOT_AN_ADDRESS = re.compile(r"\b(?:e ?mail|ip|mac|web|url|wallet|license|licence|dl|id|issuing|issued|plate|status)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NameColumns:
+    """Column indices of one person's name parts."""
+
+    first: int
+    last: int
+    middle: int | None = None
+    suffix: int | None = None
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        return tuple(i for i in (self.first, self.middle, self.last, self.suffix) if i is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressColumns:
+    """Column indices of one address."""
+
+    street: int
+    unit: int | None
+    city: int | None
+    state: int | None
+    zip: int | None
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        return tuple(i for i in (self.street, self.unit, self.city, self.state, self.zip) if i is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the columns of one table are together."""
+
+    names: tuple[NameColumns, ...]
+    addresses: tuple[AddressColumns, ...]
+    license_state: int | None
+    """Column with the state that issued the licence."""
+
+
+def _role(words: str) -> tuple[str, str]:
+    """The role and what is left of the header without it."""
+    for role, pattern in _COMPILED:
+        hit = pattern.search(words)
+        if hit is not None:
+            rest = (words[: hit.start()] + " " + words[hit.end() :]).split()
+            return role, " ".join(w for w in rest if w not in {"name", "address", "home", "of", "the"})
+    return "", ""
+
+
+def compose(columns: Sequence[str]) -> Composition:
+    """Which columns go together, by their headers alone."""
+    groups: dict[str, dict[str, int]] = {}
+    license_state = None
+    for index, column in enumerate(columns):
+        words = fold(header_words(column))
+        if re.search(r"\b(?:dl|license|licence|lic|issuing|issue|issued)\b.*\b(?:state|st|jurisdiction)\b", words):
+            license_state = index
+            continue
+        role, rest = _role(words)
+        if not role or (role in {"street", "unit", "state", "city"} and _NOT_AN_ADDRESS.search(words)):
+            continue
+        groups.setdefault(rest, {}).setdefault(role, index)
+    names, addresses = [], []
+    loose = groups.get("", {})
+    for group in groups.values():
+        if "first" in group and "last" in group:
+            names.append(NameColumns(group["first"], group["last"], group.get("middle"), group.get("suffix")))
+        if "street" in group:
+            # `street_address, city, state, zip` beside `mailing city`: parts without a prefix belong to the
+            # only street there is.
+            alone = sum("street" in g for g in groups.values()) == 1
+            parts = {r: group.get(r, loose.get(r) if alone else None) for r in ("unit", "city", "state", "zip")}
+            if parts["city"] is not None or parts["zip"] is not None:
+                addresses.append(
+                    AddressColumns(group["street"], parts["unit"], parts["city"], parts["state"], parts["zip"])
+                )
+    return Composition(tuple(names), tuple(addresses), license_state)
+
+
+def code_of(state: str | None) -> str:
+    """`Ohio`, `oh`, `US-OH` → `OH`; empty where it is no US state."""
+    return state_code((state or "").strip().removeprefix("US-")) or ""
+
+
+def zip_code(text: str | None) -> str:
+    """Five digits; spreadsheets drop the zeros in front. Empty where it is no ZIP code."""
+    digits = re.sub(r"\.0$", "", (text or "").strip())
+    hit = re.fullmatch(r"(\d{3,5})(?:[- ]?\d{4})?", digits)
+    return hit.group(1).zfill(5) if hit else ""
+
+
+def joined_name(parts: Sequence[str | None]) -> str:
+    return " ".join(p.strip() for p in parts if p and p.strip())
+
+
+def joined_address(street: str | None, unit: str | None, city: str | None, state: str | None, code: str | None) -> str:
+    """`street, city, ST zip`, as one would write it; empty without a street."""
+    if not street or not street.strip():
+        return ""
+    first = " ".join(p.strip() for p in (street, unit) if p and p.strip())
+    tail = " ".join(p for p in (code_of(state) or (state or "").strip(), zip_code(code)) if p)
+    return ", ".join(p for p in (first, (city or "").strip(), tail) if p)

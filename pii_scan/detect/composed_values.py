@@ -1,0 +1,43 @@
+"""Names and addresses of a row out of their columns' cells."""
+
+from collections.abc import Sequence
+
+from pii_scan.detect.compose import AddressColumns, NameColumns, joined_address, joined_name
+
+Value = tuple[str, str, float, dict[str, str]]
+"""raw, normal, confidence, attributes"""
+
+
+def name_value(columns: NameColumns, row: Sequence[str | None]) -> Value | None:
+    """None where neither part holds a letter."""
+    from pii_scan.detect.person.normal import normal_name
+
+    parts = [row[i] for i in columns.indices]
+    raw = joined_name(parts)
+    first, last = row[columns.first], row[columns.last]
+    if not raw or len(raw) > 80 or any(c.isdigit() for c in raw):
+        return None
+    # Joined without the comma rule: `LAST, JR` in one cell must not turn the whole name round.
+    normal = normal_name(" ".join((p or "").replace(",", " ") for p in parts))
+    if len(normal) < 2:
+        return None
+    whole = bool(first and first.strip()) and bool(last and last.strip())
+    return raw, normal, 0.97 if whole else 0.6, {} if whole else {"part": "first" if first else "last"}
+
+
+def address_value(columns: AddressColumns, row: Sequence[str | None]) -> Value | None:
+    """None where the street's cell is empty or holds no street."""
+    from pii_scan.detect.address.parse import parse_address
+
+    def cell(index: int | None) -> str | None:
+        return None if index is None else row[index]
+
+    raw = joined_address(
+        cell(columns.street), cell(columns.unit), cell(columns.city), cell(columns.state), cell(columns.zip)
+    )
+    if not raw or len(raw) > 200:
+        return None
+    parsed = parse_address(raw)
+    if parsed is None:
+        return None
+    return raw, parsed.normal, 0.97 if parsed.zip5 or parsed.state else 0.8, dict(parsed.attributes)

@@ -1,0 +1,107 @@
+"""Tables in, matches out: each column is judged as a whole, then read.
+
+Up to `cell_rows` rows every cell gets its match, with the row as record. Larger tables give one match per
+column and kind with a count, and each row's canonical values as Arrow batches for linking.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pii_scan.detect.column import ColumnJudgement, judge_column
+from pii_scan.detect.compose import compose
+from pii_scan.detect.detector import Context
+from pii_scan.detect.engine import DetectEngine
+from pii_scan.model.evidence import Table, Text
+from pii_scan.model.match import Match
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class TableScan:
+    """What a table holds."""
+
+    matches: tuple[Match, ...]
+    """`Match.record` is the row's index from 0; `spot.row` the number a spreadsheet shows."""
+    rows: int
+    columns: tuple[ColumnJudgement, ...]
+    rows_normal: "tuple[pa.RecordBatch, ...]" = ()
+    """Large tables only: string columns named by kind id (`phone`, `phone#2`…) with canonical values, null
+    where a cell did not pass; `@state` with the two-letter code of an address or state column. Row order
+    is the table's, no row is left out. Empty where a sink took them."""
+
+
+def scan_table(
+    engine: DetectEngine,
+    table: Table,
+    context: Context,
+    cell_rows: int,
+    sink: "Callable[[pa.RecordBatch], None] | None" = None,
+) -> TableScan:
+    """Consumes `table.batches` once.
+
+    Args:
+        cell_rows: up to so many rows the table is read cell by cell.
+        sink: takes each batch of `rows_normal` as it is made, so that memory stays bounded.
+    """
+    head: list[pa.RecordBatch] = []
+    rows = 0
+    batches = iter(table.batches)
+    for batch in batches:
+        head.append(batch)
+        rows += batch.num_rows
+        if rows > cell_rows:
+            break
+    data = _columns(head, len(table.columns))
+    columns = tuple(
+        judge_column(engine.detectors, name, cells, context, table.has_header)
+        for name, cells in zip(table.columns, data, strict=True)
+    )
+    together = compose(table.columns if table.has_header else ())
+    judgements = tuple(column.judgement for column in columns)
+    header = _header_matches(engine, table, context)
+    if rows <= cell_rows:
+        from pii_scan.detect.table_small import cell_matches
+
+        matches = cell_matches(engine, table, columns, data, together, context)
+        return TableScan((*header, *matches), rows, judgements)
+    from pii_scan.detect.table_large import LargeScan
+
+    kept: list[pa.RecordBatch] = []
+    large = LargeScan(engine, table, columns, data, together, context)
+    for batch in _chain(head, batches):
+        normal = large.batch(batch)
+        if normal is not None:
+            (sink or kept.append)(normal)
+    return TableScan((*header, *large.matches()), large.rows, judgements, tuple(kept))
+
+
+def _chain(head: "list[pa.RecordBatch]", rest: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+    yield from head
+    yield from rest
+
+
+def _columns(batches: "list[pa.RecordBatch]", width: int) -> list[list[str | None]]:
+    data: list[list[str | None]] = [[] for _ in range(width)]
+    for batch in batches:
+        for i in range(width):
+            data[i].extend(batch.column(i).to_pylist())
+    return data
+
+
+def _header_matches(engine: DetectEngine, table: Table, context: Context) -> list[Match]:
+    """A first row taken for a header may be data; values in it are not lost."""
+    if not table.has_header:
+        return []
+    from pii_scan.detect.table_match import from_hit
+    from pii_scan.model.match import Band
+
+    suspicious = [name for name in table.columns if "@" in name or any(c.isdigit() for c in name)]
+    return [
+        replace(from_hit(table, -1, name, hit), record=None)
+        for name in suspicious
+        for hit in engine.hits(Text(name), context)
+        if hit.band is Band.HIGH
+    ]

@@ -1,0 +1,75 @@
+"""Cells that no kind claims as a column: free text, mixed columns, forms of label and value.
+
+Many cells go through the engine as one text; a line that holds only a separator keeps labels of one cell
+away from the next.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pii_scan.detect.column import Column, is_null
+from pii_scan.detect.detector import Context
+from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.hit import RawHit
+from pii_scan.model.evidence import Text
+
+_SEPARATOR = "\n\x1c\n"
+_CHUNK = 1 << 18
+"""Characters scanned together."""
+_LABEL_CHARS = 48
+
+
+def scan_cells(
+    engine: DetectEngine,
+    column: Column,
+    cells: Sequence[str | None],
+    left: Sequence[str | None] | None,
+    context: Context,
+) -> Iterator[tuple[int, RawHit]]:
+    """(index of the cell, hit) with offsets inside the cell.
+
+    Args:
+        left: the cells beside them on the left, which may be their labels; else the header is.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    bodies: list[tuple[int, int]] = []
+    size = 0
+    for index, cell in enumerate(cells):
+        if cell is None or is_null(cell):
+            continue
+        lead = _lead(column.words, left[index] if left is not None else None)
+        starts.append(size)
+        bodies.append((index, len(lead)))
+        parts.append(lead + cell)
+        size += len(lead) + len(cell) + len(_SEPARATOR)
+        if size >= _CHUNK:
+            yield from _scan(engine, column, parts, starts, bodies, context)
+            parts, starts, bodies, size = [], [], [], 0
+    if parts:
+        yield from _scan(engine, column, parts, starts, bodies, context)
+
+
+def _lead(words: str, left: str | None) -> str:
+    if left is not None and 0 < len(left.strip()) <= _LABEL_CHARS and not any(c.isdigit() for c in left):
+        return f"{left.strip().rstrip(':')}: "
+    return f"{words}: " if words else ""
+
+
+def _scan(
+    engine: DetectEngine,
+    column: Column,
+    parts: list[str],
+    starts: list[int],
+    bodies: list[tuple[int, int]],
+    context: Context,
+) -> Iterator[tuple[int, RawHit]]:
+    for hit in engine.hits(Text(_SEPARATOR.join(parts)), context):
+        if not hit.placed or hit.kind in column.refused:
+            continue
+        n = bisect_right(starts, hit.start) - 1
+        index, lead = bodies[n]
+        begin = hit.start - starts[n] - lead
+        end = hit.end - starts[n] - lead
+        if begin >= 0 and end <= len(parts[n]) - lead:
+            yield index, hit
