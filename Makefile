@@ -1,0 +1,53 @@
+# The two commands of the README are `make scan` and `make test`; the rest is for those who work on it.
+TARGET ?= sample_data/leak
+CASE ?= case
+PYTHON ?= python3
+SCAN_OPTIONS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export OMP_THREAD_LIMIT := 1
+
+.PHONY: scan test soak bench lint docs-check sample clean
+
+scan: $(VENV)/.installed
+	@$(BIN)/pii-scan scan "$(TARGET)" --case "$(CASE)" $(SCAN_OPTIONS); code=$$?; \
+	if [ $$code -eq 3 ]; then echo "Some items were read in part or not at all: see the coverage section (exit code 3)."; exit 0; fi; \
+	exit $$code
+
+test: $(VENV)/.test-ready lint
+	$(BIN)/python -m pytest -m "not soak"
+
+soak: $(VENV)/.test-ready
+	$(BIN)/python -m pytest -m soak --timeout=3600
+
+bench: $(VENV)/.test-ready
+	$(BIN)/python -m bench
+
+lint: $(VENV)/.test-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+sample: $(VENV)/.test-ready
+	$(BIN)/python -m sample_data.generator --out sample_data/leak --truth sample_data/truth.json
+
+$(VENV)/bin/python:
+	@sh tools/make_venv.sh "$(PYTHON)" "$(VENV)"
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@sh tools/system_programs.sh scan
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test-ready: pyproject.toml tools/azurite.sh | $(VENV)/.installed
+	@sh tools/system_programs.sh test
+	$(BIN)/python -m pip install --quiet "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group dev --editable .
+	@sh tools/azurite.sh "$(VENV)"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,79 @@
+"""Real parts that tests drive: started on loopback, stopped by their pid."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+AZURITE_ACCOUNT = "devstoreaccount1"
+# Microsoft publishes this key for every Azurite; it opens nothing else.
+AZURITE_KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
+
+
+@pytest.fixture(autouse=True)
+def _private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of test cases never land in the developer's own configuration folder."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
+    monkeypatch.setenv("OMP_THREAD_LIMIT", "1")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the shared test data is not beside this checkout")
+    return folder
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class Azurite:
+    endpoint: str
+    account: str = AZURITE_ACCOUNT
+    key: str = AZURITE_KEY
+
+
+@pytest.fixture(scope="session")
+def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
+    """A running Azurite with an empty account."""
+    programs = ROOT / ".venv"
+    script = programs / "azurite" / "node_modules" / ".bin" / "azurite-blob"
+    if not script.exists():
+        pytest.skip("Azurite is not installed in the environment")
+    port = free_port()
+    folder = tmp_path_factory.mktemp("azurite")
+    environ = {**os.environ, "PATH": f"{programs / 'bin'}:{os.environ['PATH']}"}
+    log = (folder / "log").open("wb")
+    process = subprocess.Popen(
+        [
+            str(script), "--silent", "--blobHost", "127.0.0.1", "--blobPort", str(port), "--location", str(folder),
+            "--skipApiVersionCheck", "--disableTelemetry",
+        ],
+        env=environ, stdout=log, stderr=log,
+    )  # fmt: skip
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                with socket.create_connection(("127.0.0.1", port), timeout=1):
+                    break
+            except OSError:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    pytest.fail("Azurite did not come up")
+                time.sleep(0.1)
+        yield Azurite(f"http://127.0.0.1:{port}")
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
