@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any
 
 from pii_scan.model.record import Person
@@ -143,7 +144,7 @@ class FakeCase:
         return MatchRow(
             match_id=f"{number:032x}", finding_id=f"{number // 2:032x}", record_id=f"r{item_id}", item_id=item_id,
             address=f"{ROOT}/item{item_id}", content_sha256=f"{item_id:064x}", kind=kind, legal_class=legal_class,
-            masked=masked.format(gps=gps), value_key=f"{self._random.randint(1, 400):032d}", confidence=0.97312345,
+            masked=masked.format(gps=gps), value_key=sha256(b"%d" % self._random.randint(1, 400)).hexdigest()[:32], confidence=0.97312345,
             band=band, spot={"page": 1, "line": 3, "box": None}, source_layer="ocr", detector=kind,
             reasons=("label:dl",), count=1, sealed_key=f"s{number}",
         )  # fmt: skip

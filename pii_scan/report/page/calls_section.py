@@ -9,8 +9,8 @@ from pii_scan.report.view import View
 from pii_scan.report.words import count, state_title
 
 _MEANING = {
-    "confirmed": "the other number is on a list of attorneys found in the data",
-    "probable": "marked as a legal call, or the number is named as an attorney's elsewhere",
+    "confirmed": "a number of the call stands in a list of attorneys in the same data",
+    "probable": "the record itself is marked as a legal call",
     "possible": "a pattern that attorney calls have; to be looked at",
 }
 
@@ -20,10 +20,13 @@ def calls(view: View) -> str:
     found = view.call_records
     if found is None or not found.get("calls"):
         return ""
-    text = f"{count(int(found['calls']), 'call')}"
-    if isinstance(found.get("numbers"), int):
-        text += f", {count(found['numbers'], 'distinct number')}"
-    parts = [paragraph(text + ".")]
+    facts = [
+        count(found[key], one)
+        for key, one in (("calls", "call"), ("files", "file"), ("numbers", "distinct number"),
+                         ("attorney_numbers", "attorney number"))
+        if isinstance(found.get(key), int)
+    ]  # fmt: skip
+    parts = [paragraph(", ".join(facts) + ".")]
     privileged = privileged_counts(view)
     if privileged:
         columns = (Column("Between attorney and client"), Column("Calls", number=True), Column("Meaning", wide=True))

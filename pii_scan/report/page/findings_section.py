@@ -35,10 +35,10 @@ def _classes(view: View) -> str:
         for name in sorted({*sure, *possible}, key=class_rank)
     ]  # fmt: skip
     columns = (Column("Class", wide=True), Column("Items", number=True), Column("Share of items", desk=True),
-               Column("Distinct values", number=True), Column("Places", number=True),
-               Column("Only possible", number=True))  # fmt: skip
+               Column("Distinct", number=True), Column("Places", number=True, desk=True),
+               Column("Possible", number=True))  # fmt: skip
     return table("By legal class, worst first", columns, rows) + paragraph(
-        "A value may stand in many places. “Only possible” matches have the right form but no proof beside "
+        "A value may stand in many places. “Possible” matches have the right form but no proof beside "
         "them; they are counted apart and lift no item above medium.", "note",
     )  # fmt: skip
 
@@ -52,7 +52,10 @@ def _kinds(view: View) -> str:
         for kind in sorted(matches.kinds, key=lambda kind: (class_rank(matches.class_of[kind]), kind))
     ]
     numbers = ("Items", "Distinct", "Places", "Possible", "Dummies")
-    columns = (Column("Kind", wide=True), *(Column(title, number=True) for title in numbers))
+    columns = (
+        Column("Kind", wide=True),
+        *(Column(title, number=True, desk=title in ("Distinct", "Places")) for title in numbers),
+    )
     return fold(f"By kind ({len(rows)})", table("By kind of value", columns, rows)) if rows else ""
 
 

@@ -47,7 +47,7 @@ def table(
         cards: on a phone each row becomes a block with its labels; for tables too wide to fit there.
         name: an id, where a script or a link needs one.
     """
-    marks = [" class=n" if c.number else " class=w" if c.wide else " class=d" if c.desk else "" for c in columns]
+    marks = [_mark(column) for column in columns]
     head = "".join(f"<th scope=col{mark}>{html(c.title)}</th>" for c, mark in zip(columns, marks, strict=True))
     body: list[str] = []
     for row in rows:
@@ -65,6 +65,11 @@ def table(
         f"<div class=scroll><table{kind}{anchor}><caption>{html(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead>\n<tbody>{''.join(body)}</tbody></table></div>\n"
     )
+
+
+def _mark(column: Column) -> str:
+    names = [name for name, on in (("n", column.number), ("w", column.wide), ("d", column.desk)) if on]
+    return f" class='{' '.join(names)}'" if names else ""
 
 
 def section(anchor: str, title: str, *parts: str) -> str:

@@ -1,5 +1,8 @@
 """How many people, where they live and on what that rests."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pii_scan.report.jurisdictions import states
 from pii_scan.report.page.markup import Cell, Column, bullets, paragraph, section, table
 from pii_scan.report.page.tile_grid import tile_grid
@@ -35,12 +38,12 @@ def residents(view: View) -> str:
         return section("states", "Residents by state", paragraph("Not assessed yet.", "empty"))
     entries = states(view)
     rows: list[tuple[Cell, ...]] = [
-        (f"{state_title(str(entry['state']))} ({entry['state']})", *(int(entry.get(key) or 0) for key in
-         ("low", "best", "high", "address", "issuing_state", "weak")))
+        (f"{state_title(str(entry['state']))} ({entry['state']})", _people(entry),
+         *(int(entry.get(key) or 0) for key in ("address", "issuing_state", "weak")))
         for entry in entries
     ]  # fmt: skip
     columns = [Column("State", wide=True)] + [
-        Column(title, number=True) for title in ("Low", "Best", "High", "By address", "By issuer", "Weak")
+        Column(title, number=True) for title in ("People", "By address", "By issuer", "Weak")
     ]
     apart = [
         f"{count(int(view.residents.get(key) or 0), 'person', 'people')} {text}"
@@ -57,3 +60,8 @@ def residents(view: View) -> str:
             "area code or a position. jurisdictions.csv has the same figures. Not legal advice.", "note",
         ),
     )  # fmt: skip
+
+
+def _people(entry: Mapping[str, Any]) -> str:
+    low, best, high = (int(entry.get(key) or 0) for key in ("low", "best", "high"))
+    return f"{best:,}" if low == best == high else f"{best:,} ({low:,}–{high:,})"
