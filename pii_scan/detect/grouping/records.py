@@ -4,13 +4,68 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pii_scan.detect.document.guess import DocumentGuess
-from pii_scan.model.evidence import Wording
+from pii_scan.detect.grouping.sweep import Sweep, reading_order
+from pii_scan.model.evidence import How, Wording
 from pii_scan.model.match import Band, Match
+
+CARDS = frozenset(
+    {
+        "drivers_license_front",
+        "drivers_license_back",
+        "state_id_front",
+        "state_id_back",
+        "passport",
+        "visa",
+        "ssn_card",
+        "medicare_card",
+        "insurance_card",
+        "permanent_resident_card",
+        "national_id_card",
+        "inmate_id",
+        "profile_photo",
+        "photo",
+    }
+)
+"""One page shows one person, whatever stands on it."""
+ONE_PERSON = frozenset(
+    {"tax_form", "pay_stub", "bank_statement", "handwritten_form", "application_form", "medical_record"}
+)
+"""All pages are about one person as long as no identifier says otherwise."""
 
 
 def group(matches: Sequence[Match], wording: Wording, guess: DocumentGuess) -> list[Match]:
-    """The same matches, in the same order, with `record` set; dummies belong to nobody."""
-    return [
-        m if m.record is not None or m.band is Band.DUMMY else replace(m, record=(m.spot.page or 1) - 1)
-        for m in matches
-    ]
+    """The same matches, in the same order, with `record` set; dummies belong to nobody.
+
+    Rows of tables and fields of one barcode come with their record and keep it. On cards all of a page is one
+    record; in anything else a new name or a second value of a kind that each person has once starts a new one.
+    """
+    if wording.headers:
+        # What lies beside the rows (properties, columns of large tables) makes no person of its own.
+        return [replace(m, record=None) if m.band is Band.DUMMY else m for m in matches]
+    if guess.type in CARDS:
+        return [m if m.band is Band.DUMMY else replace(m, record=_page(m)) for m in matches]
+    return _swept(matches, one_person=guess.type in ONE_PERSON)
+
+
+def _page(match: Match) -> int:
+    return max(0, (match.spot.page or 1) - 1)
+
+
+def _next_free(matches: Sequence[Match]) -> int:
+    return max((m.record for m in matches if m.record is not None), default=-1) + 1
+
+
+def _swept(matches: Sequence[Match], *, one_person: bool) -> list[Match]:
+    out = list(matches)
+    free = _next_free(matches)
+    sweep = Sweep(free)
+    for index in reading_order(matches):
+        match = matches[index]
+        if match.band is Band.DUMMY:
+            out[index] = replace(match, record=None)
+        elif match.record is None and match.how is How.METADATA and match.kind == "person_name":
+            # Who wrote a file is seldom the one it is about.
+            out[index] = replace(match, record=None)
+        elif match.record is None:
+            out[index] = replace(match, record=sweep.record_of(match, one_person=one_person))
+    return out

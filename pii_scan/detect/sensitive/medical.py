@@ -11,12 +11,14 @@ from pii_scan.model.legal_class import LegalClass
 MEDICAL = Kind("medical_condition", LegalClass.MEDICAL, "Diagnosis, treatment or medicine", "MEDICAL_CONDITION")
 
 _LABELLED = re.compile(
-    r"(?im)(?:^|[\s;|(])(?:primary |secondary |admitting |final )?(?P<label>diagnos[ie]s|dx|medications?|current medications?|prescription|rx|"
+    r"(?im)(?:^|[\s;|(])(?:primary |secondary |admitting |final )?(?P<label>diagnos[ie]s|dx|medications?|"
+    r"current medications?|prescription|rx|"
     r"allergies|medical conditions?|chief complaint|treatment|icd-?10(?: code)?|diagn[oó]stico|medicamentos?|alergias|"
     r"condici[oó]n m[eé]dica|tratamiento)[ \t]*(?::|\.{2,}|=)[ \t]*(?P<value>[A-Za-z0-9][^\n;|]{2,80})"
 )
 _TOLD = re.compile(
-    r"(?i)\b(?:diagnosed with|hiv[- ]positive|tested positive for|takes? insulin|on methadone|in chemotherapy|diagnosticad[oa] con)"
+    r"(?i)\b(?:diagnosed with|hiv[- ]positive|tested positive for|takes? insulin|on methadone|in chemotherapy|"
+    r"diagnosticad[oa] con)"
     r"(?: (?P<value>[a-z][a-z -]{2,40}))?"
 )
 _NOTHING = re.compile(r"(?i)^(?:none|n/?a|no|nil|nka|nkda|unknown|ninguna?|_+|plan|yes|see |total|date|code|name)\b")
@@ -47,7 +49,8 @@ DETECTOR = Detector(
     check=check_cell,
     headers=(
         r"^(?:primary |secondary |admitting )?(?:diagnos[ie]s|dx)(?: code| description)?$",
-        r"^(?:current )?(?:medications?|prescriptions?|allergies|medical conditions?|health conditions?|icd ?10(?: code)?)$",
+        r"^(?:current )?(?:medications?|prescriptions?|allergies|medical conditions?|health conditions?|"
+        r"icd ?10(?: code)?)$",
         r"^diagn[oó]stico$|^medicamentos?$|^alergias$",
     ),
     find=find_conditions,

@@ -15,24 +15,30 @@ _FLAGS = (
         "sexual_abuse",
         0.85,
         re.compile(
-            r"(?i)\b(?:PREA (?:report|complaint|allegation|incident|hotline)|sexual(?:ly)? (?:abus|assault|molest)\w*|rape[ds]?|"
-            r"raping|molested|touched me (?:there|inappropriately)|abus[oó] sexual(?:mente)?|me viol[oó]|agresi[oó]n sexual|violaci[oó]n sexual)\b"
+            r"(?i)\b(?:PREA (?:report|complaint|allegation|incident|hotline)|sexual(?:ly)? (?:abus|assault|"
+            r"molest)\w*|rape[ds]?|"
+            r"raping|molested|touched me (?:there|inappropriately)|abus[oó] sexual(?:mente)?|me viol[oó]|"
+            r"agresi[oó]n sexual|violaci[oó]n sexual)\b"
         ),
     ),
     (
         "self_harm",
         0.85,
         re.compile(
-            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|kill(?:ing)? myself|end (?:my|it all) life|want to die|don'?t want to (?:live|be here anymore)|"
-            r"self[- ]harm\w*|cut(?:ting)? myself|hang myself|suicidio|quitarme la vida|matarme|quiero morir|no quiero vivir)"
+            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|kill(?:ing)? myself|end (?:my|it all) life|want to die|"
+            r"don'?t want to (?:live|be here anymore)|"
+            r"self[- ]harm\w*|cut(?:ting)? myself|hang myself|suicidio|quitarme la vida|matarme|quiero morir|"
+            r"no quiero vivir)"
         ),
     ),
     (
         "minor",
         0.75,
         re.compile(
-            r"(?i)\b(?:minor child(?:ren)?|juvenile (?:record|detention|offender)|child (?:abuse|protective services|victim)|victim is a minor|"
-            r"(?:my|her|his|the) (?:[1-9]|1[0-7])[ -]year[ -]old(?: (?:son|daughter|child|boy|girl))?|menor de edad|abuso infantil)\b"
+            r"(?i)\b(?:minor child(?:ren)?|juvenile (?:record|detention|offender)|child (?:abuse|"
+            r"protective services|victim)|victim is a minor|"
+            r"(?:my|her|his|the) (?:[1-9]|1[0-7])[ -]year[ -]old(?: (?:son|daughter|child|boy|girl))?|"
+            r"menor de edad|abuso infantil)\b"
         ),
     ),
 )

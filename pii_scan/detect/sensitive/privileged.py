@@ -14,11 +14,13 @@ _SURE = re.compile(
     r"(?i)\b(?:attorney[ -/]{1,3}client(?: privileged?| communication| confidential| work product)*|"
     r"privileged (?:and|&) confidential|legally privileged|attorney work product|"
     r"privileged (?:legal )?(?:call|communication|correspondence|mail)|confidential legal (?:mail|call|correspondence)|"
-    r"privilegio abogado[ -]cliente|abogado[ -]cliente|comunicaci[oó]n (?:privilegiada|confidencial con (?:su )?abogado))\b"
+    r"privilegio abogado[ -]cliente|abogado[ -]cliente|comunicaci[oó]n (?:privilegiada|"
+    r"confidencial con (?:su )?abogado))\b"
 )
 _LIKELY = re.compile(
     r"(?i)\b(?:legal (?:call|visit|mail)|attorney (?:call|visit)|do not (?:record|monitor)|no grabar|llamada legal|"
-    r"call with (?:my|your|his|her) (?:attorney|lawyer|public defender)|(?:my|your) (?:attorney|lawyer|public defender)|"
+    r"call with (?:my|your|his|her) (?:attorney|lawyer|public defender)|(?:my|your) (?:attorney|lawyer|"
+    r"public defender)|"
     r"mi abogad[oa]|su abogad[oa]|public defender(?:'s)? office)\b"
 )
 _FORM_TALK = re.compile(r"(?i)disclaimer|intended recipient|received this (?:e-?mail|message) in error|waives?\b")
@@ -54,7 +56,8 @@ DETECTOR = Detector(
     standard="Attorney-client privilege; markings as prisons, phone vendors and law firms write them",
     check=check_cell,
     headers=(
-        r"^(?:is |to |call )?(?:attorney|privileged|legal|lawyer)(?: (?:call|flag|client|privileged?|protected|number))?(?: flag)?$",
+        r"^(?:is |to |call )?(?:attorney|privileged|legal|lawyer)(?: (?:call|flag|client|privileged?|protected|"
+        r"number))?(?: flag)?$",
         r"\b(?:do not record|privileged|no record|dnr|non ?recorded|private call)\b",
         r"^call ?type$",
     ),
@@ -69,5 +72,5 @@ DETECTOR = Detector(
         Example("She is privileged to serve her clients."),
         Example("Record the call now."),
     ),
-    not_covered="Calls to attorneys' numbers that carry no flag: those are found by joining call records with the attorney list.",
+    not_covered="Calls to attorneys' numbers without a flag: joining call records with the attorney list finds them.",
 )
