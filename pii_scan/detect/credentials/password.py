@@ -8,8 +8,8 @@ from pii_scan.model.legal_class import LegalClass
 
 _SPLIT = re.compile(r"""["']?\s?(?::=|[:=]|\b(?:is|es)\b)\s?["']?(?=\S)""")
 _LOGIN = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|\b(?:user|username|user ?name|user ?id|userid|login|log ?in|logon|usuario|e-?mail|correo|account|"
-    r"acct|uid|wifi|ssid|portal|credentials?|cuenta)\b|_user\b|user_",
+    r"[\w.+-]+@[\w-]+\.\w+|\b(?:user|username|user ?name|user ?id|userid|login|log ?in|logon|usuario|e-?mail|correo|"
+    r"account|acct|uid|wifi|ssid|portal|credentials?|cuenta)\b|_user\b|user_",
     re.IGNORECASE,
 )
 _NOT_A_VALUE = re.compile(
@@ -18,7 +18,7 @@ _NOT_A_VALUE = re.compile(
     r"getpass.*|input.*|request.*|(?:not|the|a|an|to|in|su|la|el|must|will|same|too|please|here|your|obligatoria)",
     re.IGNORECASE,
 )
-_PLACEHOLDERS = frozenset(("changeme", "change_me", "secret", "example", "yourpassword", "your_password", "xxxxxx", "todo"))
+_PLACEHOLDERS = frozenset(("changeme", "change_me", "secret", "example", "yourpassword", "your_password", "todo"))
 
 
 def _value(candidate: Candidate) -> tuple[str, int] | None:

@@ -19,8 +19,8 @@ _ACCOUNT_LABELS = (
 _ACCOUNT = re.compile(r"acc(?:oun)?t|a/c|\bdda\b|checking|savings|cuenta|\bcta\b|deposit|cheques|ahorros")
 _OTHER = re.compile(
     r"phone|\btel\b|fax|\bssn\b|social|routing|\baba\b|\brtn\b|\bruta\b|transit|\bdate\b|amount|balance|total|order|invoice|"
-    r"\bzip\b|\bdob\b|\bcard\b|tarjeta|\bdl\b|licen|inmate|booking|check (?:no|number|#)|box|member|policy|customer|user|"
-    r"id:|\bid\b|email|ticket|case|meter|utility"
+    r"\bzip\b|\bdob\b|\bcard\b|tarjeta|\bdl\b|licen|inmate|booking|check (?:no|number|#)|box|member|policy|"
+    r"customer|user|id:|\bid\b|email|ticket|case|meter|utility"
 )
 _NUMBER = re.compile(r"\d{4}")
 
@@ -51,7 +51,7 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 DETECTOR = Detector(
     kind=Kind("us_bank_account", LegalClass.ACCT_WITHOUT_CODE, "US bank account number", "US_BANK_NUMBER"),
-    standard="No common format: 5–17 digits, see NACHA Operating Rules, field DFI account number: https://www.nacha.org/rules",
+    standard="No common format; NACHA Operating Rules, DFI account number, up to 17: https://www.nacha.org/rules",
     patterns=("[0-9]{5,17}", "[0-9]{2,6}[- ][0-9]{2,8}(?:[- ][0-9]{1,8}){0,2}"),
     check=_check,
     labels=(*_ACCOUNT_LABELS, *ROUTING_LABELS),
@@ -59,7 +59,8 @@ DETECTOR = Detector(
     label_weight=3.5,
     prior=-3.5,
     headers=(
-        r"\b(bank|checking|savings|deposit) ?(acc(oun)?t)?( (no|num|number))?$|\bacc(oun)?t (no|num|number)$|^acc(oun)?t$",
+        r"\b(bank|checking|savings|deposit) ?(acc(oun)?t)?( (no|num|number))?$",
+        r"\bacc(oun)?t (no|num|number)$|^acc(oun)?t$",
         r"\b(cuenta|cta)\b",
     ),
     examples=(

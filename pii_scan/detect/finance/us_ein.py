@@ -20,13 +20,13 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 DETECTOR = Detector(
     kind=Kind("us_ein", LegalClass.SUPPORTING, "US employer identification number"),
-    standard="IRS, How EINs are assigned and valid prefixes: https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes",
+    standard="IRS, valid EIN prefixes: https://www.irs.gov/businesses/small-businesses-self-employed",
     patterns=("[0-9]{2}-[0-9]{7}", "[0-9]{9}"),
     check=_check,
     labels=(
-        "ein", "fein", "employer identification number", "employer id", "employer id no", "federal tax id", "federal id",
-        "tax id", "tax id no", "tax id number", "payer's tin", "employer's federal id", "identificación del empleador",
-        "numero de identificacion del empleador",
+        "ein", "fein", "employer identification number", "employer id", "employer id no", "federal tax id",
+        "federal id", "tax id", "tax id no", "tax id number", "payer's tin", "employer's federal id",
+        "identificación del empleador", "numero de identificacion del empleador",
     ),
     label_required=True,
     label_weight=4.0,

@@ -19,7 +19,7 @@ _LABELS = (
     "interno", "preso no", "número de preso", "número de reserva", "numero de reserva",
 )  # fmt: skip
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d")
-_BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit|housing")
+_BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit")
 
 
 def _check(candidate: Candidate) -> Verdict | None:

@@ -18,9 +18,11 @@ _MAX_CHARS = 20_000
 _LABEL = re.compile(
     r"(?<![A-Za-z0-9])(?:"
     r"4\s?[d][\s.:]{0,2}(?:(?:DLN|DL|LIC|ID|IDN|OLN|CDL|NO|NUMBER|LICENSE|CUSTOMER)\b[\s.#:]{0,3}){0,2}"
-    r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0])?|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0]|NUM(?:BER)?|#|ID)"
+    r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0])?"
+    r"|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0]|NUM(?:BER)?|#|ID)"
     r"|(?:DRIVER'?S?|OPERATOR'?S?)\s+LIC(?:ENSE|ENCE)?\s?(?:N[O0]|NUM(?:BER)?|#)|OP\.?\s?LIC(?:\.|ENSE)?\s?(?:N[O0])?"
-    r"|ID\s?(?:N[O0]|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]|CUSTOMER\s?(?:ID|IDENTIFIER|NO)|IDENTIFICATION\s?N(?:O|UMBER)"
+    r"|ID\s?(?:N[O0]|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]"
+    r"|CUSTOMER\s?(?:ID|IDENTIFIER|NO)|IDENTIFICATION\s?N(?:O|UMBER)"
     r"|N(?:O|[uúÚU]M(?:ERO)?)[.]?\s?DE\s?LICENCIA|LICENCIA\s?N[O0]"
     r")[\s.:#=-]{0,4}",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ _LABEL = re.compile(
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})", re.IGNORECASE)
 _VALUE = re.compile(r"[A-Za-z0-9*][A-Za-z0-9*]*(?:[- ]{1,2}[A-Za-z0-9*]{1,9}){0,5}")
 _BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{0,4}[- ]?\d{0,4}(?![A-Za-z0-9-])")
-_ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NON[- ]?DRIVER|NOT\s+A\s+DRIVER")
+_ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NOT\s+A\s+DRIVER")
 _DRIVES = re.compile(r"DRIVER|OPERATOR|COMMERCIAL|\bCDL\b|LICENCIA|\bDLN?\b|\bOLN\b")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 
@@ -51,7 +53,7 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
     for count in range(len(groups), 0, -1):
         end = groups[count - 1].end()
         compact = compact_number(text[:end])
-        if sum(map(str.isdigit, compact)) >= 4 and fits(compact, state):
+        if sum(map(str.isdigit, compact)) >= 3 and fits(compact, state):
             return Reading(end, compact, False)
     for count in range(len(groups), 0, -1) if repair else ():
         end = groups[count - 1].end()
@@ -71,7 +73,8 @@ def kind_of_card(text: str, document_type: str) -> Kind:
     if document_type.startswith("drivers_license"):
         return US_DRIVER_LICENSE
     upper = text.upper()
-    return US_STATE_ID if _ID_CARD.search(upper) and not _DRIVES.search(upper) else US_DRIVER_LICENSE
+    drives = _DRIVES.search(re.sub(r"(?:NON|NOT\s+A)[- ]?\s?DRIVER", "", upper))
+    return US_STATE_ID if _ID_CARD.search(upper) and not drives else US_DRIVER_LICENSE
 
 
 def find_card_number(text: Text, context: Context) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 Compiled from the states' own pages and the collections at https://ntsi.com/drivers-license-format/ and
 https://www.aamva.org/; formats still valid on cards in circulation are kept beside newer ones. `A` is a letter,
-`9` a digit, `*` a letter, digit or star; a number behind a class repeats it, `2-5` a range.
+`9` a digit; the rest reads as a regular expression.
 """
 
 import re
@@ -69,8 +69,8 @@ _FORMATS: dict[str, str] = {
 def _regex(formats: str) -> str:
     parts: list[str] = []
     for shape in formats.split():
-        pieces = re.split(r"(\[[^\]]*\]|\{[^}]*\})", shape)
-        parts.append("".join(p if p[:1] in "[{" else p.replace("A", "[A-Z]").replace("9", "[0-9]") for p in pieces if p))
+        pieces = [piece for piece in re.split(r"(\[[^\]]*\]|\{[^}]*\})", shape) if piece]
+        parts.append("".join(p if p[0] in "[{" else p.replace("A", "[A-Z]").replace("9", "[0-9]") for p in pieces))
     return "|".join(parts)
 
 

@@ -8,6 +8,7 @@ from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 
 _US = re.compile(r"[A-Z]?\d{8}|\d{9}|[A-Z]\d{8}")
 _FOREIGN = re.compile(r"[A-Z]{1,3}\d{5,8}[A-Z]?|\d{7,9}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}")
+_OTHER_FIELD = re.compile(r"phone|\btel\b|expir|issued|ssn|\bdob\b|acc(?:oun)?t|fee|application|form ds")
 _COUNTRY = (
     (re.compile(r"united states|u\.s\. passport|\bus passport|\busa\b|estados unidos de am"), "USA"),
     (re.compile(r"m[eé]xico|mexican"), "MEX"),
@@ -26,7 +27,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     gap = gap_to_label(candidate)
     if (gap is not None and label_is_taken(candidate)) or (gap is None and not candidate.label):
         return None
-    if gap is not None and re.search(r"phone|\btel\b|expir|issued|ssn|\bdob\b|acc(?:oun)?t|fee|application|form ds", gap):
+    if gap is not None and _OTHER_FIELD.search(gap):
         return None
     placeholder = text in ("123456789", "A12345678", "X12345678", "987654321", "C01234567")
     return Verdict(text, 1.2, ("passport_shape",), placeholder, country)
@@ -38,9 +39,9 @@ DETECTOR = Detector(
     patterns=("[A-Za-z]{0,3}[0-9]{5,9}[A-Za-z]?", "[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}"),
     check=_check,
     labels=(
-        "passport", "passport no", "passport no.", "passport number", "passport #", "passport id", "passport/pasaporte",
-        "pasaporte", "no. de pasaporte", "número de pasaporte", "numero de pasaporte", "no. du passeport", "passeport",
-        "pasaporte no.", "pasaporte no", "passport card no",
+        "passport", "passport no", "passport no.", "passport number", "passport #", "passport id",
+        "passport/pasaporte", "pasaporte", "no. de pasaporte", "número de pasaporte", "numero de pasaporte",
+        "no. du passeport", "passeport", "pasaporte no.", "pasaporte no", "passport card no",
     ),
     label_required=True,
     label_weight=4.0,

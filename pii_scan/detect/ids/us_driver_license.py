@@ -23,9 +23,9 @@ _LABELS = (
 )  # fmt: skip
 _OTHER_LICENCE = re.compile(
     r"plate|placa|medical|nurs|business|contractor|software|product|\bbar\b|cosmet|real estate|professional|activation|"
-    r"\bkey\b|vehicle|liquor|\bdog\b|marriage|hunting|fishing|weapon|carry|pilot|pharmac|\bdea\b|\bnpi\b|fcc|mit |gpl|apache"
+    r"\bkey\b|vehicle|liquor|\bdog\b|marriage|hunting|fishing|weapon|carry|pilot|pharmac|\bdea\b|\bnpi\b|fcc"
 )
-_OTHER_FIELD = re.compile(r"phone|\btel\b|\bdob\b|\bssn\b|expir|\bexp\b|issued|class|fee|acc(?:oun)?t|date|plate|amount")
+_OTHER_FIELD = re.compile(r"phone|\btel\b|\bdob\b|\bssn\b|expir|\bexp\b|issued|class|fee|acc(?:oun)?t|date|plate")
 
 
 def _check(candidate: Candidate) -> Verdict | None:
@@ -33,7 +33,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         compact = compact_number(candidate.text)
         return Verdict(compact, 1.5, ("licence_shape",)) if fits(compact) else None
     gap = gap_to_label(candidate)
-    if gap is None or label_is_taken(candidate) or _OTHER_FIELD.search(gap) or _OTHER_LICENCE.search(candidate.before[-60:]):
+    line = candidate.before.rpartition("\n")[2]
+    if gap is None or label_is_taken(candidate) or _OTHER_FIELD.search(gap) or _OTHER_LICENCE.search(line[-60:]):
         return None
     if re.search(r"[a-z]{3,}", gap.replace("number", "").replace("license", "")) and "\n" not in gap and len(gap) > 30:
         return None
@@ -59,11 +60,12 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 DETECTOR = Detector(
     kind=US_DRIVER_LICENSE,
-    standard="AAMVA DL/ID Card Design Standard 2020 (card layout); formats by state in licence_formats.py: https://www.aamva.org/",
+    standard="AAMVA DL/ID Card Design Standard 2020 (card layout); formats by state: https://www.aamva.org/",
     patterns=(
         "[A-Za-z]{0,3}[0-9]{4,14}[A-Za-z]{0,2}",
         "[A-Za-z]?[0-9]{1,4}(?:[- ][0-9]{2,5}){1,4}(?:-[0-9]{1,2})?",
-        "(?i:WDL)[A-Za-z0-9]{9}|[0-9]{2}[A-Za-z]{3}[0-9]{5}|[0-9]{3}[A-Za-z]{2}[0-9]{4}|[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
+        "(?i:WDL)[A-Za-z0-9]{9}|[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
+        "[0-9]{2}[A-Za-z]{3}[0-9]{5}|[0-9]{3}[A-Za-z]{2}[0-9]{4}",
     ),
     check=_check,
     labels=_LABELS,

@@ -36,12 +36,16 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 
 DETECTOR = Detector(
-    kind=Kind("us_medicare_mbi", LegalClass.HEALTH_INSURANCE, "Medicare beneficiary identifier", "US_MBI", identifies=True),
-    standard="CMS, Understanding the MBI: https://www.cms.gov/medicare/new-medicare-card/understanding-the-mbi-with-format.pdf",
+    kind=Kind(
+        "us_medicare_mbi", LegalClass.HEALTH_INSURANCE, "Medicare beneficiary identifier", "US_MBI", identifies=True
+    ),
+    standard="CMS, Understanding the MBI: https://www.cms.gov/medicare/new-medicare-card",
     patterns=("[1-9][A-Za-z][A-Za-z0-9][0-9][- ]?[A-Za-z][A-Za-z0-9][0-9][- ]?[A-Za-z]{2}[0-9]{2}",),
     check=_check,
-    labels=("medicare", "mbi", "medicare number", "medicare no", "medicare id", "medicare claim number", "beneficiary", "hicn",
-            "número de medicare", "numero de medicare", "beneficiario"),
+    labels=(
+        "medicare", "mbi", "medicare number", "medicare no", "medicare id", "medicare claim number", "beneficiary",
+        "hicn", "número de medicare", "numero de medicare", "beneficiario",
+    ),
     label_weight=3.5,
     prior=-4.0,
     document_types=("medicare_card",),

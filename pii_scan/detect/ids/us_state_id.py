@@ -9,7 +9,7 @@ from pii_scan.detect.ids.licence_formats import fits
 from pii_scan.detect.kinds_shared import US_STATE_ID
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 
-_OTHER = re.compile(r"phone|\btel\b|\bdob\b|ssn|expir|issued|tax|employ|student|inmate|offender|member|order|user|case|acc")
+_OTHER = re.compile(r"phone|\btel\b|\bdob\b|ssn|expir|issued|tax|employ|student|inmate|offender|member|order|user|case")
 
 
 def _check(candidate: Candidate) -> Verdict | None:
@@ -42,8 +42,8 @@ DETECTOR = Detector(
     labels=(
         "state id", "state id no", "state id no.", "state id number", "state id card", "state id #", "id card no",
         "id card number", "id card #", "identification card", "identification card no", "identification card number",
-        "state identification", "state identification number", "non-driver id", "nondriver id", "tarjeta de identificación",
-        "tarjeta de identificacion", "identificación estatal", "identificacion estatal",
+        "state identification", "state identification number", "non-driver id", "nondriver id",
+        "tarjeta de identificación", "tarjeta de identificacion", "identificación estatal", "identificacion estatal",
     ),
     label_required=True,
     label_weight=4.0,
