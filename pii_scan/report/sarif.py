@@ -55,7 +55,7 @@ def _rule(view: View, kind: str) -> dict[str, Any]:
     owner = view.matches.class_of[kind]
     return {
         "id": kind,
-        "shortDescription": {"text": f"{kind.replace('_', ' ')} ({class_title(owner)})"},
+        "shortDescription": {"text": f"{view.kind_title(kind)} ({class_title(owner)})"},
         "properties": {"legal_class": owner},
     }
 
@@ -72,7 +72,7 @@ def _results(view: View) -> Iterator[tuple[tuple[int, str, str, int], dict[str, 
                 "ruleId": kind,
                 "level": _LEVELS.get(Risk(risk), "note"),
                 "message": {
-                    "text": f"Found: {kind.replace('_', ' ')}. Item risk {risk}: {'; '.join(why) or 'not assessed'}."
+                    "text": f"Found: {view.kind_title(kind)}. Item risk {risk}: {'; '.join(why) or 'not assessed'}."
                 },
                 "locations": [place],
             }

@@ -15,6 +15,13 @@ class Reader(Protocol):
 
     @property
     def meta(self) -> Mapping[str, Any]: ...
+    @property
+    def kinds(self) -> Mapping[str, Mapping[str, Any]]:
+        """Kind → title and more, as the detectors of that run named them."""
+        ...
+
+    @property
+    def journal_tip(self) -> str: ...
     def items(self) -> Iterator[ItemRow]: ...
     def matches(self) -> Iterator[MatchRow]: ...
     def item_risk(self) -> Mapping[int, tuple[str, tuple[str, ...]]]: ...
@@ -44,6 +51,8 @@ class View:
     matches: MatchTotals
     risk: Mapping[int, tuple[str, tuple[str, ...]]]
     """Item id → level and reasons; empty where nothing was assessed yet."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Kind → its name in plain words."""
     people: Mapping[str, Any] | None = None
     residents: Mapping[str, Any] | None = None
     severity: Mapping[str, Any] | None = None
@@ -55,6 +64,9 @@ class View:
     def item_risk(self, row: ItemRow) -> tuple[str, tuple[str, ...]]:
         """Level and reasons; `unknown` for what nobody has assessed."""
         return self.risk.get(row.item_id, ("unknown", ()))
+
+    def kind_title(self, kind: str) -> str:
+        return str(self.titles.get(kind) or kind.replace("_", " "))
 
     def address(self, item_id: int, masked: str) -> str:
         """The original only in a revealing export."""
@@ -68,10 +80,11 @@ def build_view(reader: Reader) -> View:
     risk = reader.item_risk()
     return View(
         reader=reader,
-        meta=_meta(reader),
+        meta={**reader.meta, "journal_tip": reader.journal_tip},
         items=count_items(reader.items(), matches, risk),
         matches=matches,
         risk=risk,
+        titles={kind: str(entry.get("title") or "") for kind, entry in reader.kinds.items()},
         people=_mapping(reader.derived("people")),
         residents=_mapping(reader.derived("residents")),
         severity=_mapping(reader.derived("severity")),
@@ -79,11 +92,6 @@ def build_view(reader: Reader) -> View:
         homes=_mappings(reader.derived("homes")),
         estimates=_mappings(reader.derived("estimates")),
     )
-
-
-def _meta(reader: Reader) -> dict[str, Any]:
-    tip = getattr(reader, "journal_tip", None)
-    return dict(reader.meta) | ({"journal_tip": tip} if tip else {})
 
 
 def _mapping(value: object) -> Mapping[str, Any] | None:

@@ -27,8 +27,13 @@ def _write(view: View, path: Path) -> None:
     import xlsxwriter
 
     # Rows pass through a temporary file: beside the report, not in a folder that others read.
-    options = {"constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False, "nan_inf_to_errors": True}  # fmt: skip
+    options = {
+        "constant_memory": True,
+        "tmpdir": str(path.parent),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": "Personal data exposure report", "created": _EPOCH})
         _sheet(book, "Summary", ("What", "Figure"), _summary(view), (34, 90))

@@ -83,8 +83,10 @@ class FakeCase:
             "case_id": "0f3c", "format_version": 1, "tool_version": "0.1.0", "target": ROOT,
             "seed": 20260507, "settings": {"ocr": "auto", "workers": 2}, "created": "2026-05-07T02:11:09Z",
             "started": "2026-05-07T02:11:10Z", "finished": "2026-05-07T03:02:44Z",
-            "journal_tip": "9b1f" * 16, "versions": {"tesseract": "5.3.0", "rules": "2026.05"},
+            "versions": {"tesseract": "5.3.0", "rules": "2026.05"},
         }  # fmt: skip
+        self.journal_tip = "9b1f" * 16
+        self.kinds = {"us_ssn": {"legal_class": "ssn", "title": "Social Security number"}}
         for name, (risk, media, path, kinds) in _TYPES.items():
             for n in range(max(1, int(_COUNTS[name] * scale))):
                 self._add(f"{ROOT}/{path.format(n=n)}", media, name, risk, kinds)

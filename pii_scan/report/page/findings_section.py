@@ -1,24 +1,11 @@
 """What was found: by legal class, by kind, by document type."""
 
 from collections import Counter
-from functools import cache
 
-from pii_scan import plugins
 from pii_scan.model.match import Band
 from pii_scan.report.page.markup import Cell, Column, fold, paragraph, section, share, table
 from pii_scan.report.view import View
 from pii_scan.report.words import class_rank, class_title, count, document_title
-
-
-@cache
-def _kind_titles() -> dict[str, str]:
-    kinds = (kind for found in plugins.load("pii_scan.detect", "DETECTOR") for kind in (found.kind, *found.other_kinds))
-    return {kind.id: kind.title for kind in kinds}
-
-
-def kind_title(kind: str) -> str:
-    """As its detector names it; a kind of another version by its id."""
-    return _kind_titles().get(kind) or kind.replace("_", " ")
 
 
 def found(view: View) -> str:
@@ -48,7 +35,7 @@ def _kinds(view: View) -> str:
     items = matches.items_by_kind()
     bands = [matches.by_kind.get(band, Counter()) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
     rows: list[tuple[Cell, ...]] = [
-        (kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
+        (view.kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
         for kind in sorted(matches.kinds, key=lambda kind: (class_rank(matches.class_of[kind]), kind))
     ]
     numbers = ("Items", "Distinct", "Places", "Possible", "Dummies")

@@ -98,7 +98,9 @@ def gather(points: Mapping[Point, int], cell: float) -> dict[Point, int]:
         total = sum(number for _, number in members)
         lat = sum(point[0] * number for point, number in members) / total
         lon = sum(point[1] * number for point, number in members) / total
-        gathered[round(lat, 2), round(lon, 2)] = total
+        middle = round(lat, 2), round(lon, 2)
+        # Two middles next to a cell's edge can round to one.
+        gathered[middle] = gathered.get(middle, 0) + total
     return gathered
 
 

@@ -1,0 +1,162 @@
+"""index.html: one file, no network, no hostile markup, readable by a machine as by a person."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from fake_case import FakeCase
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from pii_scan.report.page.page import render
+from pii_scan.report.page.point_map import frame, gather, parse, point_map
+from pii_scan.report.page.tile_grid import tile_grid
+from pii_scan.report.page.us_map_data import CENTRES, TILES
+from pii_scan.report.view import View, build_view
+
+
+@pytest.fixture(scope="module")
+def text(folder: Path) -> str:
+    return (folder / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> lxml_html.HtmlElement:
+    return lxml_html.fromstring(text)
+
+
+def test_nothing_is_loaded_from_anywhere(page: lxml_html.HtmlElement, text: str) -> None:
+    assert page.xpath("//@src | //link | //iframe | //object | //embed | //form | //img | //base") == []
+    assert all(link.startswith("#") for link in page.xpath("//@href"))
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_a_hostile_name_brings_no_element_and_no_handler(page: lxml_html.HtmlElement) -> None:
+    assert len(page.xpath("//script")) == 1
+    assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
+    assert "<script>alert(1)</script>.txt" in page.text_content()
+
+
+def test_the_policy_allows_exactly_our_style_and_script(page: lxml_html.HtmlElement) -> None:
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    for kind in ("style", "script"):
+        content = page.xpath(f"//{kind}")[0].text
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none';")
+
+
+def test_tables_say_what_they_are(page: lxml_html.HtmlElement) -> None:
+    tables = page.xpath("//table")
+    assert len(tables) > 8
+    for table in tables:
+        assert table.xpath("caption")
+        assert all(cell.get("scope") for cell in table.xpath(".//th"))
+        widths = {len(row.xpath("th | td")) for row in table.xpath(".//tr")}
+        assert len(widths) == 1
+
+
+def test_ids_are_unique_and_links_lead_somewhere(page: lxml_html.HtmlElement) -> None:
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in page.xpath("//@href")} <= set(ids)
+
+
+def test_the_verdict_is_in_words(page: lxml_html.HtmlElement) -> None:
+    verdict = " ".join(page.xpath("//*[contains(@class, 'verdict')]")[0].text_content().split())
+    assert "critical" in verdict
+    assert "409 of 526 items are at critical or high risk" in verdict
+    assert (
+        "About 231 (207–262) people are concerned, living in 11 states, most in Ohio, Texas and California." in verdict
+    )
+    assert "4 of them are under 18 and at least 31 recorded calls ran between attorney and client." in verdict
+    assert (
+        "Of 526 items, 520 were read in full, 3 in part and 3 not at all; what was not read may hold more." in verdict
+    )
+
+
+def test_times_stand_in_marked_places_only(case: FakeCase, text: str) -> None:
+    later = FakeCase()
+    later.meta |= {"finished": "2026-05-08T00:00:00Z", "created": "2027-01-01T00:00:00Z", "case_id": "77"}
+    later.journal_tip = "00"
+    strip = re.compile(r"<time data-run>.*?</time>")
+    other = render(build_view(later))
+    assert other != text
+    assert strip.sub("", other) == strip.sub("", text)
+
+
+def test_every_section_lives_without_figures() -> None:
+    bare = FakeCase()
+    bare._derived, bare._risk, bare._items, bare._matches = {}, {}, [], []
+    made = render(build_view(bare))
+    assert "Nothing is listed in this case yet." in made
+    assert made.count("Not assessed yet.") == 2
+
+
+def test_pending_items_show_as_unfinished() -> None:
+    running = FakeCase()
+    running._items = [
+        *running._items,
+        *(
+            type(row)(**{**_fields(row), "item_id": 10_000 + row.item_id, "state": "pending"})
+            for row in running._items[:2]
+        ),
+    ]
+    made = render(build_view(running))
+    assert "The run is not finished: 2 items wait to be read." in made
+    assert "Let the run finish: give the same command again." in made
+
+
+def _fields(row: object) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def test_every_state_has_a_tile_of_its_own() -> None:
+    assert len(TILES) == 52  # 50 states, the District, Puerto Rico
+    assert len(set(TILES.values())) == len(TILES)
+    assert set(CENTRES) >= set(TILES) - {"DC"}
+
+
+def test_tiles_print_their_numbers() -> None:
+    drawn = tile_grid({"OH": 1234, "TX": 1, "GU": 5}, "x")
+    assert ">1,234<" in drawn
+    assert drawn.count("class=tn") == 2
+    assert "<g class=q3><title>Ohio: 1,234</title>" in drawn
+
+
+@pytest.mark.parametrize("masked", ["", "x", "91.0,5.0", "10,181", "nan,inf", "5"])
+def test_what_is_no_position_is_left_out(masked: str) -> None:
+    assert parse(masked) is None
+
+
+positions = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
+
+
+@given(st.lists(positions, min_size=1, max_size=20))
+def test_every_point_lies_inside_the_frame(points: list[tuple[float, float]]) -> None:
+    seen = frame(points)
+    for point in points:
+        x, y = seen.place(point)
+        assert -0.5 <= x <= 720.5
+        assert -0.5 <= y <= seen.height + 0.5
+
+
+@given(st.dictionaries(positions, st.integers(1, 1000), min_size=1, max_size=30), st.floats(0.1, 20))
+def test_gathering_loses_no_position(points: dict[tuple[float, float], int], cell: float) -> None:
+    assert sum(gather(points, cell).values()) == sum(points.values())
+
+
+@given(st.dictionaries(positions, st.integers(1, 1000), min_size=1, max_size=10))
+def test_a_map_is_well_formed(points: dict[tuple[float, float], int]) -> None:
+    drawn = lxml_html.fromstring(point_map(points, [], "x"))
+    total = sum(int(title.text_content().rsplit(": ")[-1].replace(",", "")) for title in drawn.xpath("//circle/title"))
+    assert total == sum(points.values())
+
+
+def test_view_of_the_page_is_small_enough_for_a_phone(text: str, view: View) -> None:
+    assert view.items.total > 500
+    assert len(text) < 400_000
