@@ -30,8 +30,7 @@ _FILLERS = frozenset((date(1900, 1, 1), date(1901, 1, 1), date(1970, 1, 1), date
 
 ID_DOCUMENTS = (
     "drivers_license_front", "drivers_license_back", "state_id_front", "passport", "permanent_resident_card",
-    "inmate_id",
-    "medicare_card",
+    "inmate_id", "medicare_card",
 )  # fmt: skip
 
 _MONTH = "(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
