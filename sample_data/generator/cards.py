@@ -105,7 +105,7 @@ def green_card(p: Person, t: FileTruth, rng: Random) -> list[Image.Image]:
     back.draw.rectangle((0, 30, 1012, 120), fill=(30, 30, 32))
     back.text(40, 150, "If found, drop in any US Mailbox. USPS: Mail to USCIS,", "sans", 22)
     back.text(40, 180, "7 Product Way, Lee's Summit, MO 64002", "sans", 22)
-    t.decoy("us_address", "7 Product Way, Lee's Summit, MO 64002", "an agency's address")
+    t.nobodys("us_address", "7 Product Way, Lee's Summit, MO 64002")
     _zone(back, td1(p, "C1", "USA", alien, f"{rng.randrange(10)}{number}"), 400, 66)
     return [front.image, back.image]
 

@@ -7,14 +7,14 @@ from PIL import Image
 from sample_data.generator import aamva
 from sample_data.generator.canvas import GREY, INK, Canvas
 from sample_data.generator.people import Person
-from sample_data.generator.truth import FileTruth
+from sample_data.generator.truth import FileTruth, alnum
 
 CLASSES = "CLASS D: Non-commercial single vehicle under 26,001 lbs GVWR"
 
 
 def back(p: Person, t: FileTruth, rng: Random, state_id: bool = False) -> Image.Image:
     """Everything of the person stands in the barcode only."""
-    t.licence(p, state_id, p.licence)
+    t.licence(p, state_id, alnum(p.licence))
     t.name(p, "FML")
     t.born(p, "packed")
     t.address(p, "upper")

@@ -55,5 +55,5 @@ def fill(leak: Leak, population: Population) -> None:
             # The back repeats name, birth date and alien number in its MRZ only.
             t.portraits = 0
         else:
-            t.decoys.clear()
+            t.neutral.clear()
         leak.write(name, degrade.jpeg(picture, 80))

@@ -63,7 +63,7 @@ def receipt(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     """Holds the last four digits of a card and nothing else of a person."""
     c = Canvas(420, 720, (250, 250, 246))
     c.text(50, 24, rng.choice(SHOPS), "mono-bold", 26)
-    c.text(50, 60, "1200 Commerce Pkwy", "mono", 18)
+    c.text(50, 60, t.nobodys("us_address", "1200 Commerce Pkwy"), "mono", 18)
     c.text(50, 84, f"{date(2024, 2, 3) + timedelta(rng.randrange(200)):%m/%d/%Y} 14:{rng.randint(10, 59)}", "mono", 18)
     y, total = 130, 0
     for _ in range(rng.randint(5, 9)):
@@ -108,7 +108,7 @@ def wage_form(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     return c.image
 
 
-def statement_lines(p: Person, rng: Random) -> list[tuple[str, str, str]]:
+def statement_lines(rng: Random) -> list[tuple[str, str, str]]:
     """(day, what, amount) of a month."""
     day = date(2024, 4, 1)
     rows = []
@@ -122,8 +122,7 @@ def statement_page(p: Person, t: FileTruth, rng: Random, full: bool = True) -> I
     """A statement as it leaves the scanner, 150 dpi."""
     c = Canvas(1240, 1640, (250, 250, 248))
     c.text(90, 80, "RIDGEPOST CREDIT UNION", "serif-bold", 44, (30, 70, 60))
-    c.text(90, 136, "PO Box 88, Member Services 800-555-0199", "serif", 24, GREY)
-    t.decoy("phone", "800-555-0199", "a bank's service line")
+    c.text(90, 136, f"{t.nobodys('us_address', 'PO Box 88')}, Member Services {t.nobodys('phone', '800-555-0199', '+18005550199')}", "serif", 24, GREY)
     c.text(90, 240, t.name(p, "FML"), "serif", 30)
     street, town = t.address(p, "uplines").split("\n")
     c.text(90, 280, street, "serif", 30)
@@ -132,7 +131,7 @@ def statement_page(p: Person, t: FileTruth, rng: Random, full: bool = True) -> I
     c.pair(740, 290, "Statement period:", "04/01/2024 - 04/30/2024", 24, "serif", "serif", 24)
     if full:
         c.pair(740, 340, "Routing number:", t.routing(p), 28, "serif-bold", "serif", 24)
-    for number, (day, what, amount) in enumerate(statement_lines(p, rng)):
+    for number, (day, what, amount) in enumerate(statement_lines(rng)):
         c.text(90, 460 + number * 44, day, "serif", 26)
         c.text(200, 460 + number * 44, what[:58], "serif", 24)
         c.text(1010, 460 + number * 44, amount.rjust(10), "serif", 26)

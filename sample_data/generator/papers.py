@@ -82,10 +82,10 @@ def statement(p: Person, t: FileTruth, rng: Random, style: int) -> bytes:
                  (60, 164, town, "Times-Roman", 11), (60, 190, "Acct No", "Times-Italic", 9), (60, 202, t.account(p), "Courier-Bold", 12),
                  (240, 190, "SSN (last four)", "Times-Italic", 9), (240, 202, f"XXX-XX-{t.last4(p)}", "Courier-Bold", 12),
                  (400, 190, "Phone", "Times-Italic", 9), (400, 202, t.phone(p, "paren"), "Courier-Bold", 12)]  # fmt: skip
-    for number, (day, what, amount) in enumerate(statement_lines(p, rng)):
+    for number, (day, what, amount) in enumerate(statement_lines(rng)):
         y = 250 + number * 18
         page += [(60, y, day, "Courier", 9), (110, y, what, "Courier", 9), (500, y, amount.rjust(10), "Courier", 9)]
-    return text_pdf([page, [(60, 60, "In case of errors or questions about your electronic transfers call 1-800-555-0142.", "Helvetica", 9)]])
+    return text_pdf([page, [(60, 60, "In case of errors or questions about your electronic transfers call " + t.nobodys("phone", "1-800-555-0142", "+18005550142") + ".", "Helvetica", 9)]])
 
 
 def docx(paragraphs: list[str], table: list[tuple[str, str]] | None = None, author: str = "Claymore Intake") -> bytes:

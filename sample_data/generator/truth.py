@@ -43,6 +43,8 @@ class FileTruth:
     reason: str | None = None
     values: list[Value] = field(default_factory=list)
     decoys: list[Value] = field(default_factory=list)
+    neutral: list[Value] = field(default_factory=list)
+    """Real in form but nobody's (a shop's address, a bank's service line): reporting it is neither right nor wrong."""
     portraits: int = 0
     """Faces that are drawn on it: a portrait detector may or may not take them for one."""
 
@@ -62,6 +64,10 @@ class FileTruth:
     def decoy(self, kind: str, value: str, why: str) -> str:
         """Has the shape of `kind` but is none: reporting it with high confidence is wrong."""
         self.decoys.append({"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": alnum(value), "why": why})
+        return value
+
+    def nobodys(self, kind: str, value: str, normal: str = "") -> str:
+        self.neutral.append({"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": normal or value.upper()})
         return value
 
     def name(self, p: Person, style: str = "fl", row: int | None = None) -> str:
@@ -186,7 +192,7 @@ class Leak:
             place = self.root / entry.path
             if "!/" not in entry.path and place.is_file():
                 line["sha256"] = hashlib.sha256(place.read_bytes()).hexdigest()
-            files.append({**line, "values": entry.values, "decoys": entry.decoys})
+            files.append({**line, "values": entry.values, "decoys": entry.decoys, "neutral": entry.neutral})
         head = {"seed": self.seed, "people_count": len(people), "residents": dict(sorted(residents.items())), "privileged_calls": self.privileged_calls}
         parts = [json.dumps(head, ensure_ascii=False)[:-1], ', "people": [\n']
         parts.append(",\n".join(json.dumps(row, ensure_ascii=False) for row in people))

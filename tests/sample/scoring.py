@@ -152,7 +152,10 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
         for legal_class in classes:
             truths = list(true_by_class[legal_class].values())
             seen: dict[str, Json] = {}
+            nobodys = [v for v in entry.get("neutral", []) if _class(v["legal_class"]) == legal_class]
             for finding in reported.get((path, legal_class), []):
+                if any(same(legal_class, finding, v) for v in nobodys):
+                    continue
                 seen.setdefault(letters(str(finding.get("normalised") or finding.get("value") or "")), finding)
             hits = [any(same(legal_class, f, v) for f in seen.values()) for v in truths]
             rights = [any(same(legal_class, f, v) for v in truths) for f in seen.values()]

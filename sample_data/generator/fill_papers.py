@@ -1,0 +1,84 @@
+"""Money papers, letters, applications and mail."""
+
+from sample_data.generator import degrade, finance, papers
+from sample_data.generator.numbers import iban_de
+from sample_data.generator.people import Population
+from sample_data.generator.truth import Leak
+
+
+def _money(leak: Leak, population: Population) -> None:
+    people = population.documented
+    for name, number, style in (("finance/stmt_2024-04_a.pdf", 27, 0), ("finance/member statement (2).pdf", 32, 1), ("finance/stmt_2024-04_c.pdf", 34, 0)):
+        t = leak.truth(name, "bank_statement")
+        leak.write(name, papers.statement(people[number - 1], t, leak.rng(name), style))
+    name = "finance/scan_0007.pdf"
+    t = leak.truth(name, "bank_statement", "mild")
+    rng = leak.rng(name)
+    leak.write(name, papers.scanned_pdf([degrade.noise(finance.statement_page(people[52], t, rng), rng, 4)]))
+    for name, kind, number, how, draw in (
+        ("finance/checks/ck_4410.jpg", "check", 38, "clean", lambda p, t, r: finance.cheque(p, t, r)),
+        ("finance/checks/ck_4411.jpg", "check", 55, "rot5", lambda p, t, r: finance.cheque(p, t, r, True)),
+        ("finance/checks/IMG_3021.jpg", "check", 56, "photo", lambda p, t, r: finance.cheque(p, t, r)),
+        ("finance/w2_2023.jpg", "tax_form", 57, "clean", finance.wage_form), ("finance/tax/W2-copyB.jpg", "tax_form", 58, "q30", finance.wage_form),
+        ("finance/receipts/r1.jpg", "receipt", 3, "clean", finance.receipt), ("finance/receipts/IMG_0415.jpg", "receipt", 6, "photo", finance.receipt),
+    ):  # fmt: skip
+        t = leak.truth(name, kind, degrade.QUALITY[how])
+        rng = leak.rng(name)
+        leak.write(name, degrade.degraded(draw(people[number - 1], t, rng), how, rng))
+
+
+def _letters(leak: Leak, population: Population) -> None:
+    people = population.documented
+    name = "office/Letter to family.docx"
+    t = leak.truth(name, "letter")
+    a, b = people[47], people[18]
+    body = [f"{t.name(a, 'fml')}", *t.address(a, "lines").split("\n"), "May 6, 2024", f"Dear Ms. {b.last}," if b.sex == "F" else f"Dear Mr. {b.last},",
+            f"We received the visitor application of {t.name(b)} on Friday. Please call our office or write to {t.email(a)}.",
+            f"You can reach me at {t.phone(a, 'paren')} between nine and five.", "Sincerely,", t.name(a, "fml")]  # fmt: skip
+    t.note("person_name", body[4][5:-1], b.last.upper(), b)
+    leak.write(name, papers.docx(body))
+    name = "office/application_0448.docx"
+    t = leak.truth(name, "application_form")
+    p = people[58]
+    rows = [("Applicant name", t.name(p, "lfm")), ("Date of birth", t.born(p, "long")), ("Social Security number", t.ssn(p)), ("Home address", t.address(p)),
+            ("Cell phone", t.phone(p, "dot")), ("Email", t.email(p)), ("Driver's license no. / state", f"{t.licence(p)} / {p.state}"), ("Position", "Kitchen officer, second shift")]  # fmt: skip
+    leak.write(name, papers.docx(["EMPLOYMENT APPLICATION", "Section 1 - Personal"], rows))
+    name = "office/solicitud.docx"
+    t = leak.truth(name, "application_form")
+    p = people[59]
+    rows = [("Nombre completo", t.name(p, "fml")), ("Fecha de nacimiento", t.born(p, "iso")), ("Número de Seguro Social", t.ssn(p)), ("Domicilio", t.address(p)),
+            ("Teléfono", t.phone(p, "paren")), ("Correo electrónico", t.email(p))]  # fmt: skip
+    leak.write(name, papers.docx(["SOLICITUD DE VISITA"], rows))
+    name = "office/form_blank.docx"
+    leak.truth(name, "blank_form")
+    rows = [(x, "") for x in ("Applicant name", "Date of birth (mm/dd/yyyy)", "Social Security number (XXX-XX-XXXX)", "Home address", "Cell phone")]
+    leak.write(name, papers.docx(["EMPLOYMENT APPLICATION", "Section 1 - Personal"], rows))
+
+
+def _mail(leak: Leak, population: Population) -> None:
+    people = population.documented
+    name = "mail/Fwd_ direct deposit.eml"
+    t = leak.truth(name, "email")
+    inner = leak.truth(f"{name}!/direct_deposit.pdf", "application_form")
+    a, b = people[26], people[33]
+    p = people[53]
+    page = [(60.0, 60.0, "DIRECT DEPOSIT AUTHORIZATION", "Helvetica-Bold", 16.0), (60.0, 110.0, f"Employee name: {inner.name(p, 'fml')}", "Helvetica", 11.0),
+            (60.0, 130.0, f"Social Security Number: {inner.ssn(p)}", "Helvetica", 11.0), (60.0, 150.0, "Bank name: First Harbor Bank", "Helvetica", 11.0),
+            (60.0, 170.0, f"Routing number: {inner.routing(p)}", "Helvetica", 11.0), (60.0, 190.0, f"Account number: {inner.account(p)}", "Helvetica", 11.0)]  # fmt: skip
+    pdf = papers.text_pdf([page])
+    body = f"Hi {b.first},\n\nattached is the deposit form for {t.name(p)}. His cell is {t.phone(p, 'dot')}.\n\nThanks,\n{t.name(a)}\n{t.phone(a, 'paren')}\n"
+    t.note("person_name", b.first, b.first.upper(), b)
+    leak.write(name, papers.mail(t, a, b, "Fwd: direct deposit", body, ("direct_deposit.pdf", "application", "pdf", pdf)))
+    name = "mail/msg_00417.eml"
+    t = leak.truth(name, "email")
+    a, b = people[43], people[51]
+    iban = iban_de(leak.rng(name))
+    spaced = " ".join(iban[n : n + 4] for n in range(0, len(iban), 4))
+    body = f"Counselor,\n\nplease file the motion for {t.name(people[14])} before Friday. The order confirmation was 457-55-9123 from the print shop.\nMy new IBAN for the refund is {t.note('iban', spaced, iban, a)}.\n\n{t.name(a)}\n"
+    t.decoy("us_ssn", "457-55-9123", "an order confirmation of SSN shape")
+    leak.write(name, papers.mail(t, a, b, "motion", body, None))
+
+
+def fill(leak: Leak, population: Population) -> None:
+    for part in (_money, _letters, _mail):
+        part(leak, population)
