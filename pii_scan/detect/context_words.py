@@ -33,11 +33,20 @@ class Near:
 
     label: str = ""
     weight: float = 0.0
+    start: int = 0
+    """Plane offsets of the label as it stands in the text."""
+    end: int = 0
     anti_label: str = ""
     anti: float = 0.0
 
 
 NOTHING = Near()
+Entry = tuple[int, int, str, int]
+"""Plane offsets, key and sign of one label of one detector."""
+
+
+def _of(entry: Entry) -> tuple[tuple[int, int], str]:
+    return (entry[0], entry[1]), entry[2]
 
 
 def _key(phrase: str) -> str:
@@ -152,7 +161,7 @@ class Labels:
         self._words = words
         self._text = text
         self._starts = [start for start, _, _ in found]
-        self._by_detector: dict[int, tuple[list[int], list[tuple[int, int, str, int]]]] = {}
+        self._by_detector: dict[int, tuple[list[int], list[Entry]]] = {}
         for start, end, key in found:
             for detector, sign in owners.get(key, {}).items():
                 starts, entries = self._by_detector.setdefault(detector, ([], []))
@@ -170,14 +179,15 @@ class Labels:
         words = self._words
         line = words.rfind(b"\n", max(0, start - _ABOVE), start) + 1
         label, weight, anti_label, anti = "", 0.0, "", 0.0
+        place = (0, 0)
         n = bisect_left(starts, start) - 1
         low = max(line, start - BEFORE)
         while n >= 0 and entries[n][0] >= low:
-            _, last, key, sign = entries[n]
+            first, last, key, sign = entries[n]
             if last <= start:
                 force = self._force_before(last, start)
                 if force and sign > 0:
-                    label, weight = key, force
+                    label, weight, place = key, force, (first, last)
                     break
                 if force and not anti:
                     anti_label, anti = key, force
@@ -185,16 +195,16 @@ class Labels:
         if not label:
             above = self._above(starts, entries, line, start)
             if above is not None and above[1] > 0:
-                label, weight = above[0], above[1]
+                (place, label), weight = _of(above[0]), above[1]
             elif above is not None and not anti:
-                anti_label, anti = above[0], -above[1]
+                anti_label, anti = above[0][2], -above[1]
         if not label or not anti:
             after = self._after(starts, entries, end)
             if after is not None and after[1] > 0 and not label:
-                label, weight = after[0], after[1]
+                (place, label), weight = _of(after[0]), after[1]
             elif after is not None and after[1] < 0 and not label and not anti:
-                anti_label, anti = after[0], -after[1]
-        return Near(self._text.get(label, label), weight, self._text.get(anti_label, anti_label), anti)
+                anti_label, anti = after[0][2], -after[1]
+        return Near(self._text.get(label, label), weight, *place, self._text.get(anti_label, anti_label), anti)
 
     def _force_before(self, label_end: int, start: int) -> float:
         """1 where nothing of weight lies between label and value; 0 where the label already has a value."""
@@ -206,9 +216,7 @@ class Labels:
         others = bisect_left(self._starts, start) - bisect_left(self._starts, label_end)
         return 0.5 if others else 1.0
 
-    def _above(
-        self, starts: list[int], entries: list[tuple[int, int, str, int]], line: int, start: int
-    ) -> tuple[str, float] | None:
+    def _above(self, starts: list[int], entries: list[Entry], line: int, start: int) -> tuple[Entry, float] | None:
         """The line above (blank lines are passed over): forms and cards put the label over the value."""
         words = self._words
         bottom = line - 1
@@ -234,18 +242,18 @@ class Labels:
         if _VALUE.search(tail) and offset > 2:
             return None
         if offset <= 8:
-            return best[2], 1.0 * best[3]
+            return best, 1.0 * best[3]
         if sole and bottom - top <= 60:
-            return best[2], 0.8 * best[3]
-        return (best[2], 0.5) if best[3] > 0 and bottom - top <= 120 else None
+            return best, 0.8 * best[3]
+        return (best, 0.5) if best[3] > 0 and bottom - top <= 120 else None
 
-    def _after(self, starts: list[int], entries: list[tuple[int, int, str, int]], end: int) -> tuple[str, float] | None:
+    def _after(self, starts: list[int], entries: list[Entry], end: int) -> tuple[Entry, float] | None:
         words = self._words
         n = bisect_left(starts, end)
         if n == len(starts) or entries[n][0] - end > AFTER:
             return None
-        first, last, key, sign = entries[n]
+        first, last, _, sign = entries[n]
         between = words[end:first]
         if b"\n" in between or _VALUE.search(between) or _ANNOUNCES.match(words, last):
             return None
-        return key, 0.5 * sign
+        return entries[n], 0.5 * sign

@@ -48,8 +48,8 @@ class Candidate:
     """Up to 48 characters after, lower case."""
     context: Context
     label: str = ""
-    """The detector's label found nearest to the candidate (lower case), empty if none. For a table cell:
-    the column's header."""
+    """The detector's label found nearest to the candidate as it stands in the text (lower case, so that it
+    can be looked up in `before` or `after`), empty if none. For a table cell: the header as words."""
     column: bool = False
     """True where the candidate is a cell of a table and `label` its header."""
 

@@ -127,9 +127,8 @@ class DetectEngine:
             return None
         first, last = start - 1, end - 1
         raw = piece[first:last]
-        before = piece[max(0, first - _BEFORE) : first]
-        if before.count("\n") > 1:
-            before = before.split("\n", before.count("\n") - 1)[-1]
+        label_start = near.start - 1 if 0 < near.start < start else first
+        before = _two_lines(piece[max(0, min(first - _BEFORE, label_start)) : first])
         assert detector.check is not None
         verdict = detector.check(
             Candidate(
@@ -140,7 +139,7 @@ class DetectEngine:
                 before=plain(before).lower(),
                 after=plain(piece[last : last + _AFTER]).lower(),
                 context=context,
-                label=near.label,
+                label=plain(piece[near.start - 1 : near.end - 1]).lower() if near.label else "",
             )
         )
         if verdict is None:
@@ -180,6 +179,18 @@ class DetectEngine:
                 hit = _from_found(found, detector, (window_number * len(self.detectors) + n) * 4096)
                 if hit is not None:
                     yield _shift(hit, window.begin)
+
+
+def _two_lines(before: str) -> str:
+    """The line so far and the one above it that is not blank."""
+    if before.count("\n") < 2:
+        return before
+    at = before.rfind("\n")
+    while at > 0 and (above := before.rfind("\n", 0, at)) >= 0:
+        if before[above:at].strip():
+            return before[above + 1 :]
+        at = above
+    return before
 
 
 def _from_found(found: Found, detector: Detector, first_record: int) -> RawHit | None:
