@@ -8,6 +8,9 @@ import typer
 from pii_scan.cli.commands import detect, doctor, export, plugins, report, scan, verify
 from pii_scan.model.errors import ExitCode, PiiScanError
 
+# Newer typer carries click inside, older typer depends on it: the class is reached through typer's own.
+CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+
 app = typer.Typer(
     name="pii-scan",
     help="Find, count and explain personal data in exposed files. Nothing is uploaded; the evidence is only read.",
@@ -40,8 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line; returns the exit code (docs/reference/exit-codes.md)."""
-    import click
-
     try:
         result = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except PiiScanError as error:
@@ -49,10 +50,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if error.remedy:
             print(f"          {error.remedy}", file=sys.stderr)
         return int(error.exit_code)
-    except click.ClickException as error:
-        error.show()
+    except CommandLineError as error:
+        error.show()  # type: ignore[attr-defined]
         return int(ExitCode.USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         return int(ExitCode.ERROR)

@@ -24,6 +24,8 @@ class Record:
     state_basis: str | None = None
     """address, issuing_state, zip, area_code, gps; best first."""
     minor: bool | None = None
+    issuer: str | None = None
+    """Issuing state or country of the licence or passport (`US-OH`), None where unknown."""
     number_unread: bool = False
     """An ID document whose number could not be read."""
 
