@@ -3,10 +3,11 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fake_case import FakeCase
+from fake_case import HOSTILE, FakeCase
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
@@ -35,10 +36,26 @@ def test_nothing_is_loaded_from_anywhere(page: lxml_html.HtmlElement, text: str)
     assert "@import" not in text
 
 
-def test_a_hostile_name_brings_no_element_and_no_handler(page: lxml_html.HtmlElement) -> None:
+def test_a_hostile_name_brings_no_element_and_no_handler() -> None:
+    case = FakeCase()
+    case._items = [
+        replace(row, state="partial", problems=(("truncated", "extract", "partial", name),))
+        for row, name in zip((row for row in case._items if "/odd/" in row.address), HOSTILE, strict=True)
+    ]
+    case.meta["target"] = case.meta["settings"]["ocr"] = '<img src=x onerror="alert(3)">'
+    case._risk = {row.item_id: ("critical", (HOSTILE[1],)) for row in case._items}
+    case.kinds = {"email": {"title": HOSTILE[5]}}
+    case._derived["people"]["reasons"] = [HOSTILE[1]]
+    case._derived["residents"]["states"] = [{"state": "<marquee>", "low": 1, "best": 1, "high": 1}]
+    page = lxml_html.fromstring(render(build_view(case)))
     assert len(page.xpath("//script")) == 1
-    assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
-    assert "<script>alert(1)</script>.txt" in page.text_content()
+    assert not page.xpath("//img | //marquee")
+    names = {name for element in page.iter() if isinstance(element.tag, str) for name in element.attrib}
+    assert not {name for name in names if name.startswith("on") or name == "style"}
+    shown = page.text_content()
+    assert shown.count("<script>alert(1)</script>.txt") >= 4
+    assert "\\x1b[31mred" in shown
+    assert "\\u202egpj" in shown
 
 
 def test_the_policy_allows_exactly_our_style_and_script(page: lxml_html.HtmlElement) -> None:
@@ -99,20 +116,10 @@ def test_every_section_lives_without_figures() -> None:
 
 def test_pending_items_show_as_unfinished() -> None:
     running = FakeCase()
-    running._items = [
-        *running._items,
-        *(
-            type(row)(**{**_fields(row), "item_id": 10_000 + row.item_id, "state": "pending"})
-            for row in running._items[:2]
-        ),
-    ]
+    running._items += [replace(row, item_id=10_000 + row.item_id, state="pending") for row in running._items[:2]]
     made = render(build_view(running))
     assert "The run is not finished: 2 items wait to be read." in made
     assert "Let the run finish: give the same command again." in made
-
-
-def _fields(row: object) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
 def test_every_state_has_a_tile_of_its_own() -> None:
