@@ -1,0 +1,63 @@
+"""A writer killed at any moment loses nothing that it reported and doubles nothing."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from pii_scan.store.verify import verify
+from tests.store.kill_victim import main
+from tests.store.synthetic import REPOSITORY, exported, make, read
+
+COUNT = 240
+
+
+def _run_and_kill(folder: Path, after_lines: int, wait_s: float) -> int:
+    """The number of units that the victim reported as committed."""
+    command = [sys.executable, "-m", "tests.store.kill_victim", str(folder), str(COUNT)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY)
+    assert process.stdout is not None
+    committed = 0
+    for _ in range(after_lines):
+        committed += int(process.stdout.readline() or 0)
+    time.sleep(wait_s)
+    process.kill()
+    committed += sum(int(line) for line in process.stdout.read().split())
+    process.wait()
+    process.stdout.close()
+    return committed
+
+
+def test_kill_9_at_random_moments(tmp_path: Path) -> None:
+    straight, killed = tmp_path / "straight", tmp_path / "killed"
+    straight.mkdir()
+    killed.mkdir()
+    make(straight, COUNT)
+    shutil.copy(straight / "the.key", killed / "the.key")
+    chance = random.Random(11)
+    committed = 0
+    for _ in range(5):
+        committed += _run_and_kill(killed, chance.randint(0, 2), chance.uniform(0, 0.05))
+        if (killed / "case" / "case.sqlite").exists() and committed:
+            totals = read(killed).state_totals(listed_only=True)
+            # One batch of four may have been committed and not yet reported.
+            assert committed <= COUNT - totals["pending"][0]
+            committed = COUNT - totals["pending"][0]
+    assert 0 < committed < COUNT, "the kills must hit a run under way"
+    main(killed, COUNT)
+    assert exported(read(killed)) == exported(read(straight))
+    assert verify(killed / "case", killed / "the.key") == []
+
+
+def test_a_part_written_for_a_commit_that_never_came_is_removed(tmp_path: Path) -> None:
+    make(tmp_path, 3)
+    before = exported(read(tmp_path))
+    stray = tmp_path / "case" / "records" / "part-00000099.parquet"
+    shutil.copy(next(p for p in stray.parent.iterdir() if p.name != "part-00000000.parquet"), stray)
+    (stray.parent / ".part-00000100.parquet.part").write_bytes(b"torn")
+    assert [issue.subject for issue in verify(tmp_path / "case")] == [stray.name]
+    main(tmp_path, 3)
+    assert exported(read(tmp_path)) == before
+    assert not stray.exists() and not list(stray.parent.glob(".*"))

@@ -1,0 +1,100 @@
+"""Reading works without the key, beside a writer, and after other stages wrote."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pii_scan.model.errors import CaseError
+from pii_scan.model.record import Person, Tie
+from pii_scan.store.derived import write_derived, write_item_risk, write_people
+from pii_scan.store.reader import CaseReader
+from tests.store.synthetic import entries, exported, make, mask, mask_name, open_case, read, unit
+
+
+def test_without_a_key_all_but_the_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nowhere"))
+    make(tmp_path, 5)
+    reader = CaseReader(tmp_path / "case")
+    assert exported(reader) == exported(read(tmp_path))
+    sealed = next(reader.matches()).sealed_key
+    with pytest.raises(CaseError):
+        reader.reveal(sealed)
+    masked = next(row for row in reader.items() if row.address_masked)
+    with pytest.raises(CaseError):
+        reader.reveal_address(masked.item_id)
+
+
+def test_a_reader_sees_each_commit_and_nothing_half_done(tmp_path: Path) -> None:
+    with open_case(tmp_path) as case:
+        case.ledger.add_listing(entries(4))
+        reader = read(tmp_path)
+        assert reader.state_totals()["pending"] == (4, 4006)
+        assert [m.source_layer for m in reader.matches()] == ["name"], "what stands in a path is known from the listing"
+        case.ledger.commit([unit(0)], mask, mask_name)
+        assert reader.state_totals(listed_only=True)["partial"] == (1, 1000)
+        items = reader.items()
+        next(items)
+        case.ledger.commit([unit(1)], mask, mask_name)
+        assert len(list(items)) == 4 + 3 - 1, "an iteration under way keeps the state in which it began"
+        with pytest.raises(sqlite3.OperationalError):
+            reader._connection.execute("DELETE FROM items")
+
+
+def test_counts_by_hand(tmp_path: Path) -> None:
+    make(tmp_path, 8)
+    counts = read(tmp_path).match_counts("kind")
+    # Units 0 and 7 share one form; 16 SSNs in letters, each twice the same.
+    assert (counts["us_ssn",].matches, counts["us_ssn",].items, counts["us_ssn",].distinct) == (24, 16, 8 + 7)
+    assert (counts["gps_location",].matches, counts["gps_location",].distinct) == (8, 1)
+    assert set(read(tmp_path).match_counts("legal_class", "band")) == {
+        ("geolocation", "high"),
+        ("name", "high"),
+        ("ssn", "high"),
+    }
+    with pytest.raises(ValueError, match="counted by"):
+        read(tmp_path).match_counts("masked; DROP")
+    assert sum(items for items, _ in read(tmp_path).state_totals().values()) == 32
+
+
+def test_items_come_by_address_with_members_after_their_container(tmp_path: Path) -> None:
+    make(tmp_path, 8)
+    rows = list(read(tmp_path).items())
+    assert [row.address for row in rows] == sorted(row.address for row in rows)
+    by_id = {row.item_id: row for row in rows}
+    assert all(row.listed == (row.parent_id is None) == (row.depth == 0) for row in rows)
+    assert all(row.address.startswith(by_id[row.parent_id].address) for row in rows if row.parent_id is not None)
+    assert [m.address for m in read(tmp_path).matches()] == sorted(m.address for m in read(tmp_path).matches())
+
+
+def test_later_stages_write_whole_and_read_back(tmp_path: Path) -> None:
+    make(tmp_path, 2)
+    with open_case(tmp_path) as case:
+        reader = case.reader()
+        assert reader.derived("people") is None and list(reader.people()) == [] and reader.item_risk() == {}
+        for best in (3, 2):
+            write_derived(case, "people", {"best": best})
+            write_item_risk(case, [(1, "critical", ["ssn"]), (2, "none", [])][: best - 1])
+            people = [
+                Person("p1", ("r1", "r2"), ("ssn",), "OH", "address", None),
+                Person("p2", ("r3",), (), None, None, True),
+            ]
+            write_people(case, people[: best - 1], [Tie("r1", "r2", "same us_ssn", True)])
+        assert reader.derived("people") == {"best": 2}
+        assert reader.item_risk() == {1: ("critical", ("ssn",))}
+        assert list(reader.people()) == [
+            {"person_id": "p1", "records": ["r1", "r2"], "classes": ["ssn"], "state": "OH", "state_basis": "address",
+             "minor": None}
+        ]  # fmt: skip
+        assert list(reader.ties()) == [Tie("r1", "r2", "same us_ssn", True)]
+        assert (reader.person_of("r2"), reader.person_of("r9")) == ("p1", None)
+        two = [Person("a", ("r1",), (), None, None, None), Person("b", ("r1",), (), None, None, None)]
+        with pytest.raises(sqlite3.IntegrityError):
+            write_people(case, two, [])
+        assert reader.person_of("r1") == "p1", "a failed rewrite leaves what was there"
+        assert {"linked", "assessed", "started", "created"} <= reader.meta.keys()
+
+
+def test_what_is_no_case_is_said_to_be_none(tmp_path: Path) -> None:
+    with pytest.raises(CaseError):
+        CaseReader(tmp_path)
