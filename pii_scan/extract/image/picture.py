@@ -1,25 +1,24 @@
 """One upright picture to evidence: barcodes, triage, text, machine-readable zone, portraits, handwriting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image import reading, tesser
 from pii_scan.extract.image.barcode import Barcode, decode, decode_hard
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
-from pii_scan.extract.image.handwriting import handwriting_score
 from pii_scan.extract.image.portrait import count_faces
+from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout, content, is_blank, is_flat, text_layout
 from pii_scan.extract.image.view import View
-from pii_scan.extract.image.words import Reading
-from pii_scan.extract.image.zone import has_traces, read_zone
+from pii_scan.extract.image.zone import has_traces, read_zone, well_formed
 from pii_scan.model.evidence import Evidence, Fact, How, Picture, Text, WordBox
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _BARCODE_SIDE = 2200
 _LARGE_CODE = 0.05
 _NO_TEXT = TextLayout(0, 0, 0)
-_HANDWRITTEN = 0.6
+_HANDWRITTEN = 0.5
 
 
 def read_picture(picture: Picture, request: Input) -> Iterator[Evidence]:
@@ -103,7 +102,7 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
         yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
         return
     yield Fact("ocr_engine", route.label, "ocr")
-    yield from _texts(route, layout, page)
+    yield from _texts(route, page)
     yield from _zone(route, request, page)
 
 
@@ -114,12 +113,10 @@ def _fills(code: Barcode, part: View) -> bool:
     return long > 0.5 * wide
 
 
-def _texts(route: reading.Route, layout: TextLayout, page: int | None) -> Iterator[Evidence]:
+def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
+    yield Fact("handwriting_score", route.handwriting, "layout")
     text, boxes = route.reading.text()
-    printed = route.first or route.reading
-    score = handwriting_score(route.view, printed)
-    yield Fact("handwriting_score", score, "layout")
-    written = score >= _HANDWRITTEN and layout.elongated >= 2
+    written = route.handwriting >= _HANDWRITTEN
     quality = round(route.reading.mean, 3)
     if text.strip():
         yield Text(text, How.HANDWRITING if written else How.OCR, page, quality=quality, boxes=boxes)
@@ -131,11 +128,10 @@ def _texts(route: reading.Route, layout: TextLayout, page: int | None) -> Iterat
 def _zone(route: reading.Route, request: Input, page: int | None) -> Iterator[Evidence]:
     seen = route.reading.text()[0] + "\n" + (route.first.text()[0] if route.first else "")
     tesseract = reading.tesseract(request.settings)
+    languages = usable_languages(("eng",))
     if tesseract is None or not has_traces(seen):
         return
-    read: Callable[[View], Reading] = lambda view: tesseract(  # noqa: E731
-        view, ("eng",), tesser.SINGLE_BLOCK, tesser.MRZ_ALPHABET
-    )
-    lines, found = read_zone(route.view, read)
+    lines = read_zone(route.view, lambda view: tesseract(view, languages, tesser.SINGLE_BLOCK, tesser.MRZ_ALPHABET))
     if lines:
-        yield Text("\n".join(lines), How.MRZ, page, quality=round(found.mean, 3))
+        # The engine's own confidence says nothing about fillers; the shape does.
+        yield Text("\n".join(lines), How.MRZ, page, quality=0.9 if well_formed(lines) else 0.6)

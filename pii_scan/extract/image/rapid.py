@@ -9,6 +9,7 @@ from pii_scan.extract.image.view import View
 from pii_scan.extract.image.words import Reading, Word
 
 _LONG_SIDE = 960
+_SURE = 0.9
 
 
 @cache
@@ -46,7 +47,7 @@ def _engine() -> Any:
             "Cls.model_path": str(next(folder.glob("*_cls_*.onnx"))),
         }
     )
-    # It writes what it reads of a file's shape to stderr; nothing of a file belongs there.
+    # Its notes on a picture go to stderr, where nothing of a file belongs.
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
     return engine
 
@@ -60,7 +61,8 @@ def read(view: View) -> Reading:
         return Reading((), "rapidocr")
     pieces: list[tuple[float, float, float, float, str, float]] = []
     for corners, text, score in zip(out.boxes, out.txts, out.scores, strict=True):
-        if text.strip():
+        # The model also knows Chinese and sees its signs in foliage and cloth.
+        if text.strip() and (score >= _SURE or any(c.isascii() and c.isalnum() for c in text)):
             x, y = float(corners[:, 0].min()), float(corners[:, 1].min())
             width, height = float(corners[:, 0].max()) - x, float(corners[:, 1].max()) - y
             pieces.append((x, y, width, height, text.strip(), float(score)))

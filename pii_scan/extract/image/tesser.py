@@ -19,6 +19,9 @@ def _api(languages: str, mode: int, whitelist: str) -> Any:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     import tesserocr
 
+    # Leptonica writes to stderr what it thinks of a picture.
+    if hasattr(tesserocr, "set_leptonica_log_level"):
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     variables = {"debug_file": os.devnull}
     if whitelist:
         variables |= {"tessedit_char_whitelist": whitelist, "load_system_dawg": "0", "load_freq_dawg": "0"}

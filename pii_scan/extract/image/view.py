@@ -124,3 +124,9 @@ class View:
             max(1, round(float(mapped[0].max()) - left)),
             max(1, round(float(mapped[1].max()) - top)),
         )
+
+    def box_from_upright(self, box: Box) -> Box:
+        """The inverse of `upright_box`."""
+        import numpy as np
+
+        return View(self.pixels, np.linalg.inv(self.to_upright).astype(np.float64)).upright_box(*box)
