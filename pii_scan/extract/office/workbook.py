@@ -1,9 +1,11 @@
 """Sheets of a workbook through one of two libraries, rows as text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import partial
+from typing import Any, BinaryIO
 
+from pii_scan.extract.office.quiet import stderr_closed
 from pii_scan.extract.office.sheet_cells import text_rows
 
 
@@ -31,23 +33,31 @@ def calamine_sheets(stream: BinaryIO) -> Iterator[Sheet]:
     """
     import python_calamine as calamine
 
-    # A panic in the Rust library arrives as BaseException's child PanicException or as CalamineError.
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(stream)
-    except calamine.PasswordError as error:
-        raise WorkbookError(encrypted=True) from error
-    except Exception as error:
-        raise WorkbookError from error
+    book = _guarded(lambda: calamine.CalamineWorkbook.from_filelike(stream))
     for meta in book.sheets_metadata:
         try:
-            sheet = book.get_sheet_by_name(meta.name)
-        except Exception:  # noqa: BLE001
+            sheet = _guarded(partial(book.get_sheet_by_name, meta.name))
+            rows = _guarded(partial(sheet.to_python, skip_empty_area=True))
+        except WorkbookError:
             # Chart sheets have no cells and are no loss.
-            cells = meta.typ == calamine.SheetTypeEnum.WorkSheet
-            yield Sheet(meta.name, iter(()), failed=cells)
+            yield Sheet(meta.name, iter(()), failed=meta.typ == calamine.SheetTypeEnum.WorkSheet)
             continue
-        start = sheet.start[0] if sheet.start else 0
-        yield Sheet(meta.name, text_rows(sheet.to_python(skip_empty_area=True)), start + 1)
+        yield Sheet(meta.name, text_rows(rows), (sheet.start[0] if sheet.start else 0) + 1)
+
+
+def _guarded(call: Callable[[], Any]) -> Any:
+    """One call into calamine, whose panics are no Exception."""
+    import python_calamine as calamine
+
+    try:
+        with stderr_closed():
+            return call()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except calamine.PasswordError as error:
+        raise WorkbookError(encrypted=True) from error
+    except BaseException as error:
+        raise WorkbookError from error
 
 
 def openpyxl_sheets(stream: BinaryIO) -> Iterator[Sheet]:

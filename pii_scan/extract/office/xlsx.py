@@ -1,7 +1,7 @@
 """Spreadsheets: every sheet as a Table, and what stands outside of the cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain, islice
 
 from pii_scan.extract.extractor import Extractor, Input
@@ -14,6 +14,7 @@ from pii_scan.extract.office.sheet_size import too_sparse
 from pii_scan.extract.office.workbook import Sheet, WorkbookError, calamine_sheets, openpyxl_sheets
 from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.extract.table.batches import lay_out, to_table
+from pii_scan.extract.text.carved import carve
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -23,7 +24,7 @@ XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _WORDS = re.compile(r"^xl/(?:comments\d*|threadedComments/\w+|drawings/drawing\d+|charts/chart\d+|persons/\w+)\.xml$")
 _SILENT = re.compile(r"\.(?:xml|rels|vml)$|printerSettings|^xl/(?:worksheets|\w+\.bin)|^mimetype$|^\[Content", re.I)
-_NAMED_SHEETS_ONLY = re.compile(r"^(?:sheet|tabelle|hoja|feuil|foglio)\s?\d*$", re.IGNORECASE)
+_DEFAULT_NAME = re.compile(r"^(?:sheet|tabelle|hoja|feuil|foglio)\s?\d*$", re.IGNORECASE)
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -32,22 +33,24 @@ def extract(given: Input) -> Iterator[Evidence]:
         with given.payload.open() as stream:
             if (yield from _sheets(calamine_sheets(stream))):
                 yield from old_office(stream, "xls")
+            else:
+                yield Problem(ProblemCode.UNSUPPORTED, "extract", "no workbook of Excel 95 or later")
         return
     with given.payload.open() as stream, given.payload.open() as cells:
         package = Package(stream, given.limits)
         try:
             names = [name.replace("\\", "/") for name in package.names()]
             sparse = given.media_type == XLSX and too_sparse(package, names)
-            reader = openpyxl_sheets if sparse else calamine_sheets
-            if not (yield from _sheets(reader(cells), quiet=given.media_type == XLSX and not sparse)):
+            if sparse or not (yield from _sheets(calamine_sheets(cells))):
                 cells.seek(0)
-                yield from _sheets(openpyxl_sheets(cells))
+                if given.media_type != XLSX or not (yield from _sheets(openpyxl_sheets(cells))):
+                    yield from _unread(package, names)
             yield from _around(package, names)
         finally:
             package.close()
 
 
-def _sheets(sheets: Iterator[Sheet], quiet: bool = False) -> Iterator[Evidence]:  # type: ignore[misc]
+def _sheets(sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:
     """Returns False where the workbook could not be opened and the caller may try another library."""
     failed = 0
     try:
@@ -58,19 +61,27 @@ def _sheets(sheets: Iterator[Sheet], quiet: bool = False) -> Iterator[Evidence]:
         if error.encrypted:
             yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this workbook", Effect.SKIPPED)
             return True
-        if not quiet:
-            yield Problem(ProblemCode.UNREADABLE, "extract", "no cells could be read", Effect.PARTIAL)
         return False
     if failed:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{failed} sheets could not be read")
     return True
 
 
+def _unread(package: Package, names: list[str]) -> Iterator[Evidence]:
+    """Neither library opens it: the strings of its parts, and a problem that says so."""
+    for name in names:
+        if name.lower().startswith(("xl/sharedstrings", "xl/worksheets/sheet")):
+            text = carve(package.read(name))
+            if text:
+                yield Text(text, How.CARVED)
+    yield Problem(ProblemCode.UNREADABLE, "extract", "no sheet could be read; readable strings only")
+
+
 def _sheet(sheet: Sheet) -> Iterator[Evidence]:
     head = list(islice(sheet.rows, 1))
     if not head:
         return
-    if not _NAMED_SHEETS_ONLY.match(sheet.name):
+    if not _DEFAULT_NAME.match(sheet.name):
         yield Text(sheet.name, How.NAME, layer="properties", sheet=sheet.name)
     layout = lay_out(chain(head, sheet.rows), first_row=sheet.first_row)
     if layout.preamble:

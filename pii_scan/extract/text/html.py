@@ -46,12 +46,20 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield Problem(ProblemCode.PARTLY_READ, "extract", "no page tree; read as plain text", Effect.NOTE)
 
 
+def page_text(page: str) -> str:
+    """The text of a page; the page's source where there is no tree to be had."""
+    return _tree_text(page)[0] or page
+
+
 def _parse(payload: Payload) -> tuple[str, str]:
+    data = payload.read()
+    return _tree_text(data.decode(_stated(data) or choose_encoding(payload).name, "replace"))
+
+
+def _tree_text(page: str) -> tuple[str, str]:
     from lxml import etree, html
 
-    data = payload.read()
-    encoding = _stated(data) or choose_encoding(payload).name
-    text = data.decode(encoding, "replace").replace("\x00", "\ufffd").lstrip("\ufeff")
+    text = page.replace("\x00", "\ufffd").lstrip("\ufeff")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     # libxml2 may refuse a page as a whole (nothing but a comment, depth); its raw text is read then.
     try:

@@ -1,0 +1,130 @@
+"""Rich Text Format (Microsoft, version 1.9.1): words, table cells, header and footer, hidden text."""
+
+import re
+from collections.abc import Iterator
+
+from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.model.evidence import Child, Evidence, Text
+from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Problem, ProblemCode
+
+RTF = "application/rtf"
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])|\\[\r\n]|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
+_SILENT = frozenset(
+    b"fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping "
+    b"latentstyles datastore xmlnstbl fontemb fontfile filetbl revtbl pgptbl mmathpr wgrffmtfilter objdata".split()
+)
+_WORDS = {
+    b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"nestcell": "\t",
+    b"tab": "\t", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
+    b"rdblquote": "”", b"bullet": "•", b"nestrow": "\n",
+}  # fmt: skip
+_PICTURES = {b"jpegblip": "jpg", b"pngblip": "png"}
+_BYTES_MAX = 128 << 20
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """One Text; embedded JPEG and PNG pictures as children."""
+    data = given.payload.read(_BYTES_MAX)
+    text, pictures = rtf_text(data)
+    if text.strip():
+        yield Text(text)
+    for number, (ending, picture) in enumerate(pictures, 1):
+        yield Child("rtf", f"picture-{number}.{ending}", Payload(data=picture), len(picture))
+    if given.payload.size_bytes > _BYTES_MAX:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", "document read up to 128 MiB")
+    elif not text.strip() and not pictures:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "no words found")
+
+
+def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
+    """(text, pictures as (ending, bytes)). Group nesting is a list, not recursion."""
+    out: list[str] = []
+    pictures: list[tuple[str, bytes]] = []
+    codec = "cp1252"
+    raw = bytearray()
+    # Per group: silent, unicode skip count, picture ending, gathered hex.
+    groups: list[tuple[bool, int, str, list[bytes]]] = []
+    silent, skip, ending, gathered = False, 1, "", list[bytes]()
+    pending = 0
+
+    def flush() -> None:
+        if raw:
+            try:
+                out.append(raw.decode(codec, "replace"))
+            except LookupError:
+                out.append(raw.decode("cp1252", "replace"))
+            raw.clear()
+
+    for token in _TOKEN.finditer(data):
+        word, number, code, symbol, brace, words = token.groups()
+        if brace == b"{":
+            groups.append((silent, skip, ending, gathered))
+        elif brace == b"}":
+            if ending and gathered:
+                pictures += _picture(ending, gathered)
+                gathered = []
+            silent, skip, ending, gathered = groups.pop() if groups else (False, 1, "", [])
+        elif word is not None:
+            flush()
+            name = word.lower()
+            if name == b"ansicpg" and number:
+                codec = f"cp{int(number)}"
+            elif name == b"uc" and number:
+                skip = max(0, min(int(number), 16))
+            elif name == b"u" and number and not silent:
+                value = int(number) & 0xFFFF
+                out.append(chr(value))
+                pending = skip
+            elif name in _SILENT:
+                silent = True
+            elif name == b"pict":
+                silent, gathered = True, []
+            elif name in _PICTURES and silent:
+                ending = _PICTURES[name]
+            elif name == b"bin" and number:
+                continue
+            elif name in _WORDS and not silent:
+                out.append(_WORDS[name])
+        elif silent:
+            if ending and words is not None:
+                gathered.append(words)
+        elif code is not None:
+            if pending:
+                pending -= 1
+            else:
+                raw.append(int(code, 16))
+        elif symbol is not None:
+            flush()
+            out.append({b"~": "\u00a0", b"_": "-", b"-": ""}.get(symbol, symbol.decode("latin-1")))
+            if symbol == b"*":
+                out.pop()
+        elif words is not None:
+            if pending:
+                cut = min(pending, len(words))
+                words, pending = words[cut:], pending - cut
+            raw += words
+    flush()
+    text = "".join(out)
+    # Characters beyond the basic plane come as two halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), pictures
+
+
+def _picture(ending: str, gathered: list[bytes]) -> list[tuple[str, bytes]]:
+    digits = re.sub(rb"[^0-9a-fA-F]", b"", b"".join(gathered))
+    data = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+    return [(ending, data)] if len(data) > 64 else []
+
+
+EXTRACTOR = Extractor(
+    id="rtf",
+    title="Rich Text Format",
+    media_types=(RTF, "text/rtf"),
+    extract=extract,
+    signatures=(Signature(RTF, b"{\\rtf"),),
+    extensions=(".rtf",),
+    reads="text, table cells, notes, hidden and deleted text, JPEG and PNG pictures",
+    not_read="embedded objects, metafile pictures, fonts with code pages of their own",
+)
