@@ -35,7 +35,8 @@ _TAIL = re.compile(
     rf"[.,]?(?:[ \t]{{1,4}}(?P<zip>{_ZIP}))?(?!\w)"
 )
 _ZIP_ONLY = re.compile(rf"{_BREAK}(?P<zip>{_ZIP})(?!\w)")
-_REGION = re.compile(rf"\b(?P<state>{_STATE})[ ,.]{{1,3}}(?P<zip>[\dOIlSB]{{5}})(?:-\d{{4}})?(?!\w)")
+_REGION_ZIP = re.compile(r"(?<![\w.-])[\dOIlSB]{5}(?:-\d{4})?(?![\w])")
+_REGION_STATE = re.compile(rf"\b{_STATE}[ ,.]{{1,3}}$")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\n,:;]|(?<=[ \t]))[ \t]*(?P<number>[\dOIl]{1,6}[A-Z]?) +[A-ZÀ-Þ0-9]")
 _PROSE_AFTER = re.compile(
     r" +(?!in\b|and\b|at\b|on\b|is\b|was\b|near\b|apt\b|unit\b|or\b|by\b|since\b|where\b|with\b)[a-z]{2,}"
@@ -100,16 +101,20 @@ def _by_region(text: str, taken: list[tuple[int, int]]) -> Iterator[Anchor]:
     """A state with a ZIP of that state, and a number at most two lines before it: streets without suffix,
     suffixes that OCR broke."""
     place = 0
-    for region in _REGION.finditer(text):
-        while place < len(taken) and taken[place][1] <= region.start():
-            place += 1
-        if place < len(taken) and taken[place][0] < region.end():
+    for match in _REGION_ZIP.finditer(text):
+        state = _REGION_STATE.search(text, max(0, match.start() - 24), match.start())
+        if state is None:
             continue
-        zip5 = region.group("zip").translate(str.maketrans("OIlSB", "01158"))
+        region_start, region_end = state.start(), match.end()
+        while place < len(taken) and taken[place][1] <= region_start:
+            place += 1
+        if place < len(taken) and taken[place][0] < region_end:
+            continue
+        zip5 = match.group()[:5].translate(str.maketrans("OIlSB", "01158"))
         if not zip5.isdigit() or state_of_zip(zip5) is None:
             continue
-        floor = max(0, region.start() - 90, taken[place - 1][1] if place else 0)
-        window = text[floor : region.start()]
+        floor = max(0, region_start - 90, taken[place - 1][1] if place else 0)
+        window = text[floor:region_start]
         lines = window.split("\n")
         if len(lines) > 3:
             floor += len(window) - len("\n".join(lines[-3:]))
@@ -118,6 +123,6 @@ def _by_region(text: str, taken: list[tuple[int, int]]) -> Iterator[Anchor]:
         if not numbers:
             continue
         start = floor + numbers[-1].start("number")
-        if re.search(r"[:;|=]|\d[/.]\d", text[start : region.start()]) or not text[start].isdigit():
+        if re.search(r"[:;|=]|\d[/.]\d", text[start:region_start]) or not text[start].isdigit():
             continue
-        yield Anchor(start, region.end(), "number_state_zip", 0.8)
+        yield Anchor(start, region_end, "number_state_zip", 0.8)

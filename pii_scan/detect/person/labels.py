@@ -34,20 +34,15 @@ _VALUE = (
 )
 _END = re.compile(r"\s{3,}|\t|[|;<(\[\n\r]")
 
-_LABELLED = re.compile(
-    rf"(?:^|[\s|,;(])(?:\d{{1,2}}[a-z]?\.? )?"
-    rf"(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE}))|(?P<weak>(?i:{_WEAK})))"
-    rf"[ \t]{{0,3}}(?:[:#=][ \t_]*|\.{{2,}}[ \t]*|[ ]{{2,}})(?P<value>{_VALUE})",
-    re.MULTILINE,
-)
-_ABOVE = re.compile(
-    rf"^[ \t]*(?:\d{{1,2}}[a-z]?\.? )?(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE})))[ \t]*:?[ \t]*\r?\n"
-    rf"[ \t]*(?P<value>{_VALUE})[ \t]*$",
-    re.MULTILINE,
-)
+_ANY_LABEL = rf"(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE}))|(?P<weak>(?i:{_WEAK})))"
+_BEFORE = re.compile(rf"(?:^|[\s|,;(])(?:\d{{1,2}}[a-z]?\.? )?{_ANY_LABEL}[ \t]{{0,3}}$")
+_SEPARATORS = tuple(re.compile(pattern) for pattern in (r"[:#=][ \t_]*", r"\.{2,}[ \t]*", r" {2,}"))
+"""A label is looked for only before one of these: most text has few of them."""
+_NAME_AFTER = re.compile(_VALUE)
+_LINE_LABEL = rf"\n[ \t]*(?:\d{{1,2}}[a-z]?\.? )?(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE})))"
+_ABOVE = re.compile(rf"{_LINE_LABEL}[ \t]*:?[ \t]*\r?\n[ \t]*(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
 _PLAIN = re.compile(
-    rf"^[ \t]*(?P<role>(?i:name|nombre|pay to the order of|inmate|patient|paciente))[ ](?P<value>{_VALUE})",
-    re.MULTILINE,
+    rf"\n[ \t]*(?P<role>(?i:name|nombre|pay to the order of|inmate|patient|paciente))[ ](?P<value>{_VALUE})"
 )
 _NOT_PERSON_BEFORE = re.compile(
     r"(?i)\b(?:file|user|host|domain|company|business|bank|product|facility|school|server|class|method|column|table|"
@@ -58,18 +53,39 @@ _NOT_PERSON_BEFORE = re.compile(
 
 def labelled_names(text: str) -> Iterator[NameSpan]:
     """`Patient: Ruth Adams`, `Name (Last, First): ADAMS, RUTH`, a label with the name in the line below."""
-    for pattern, below in ((_LABELLED, False), (_ABOVE, True), (_PLAIN, False)):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            label_group = next(name for name in ("strong", "role", "weak") if groups.get(name))
-            if _NOT_PERSON_BEFORE.search(text[max(0, match.start(label_group) - 16) : match.start(label_group)]):
+    for separator in _SEPARATORS:
+        for at in separator.finditer(text):
+            value = _NAME_AFTER.match(text, at.end())
+            if value is None:
                 continue
-            start, end = _cut(text, match.start("value"), match.end("value"))
-            confidence = _judge(text[start:end], label_group)
-            if pattern is _PLAIN or below:
-                confidence = min(confidence, 0.85) if confidence >= 0.8 else 0.0
-            if confidence:
-                yield NameSpan(start, end, confidence, "label:name" if label_group == "strong" else "label:role")
+            floor = max(0, at.start() - _REACH, text.rfind("\n", 0, at.start()) + 1)
+            label = _BEFORE.search(text[floor : at.start()])
+            if label is not None:
+                yield from _named(text, label, floor, value.span(), below=False)
+    # A line end before the first line lets both patterns start with a plain character, which is fast to find.
+    padded = "\n" + text
+    for pattern in (_ABOVE, _PLAIN):
+        for match in pattern.finditer(padded):
+            start, end = match.span("value")
+            yield from _named(text, match, -1, (start - 1, end - 1), below=True)
+
+
+_REACH = 72
+"""Characters of a line before the separator that may hold the label."""
+
+
+def _named(text: str, label: re.Match[str], offset: int, value: tuple[int, int], *, below: bool) -> Iterator[NameSpan]:
+    groups = label.groupdict()
+    group = next(name for name in ("strong", "role", "weak") if groups.get(name))
+    at = max(0, label.start(group) + offset)
+    if _NOT_PERSON_BEFORE.search(text[max(0, at - 16) : at]):
+        return
+    start, end = _cut(text, *value)
+    confidence = _judge(text[start:end], group)
+    if below:
+        confidence = min(confidence, 0.85) if confidence >= 0.8 else 0.0
+    if confidence:
+        yield NameSpan(start, end, confidence, "label:name" if group == "strong" else "label:role")
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,7 +104,7 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int]:
         if len(bare) > 1 and is_common(bare) and not link and not named:
             break
         following = text[start + word.end() : start + word.end() + 2].lstrip(" ")
-        if following[:1] == ":" or (count and following[:1] in "=#"):
+        if following[:1] == ":" or (count and following[:1] in ("=", "#")):
             break
         stop = word.end()
     return start, start + len(text[start : start + stop].rstrip(" ,"))

@@ -13,7 +13,8 @@ from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+)*"
 _LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"
 _RUN = re.compile(rf"\b{WORD}(?:[ \u00a0](?:[A-Z]\.?(?=[ \u00a0])|{_LINK}(?=[ \u00a0])|{WORD}))+")
-_TURNED = re.compile(rf"\b({WORD}(?:[ -]{WORD})?), ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
+_COMMA = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
+_BEFORE_COMMA = re.compile(rf"(?:^|[^\w'’-])({WORD}(?:[ -]{WORD})?)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _LINKS = word_set(
     """
@@ -27,9 +28,10 @@ def name_pairs(text: str) -> Iterator[NameSpan]:
     """`Maria L. Gonzalez Ruiz`, `JOSE GARCIA`, `GARCIA, JOSE M`."""
     for run in _RUN.finditer(text):
         yield from _in_run(text, run)
-    for turned in _TURNED.finditer(text):
-        span = _turned(text, turned)
-        if span is not None:
+    for comma in _COMMA.finditer(text):
+        floor = max(0, comma.start() - 40)
+        last = _BEFORE_COMMA.search(text[floor : comma.start()])
+        if last is not None and (span := _turned(text, last.group(1), floor + last.start(1), comma)) is not None:
             yield span
 
 
@@ -126,15 +128,13 @@ def _confidence(strong: bool, listed: bool, common: bool, *, shouted: bool) -> f
     return 0.6 if not common else 0.0
 
 
-def _turned(text: str, match: re.Match[str]) -> NameSpan | None:
-    last, first, rest = match.group(1), match.group(2), match.group(3)
+def _turned(text: str, last: str, start: int, match: re.Match[str]) -> NameSpan | None:
+    first, rest = match.group(1), match.group(2)
     tail = rest.strip().rstrip(".")
-    end = match.end(3)
+    end = match.end(2)
     if (len(tail) > 1 and not (is_first(tail) or is_surname(tail))) or (len(tail) > 1 and is_common(tail)):
-        end = match.end(2)
-    alone = text[end : end + 1] in ("", "\n", "\r", "\t", "|", ";") and (
-        match.start() == 0 or text[match.start() - 1] in "\n\r\t|;:"
-    )
+        end = match.end(1)
+    alone = text[end : end + 1] in ("", "\n", "\r", "\t", "|", ";") and (start == 0 or text[start - 1] in "\n\r\t|;:")
     parts = re.split("[ -]", last)
     if not is_strong_first(first) or not all(is_surname(p) and not is_common(p) for p in parts):
         return None
@@ -142,7 +142,7 @@ def _turned(text: str, match: re.Match[str]) -> NameSpan | None:
         return None
     if text[end : end + 2] == ", " and not last.isupper():
         return None
-    return NameSpan(match.start(), end, 0.8 if alone or last.isupper() else 0.6, "last_first_order")
+    return NameSpan(start, end, 0.8 if alone or last.isupper() else 0.6, "last_first_order")
 
 
 def _next_word(text: str, at: int) -> str:
