@@ -4,7 +4,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.model.state import Risk, State
 from pii_scan.report.view import View
-from pii_scan.report.words import class_rank, class_title, count, joined, spread, state_title
+from pii_scan.report.words import class_rank, class_title, count, inside_sentence, joined, spread, state_title
 
 _QUIET = {LegalClass.SUPPORTING, LegalClass.NAME}
 
@@ -29,16 +29,11 @@ def _found(view: View) -> str:
     if not classes:
         what = "No personal data was found in what could be read."
         return what if not view.matches.by_band[Band.POSSIBLE] else what[:-1] + ", apart from possible matches."
-    named = [_inside_sentence(class_title(name)) for name in classes[:5]]
+    named = [inside_sentence(class_title(name)) for name in classes[:5]]
     if len(classes) > 5:
         named.append(f"{count(len(classes) - 5, 'other class', 'other classes')} of personal data")
     lead = f"{urgent:,} of {count(items.total, 'item')} {'is' if urgent == 1 else 'are'} at critical or high risk. "
     return (lead if urgent else "") + f"Found: {joined(named)}."
-
-
-def _inside_sentence(title: str) -> str:
-    first = title.split()[0]
-    return title if first in {"Social", "IRS", "Positions"} else title[0].lower() + title[1:]
 
 
 def _people(view: View) -> str:

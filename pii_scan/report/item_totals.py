@@ -11,10 +11,14 @@ from pii_scan.store.rows import ItemRow
 
 WORST = 50
 """Items named in the page; items.csv holds all."""
+ALIKE = 5
+"""Of items with the same risk, document type and kinds, so many are named: fifty times the same tells less."""
 UNREAD = 200
 COPIED = 10
 RISK_ORDER = {level.value: rank for rank, level in enumerate(Risk)}
 _NO_MARKS = ItemMarks()
+_Key = tuple[int, int, int, str, int]
+_Sort = tuple[str, str, int]
 
 
 @dataclass(slots=True)
@@ -38,8 +42,9 @@ class ItemTotals:
     document_types: Counter[str] = field(default_factory=Counter)
     media_types: Counter[str] = field(default_factory=Counter)
     risk: Counter[str] = field(default_factory=Counter)
-    worst: list[ItemRow] = field(default_factory=list)
-    """Risk low and above, worst first."""
+    worst: list[tuple[ItemRow, int]] = field(default_factory=list)
+    """Risk low and above, worst first, at most `ALIKE` of one sort; with the number of further items
+    like it, at the last one of its sort."""
     unread: list[ItemRow] = field(default_factory=list)
     """Skipped before partly read, each in order of address."""
     folders: dict[str, Folder] = field(default_factory=dict)
@@ -58,7 +63,8 @@ def count_items(
 ) -> ItemTotals:
     totals = ItemTotals()
     seen: dict[str, tuple[str, int]] = {}
-    worst: list[tuple[tuple[int, int, int, str, int], ItemRow]] = []
+    sorts: dict[_Sort, list[tuple[_Key, ItemRow]]] = {}
+    numbers: Counter[_Sort] = Counter()
     unread: list[tuple[tuple[bool, str, int], ItemRow]] = []
     for row in rows:
         level = risk.get(row.item_id, (Risk.UNKNOWN.value, ()))[0]
@@ -71,19 +77,37 @@ def count_items(
         if level not in (Risk.NONE, Risk.UNKNOWN):
             marks = matches.marks.get(row.item_id, _NO_MARKS)
             key = (RISK_ORDER.get(level, 9), -marks.high.bit_count(), -marks.matches, row.address, row.item_id)
-            worst.append((key, row))
+            sort = (level, row.document_type, marks.high)
+            numbers[sort] += 1
+            same = sorts.setdefault(sort, [])
+            same.append((key, row))
+            if len(same) > 8 * ALIKE:
+                sorts[sort] = _least(ALIKE, same)
         if row.state in (State.SKIPPED, State.PARTIAL):
             unread.append(((row.state == State.PARTIAL, row.address, row.item_id), row))
-        if len(worst) > 8 * WORST:
-            worst = heapq.nsmallest(WORST, worst, key=lambda pair: pair[0])
         if len(unread) > 8 * UNREAD:
             unread = heapq.nsmallest(UNREAD, unread, key=lambda pair: pair[0])
-    totals.worst = [row for _, row in heapq.nsmallest(WORST, worst, key=lambda pair: pair[0])]
+    totals.worst = _worst({sort: _least(ALIKE, same) for sort, same in sorts.items()}, numbers)
     totals.unread = [row for _, row in heapq.nsmallest(UNREAD, unread, key=lambda pair: pair[0])]
     for sha256 in totals.copies:
         totals.copies[sha256] += 1
         totals.copied_at[sha256] = seen[sha256]
     return totals
+
+
+def _least(count: int, pairs: list[tuple[_Key, ItemRow]]) -> list[tuple[_Key, ItemRow]]:
+    return heapq.nsmallest(count, pairs, key=lambda pair: pair[0])
+
+
+def _worst(
+    sorts: Mapping[_Sort, list[tuple[_Key, ItemRow]]], numbers: Mapping[_Sort, int]
+) -> list[tuple[ItemRow, int]]:
+    worst: list[tuple[ItemRow, int]] = []
+    for sort, same in sorted(sorts.items(), key=lambda pair: pair[1][0][0]):
+        named = same[: WORST - len(worst)]
+        worst += [(row, 0) for _, row in named[:-1]]
+        worst += [(row, numbers[sort] - len(named)) for _, row in named[-1:]]
+    return worst
 
 
 def _add(totals: ItemTotals, row: ItemRow, level: str) -> None:

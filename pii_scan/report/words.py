@@ -130,6 +130,11 @@ def state_title(code: str) -> str:
     return STATES.get(code, code)
 
 
+def inside_sentence(title: str) -> str:
+    """A title as it stands after other words: proper names keep their capitals."""
+    return title if title.startswith(("Social Security", "IRS")) else title[:1].lower() + title[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 item`, `1,204 items`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,10 +1,11 @@
 """The riskiest items with their reasons, where they lie, and copies of the same bytes."""
 
+from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.state import Risk
-from pii_scan.report.item_totals import COPIED, WORST, Folder
+from pii_scan.report.item_totals import ALIKE, COPIED, Folder
 from pii_scan.report.page.markup import Column, Raw, chip, code, fold, paragraph, section, table
 from pii_scan.report.view import View
-from pii_scan.report.words import class_rank, class_title, count, document_title, size
+from pii_scan.report.words import class_rank, class_title, count, document_title, inside_sentence, joined, size
 
 _FOLDERS = 15
 
@@ -12,17 +13,20 @@ _FOLDERS = 15
 def worst(view: View) -> str:
     columns = (Column("Item", wide=True), Column("Risk"), Column("Document"), Column("Reasons"), Column("Holds"))
     rows = []
-    for row in view.items.worst:
+    for row, alike in view.items.worst:
         level, reasons = view.item_risk(row)
         marks = view.matches.marks.get(row.item_id)
         classes = sorted(view.matches.classes_of(marks.high), key=class_rank) if marks else []
-        holds = ", ".join(class_title(name) for name in classes) or "–"
+        names = [inside_sentence(class_title(name)) for name in classes if name != LegalClass.SUPPORTING]
+        place = code(short_address(view, row.address)).text
+        more = f"<span class=more>and {alike:,} more like this</span>" if alike else ""
         document = document_title(row.document_type)
-        rows.append((code(short_address(view, row.address)), chip(level), document, "; ".join(reasons) or "–", holds))
+        rows.append((Raw(place + more), chip(level), document, "; ".join(reasons) or "–", joined(names) or "–"))
     above = sum(view.items.risk[level] for level in (Risk.CRITICAL, Risk.HIGH, Risk.MEDIUM, Risk.LOW))
     rest = above - len(rows)
     note = (
-        f"The first {WORST} of {above:,}, most different data first. items.csv holds every item: sort by risk."
+        f"{len(rows)} of {above:,} items with personal data, worst first, at most {ALIKE} of one sort. items.csv holds "
+        "every item: sort it by risk."
         if rest > 0
         else "These are all items with personal data; items.csv holds every item."
     )

@@ -24,6 +24,8 @@ class Column:
     """Left out on a phone: decoration, or told elsewhere."""
 
 
+_SLIM = 3
+"""Columns up to which a table need not be as wide as the page."""
 Cell = str | int | float | None | Raw
 
 
@@ -59,7 +61,7 @@ def table(
         body.append(f"<tr>{''.join(cells)}</tr>\n")
     if not body:
         return f"<p class=empty>{html(caption)}: none.</p>"
-    kind = " class=cards" if cards else ""
+    kind = " class=cards" if cards else " class=slim" if len(columns) <= _SLIM else ""
     anchor = f' id="{html(name)}"' if name else ""
     return (
         f"<div class=scroll><table{kind}{anchor}><caption>{html(caption)}</caption>"
