@@ -14,7 +14,10 @@ _LABELS = (
     "fecha nacimiento", "fecha nac", "f. nac.", "f. nac", "f.nac.", "f. de nac.", "fec. nac.", "fnac", "nacimiento",
     "nacido", "nacida", "nacido el", "nacida el", "nació el", "nacio el", "cumpleaños", "date de naissance",
 )  # fmt: skip
-_OF_BIRTH = r"d[. ]?[o0][. ]?[b8]\b|birth|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
+_OF_BIRTH = (
+    r"(?:date|fecha|fec|f)[ _.]{0,2}(?:of|de)?[ _]?(?:birth|nac\w*)(?:\s?/\s?(?:date|fecha)[ _](?:of|de)[ _]\w+)?|"
+    r"d[. ]?[o0][. ]?[b8]\b|birth|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
+)
 _OF_OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|"
     r"booked|release|hire|\bsince\b|\bend\b|\bstart|due|posted|admi|vence|emi[st]|expedi|efectiv|effective|\bsent\b|signed|visit|service|"
@@ -92,7 +95,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     if _born_after(candidate):
         return _verdict(read, candidate, 4.0, ("date", "label:dob"), span)
     if _alone_on_card(candidate, read.day, context):
-        return _verdict(read, candidate, 0.3, ("date", "oldest_on_id"), span)
+        return _verdict(read, candidate, 1.4, ("date", "oldest_on_id"), span)
     return None
 
 
@@ -125,6 +128,7 @@ DETECTOR = Detector(
     labels=_LABELS,
     label_weight=1.0,
     prior=-1.0,
+    document_types=ID_DOCUMENTS,
     headers=(
         r"\bdob\b|\bd o b\b|\bbirth ?(date|day)\b|\bdate of birth\b|\bborn\b|^birth$|\bbdate\b",
         r"\bfecha (de )?nac|\bf nac\b|\bnacimiento\b",

@@ -1,9 +1,14 @@
 """Alien registration numbers (A-numbers, USCIS numbers) of people who came to the United States."""
 
+import re
+
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.detect.label_gap import label_is_taken
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_PROSE = frozenset(("a-number", "a number", "a-no", "numero a"))
+"""Labels that are also plain words: `a number of 1234567 people`."""
 
 
 def _check(candidate: Candidate) -> Verdict | None:
@@ -11,6 +16,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     if not 7 <= len(digits) <= 9 or len(set(digits)) == 1 or label_is_taken(candidate):
         return None
     lettered = candidate.text[0] in "Aa"
+    if candidate.label in _PROSE and not lettered and not re.search(r"[:#]\s*$", candidate.before):
+        return None
     return Verdict(digits.zfill(9), 2.0 if lettered else 1.0, ("a_number",), dummy=digits in ("123456789", "012345678"))
 
 
