@@ -27,6 +27,11 @@ class Folder:
     by_risk: Counter[str] = field(default_factory=Counter)
     unread: int = 0
 
+    def add(self, other: "Folder") -> None:
+        self.items += other.items
+        self.by_risk.update(other.by_risk)
+        self.unread += other.unread
+
 
 @dataclass(slots=True)
 class ItemTotals:

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from pii_scan.report.item_totals import Folder
+from pii_scan.report.page.items_section import rolled_up
 from pii_scan.report.page.page import render
 from pii_scan.report.page.point_map import frame, gather, parse, point_map
 from pii_scan.report.page.tile_grid import tile_grid
@@ -167,3 +169,17 @@ def test_a_map_is_well_formed(points: dict[tuple[float, float], int]) -> None:
 def test_view_of_the_page_is_small_enough_for_a_phone(text: str, view: View) -> None:
     assert view.items.total > 500
     assert len(text) < 400_000
+
+
+def test_many_folders_are_cut_at_the_level_that_still_tells_them_apart() -> None:
+    names = ["az://a/c/ids/", *(f"az://a/c/profiles/{n}/" for n in range(40)), "az://a/c/mail/2019/"]
+    folders = {name: Folder(items=1) for name in names}
+    cut = rolled_up(folders, 5)
+    assert {name: folder.items for name, folder in cut.items()} == {
+        "az://a/c/ids/": 1,
+        "az://a/c/profiles/": 40,
+        "az://a/c/mail/": 1,
+    }
+    assert rolled_up(folders, 100).keys() == folders.keys()
+    assert len(rolled_up({f"az://a/{n}/": Folder() for n in range(9)}, 5)) == 9
+    assert rolled_up({}, 5) == {}

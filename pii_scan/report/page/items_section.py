@@ -1,5 +1,7 @@
 """The riskiest items with their reasons, where they lie, and copies of the same bytes."""
 
+from collections.abc import Mapping
+
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.state import Risk
 from pii_scan.report.item_totals import ALIKE, COPIED, Folder
@@ -47,7 +49,7 @@ def _folders(view: View) -> str:
         name, folder = pair
         return -folder.by_risk[Risk.CRITICAL], -folder.by_risk[Risk.HIGH], -folder.items, name
 
-    ranked = sorted(view.items.folders.items(), key=rank)
+    ranked = sorted(rolled_up(view.items.folders, _FOLDERS).items(), key=rank)
     rows = [
         (
             code(short_address(view, name) or "/"),
@@ -66,6 +68,23 @@ def _folders(view: View) -> str:
         else f"Where it lies: the worst {_FOLDERS} of {len(ranked):,} folders"
     )
     return table(title, columns, rows)
+
+
+def rolled_up(folders: Mapping[str, Folder], most: int) -> dict[str, Folder]:
+    """Folders cut at the deepest level that leaves at most `most` of them, or at the first that tells any apart."""
+    deepest = max((name.count("/") for name in folders), default=0)
+    cut: dict[str, Folder] = {}
+    for depth in range(deepest, 0, -1):
+        shorter: dict[str, Folder] = {}
+        for name, folder in folders.items():
+            head = "/".join(name.split("/")[:depth]) + "/"
+            shorter.setdefault(head, Folder()).add(folder)
+        if len(shorter) == 1 and cut:
+            break
+        cut = shorter
+        if len(cut) <= most:
+            break
+    return cut
 
 
 def duplicates(view: View) -> str:

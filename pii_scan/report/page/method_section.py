@@ -30,7 +30,7 @@ _METHOD = {
 
 
 def method(view: View) -> str:
-    lines = "".join(f"<dt>{html(title)}</dt><dd>{html(text)}</dd>" for title, text in _METHOD.items())
+    lines = "".join(f"<div><dt>{html(title)}</dt><dd>{html(text)}</dd></div>" for title, text in _METHOD.items())
     severity = view.severity
     parts = [f"<dl class=terms>{lines}</dl>\n"]
     if severity is not None:
