@@ -72,12 +72,13 @@ def _folders(view: View) -> str:
 
 def rolled_up(folders: Mapping[str, Folder], most: int) -> dict[str, Folder]:
     """Folders cut at the deepest level that leaves at most `most` of them, or at the first that tells any apart."""
-    deepest = max((name.count("/") for name in folders), default=0)
+    parts = {name: name.removesuffix("/").split("/") for name in folders}
+    deepest = max(map(len, parts.values()), default=0)
     cut: dict[str, Folder] = {}
     for depth in range(deepest, 0, -1):
         shorter: dict[str, Folder] = {}
         for name, folder in folders.items():
-            head = "/".join(name.split("/")[:depth]) + "/"
+            head = "/".join(parts[name][:depth]) + "/"
             shorter.setdefault(head, Folder()).add(folder)
         if len(shorter) == 1 and cut:
             break
