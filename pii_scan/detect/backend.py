@@ -8,10 +8,15 @@ from pii_scan.detect.token_edges import Guarded
 
 
 class Backend(Protocol):
-    """Finds all patterns in one plane of bytes."""
+    """Finds patterns in one plane of bytes."""
 
     def candidates(self, data: bytes) -> list[tuple[int, int, int]]:
-        """(start, end, index of the pattern) without guards, sorted."""
+        """(start, end, index of the pattern) without guards, sorted; of all patterns that are searched
+        everywhere."""
+        ...
+
+    def within(self, index: int, data: bytes, begin: int, end: int) -> list[tuple[int, int]]:
+        """The places of one pattern inside a stretch."""
         ...
 
 
@@ -24,12 +29,16 @@ def resolve(name: str) -> str:
     return name
 
 
-def build(name: str, patterns: Sequence[Guarded]) -> Backend:
-    """Compiles the patterns, some tens of milliseconds."""
+def build(name: str, patterns: Sequence[Guarded], everywhere: Sequence[bool]) -> Backend:
+    """Compiles the patterns, some tens of milliseconds.
+
+    Args:
+        everywhere: False for a pattern that is only asked for by `within`.
+    """
     if resolve(name) == "re2":
         from pii_scan.detect.backend_re2 import Re2Backend
 
-        return Re2Backend(patterns)
+        return Re2Backend(patterns, everywhere)
     from pii_scan.detect.backend_re import ReBackend
 
-    return ReBackend(patterns)
+    return ReBackend(patterns, everywhere)

@@ -13,26 +13,32 @@ _STRETCH = 48
 class ReBackend:
     """Perl semantics stretched to the longest match, as RE2 gives it."""
 
-    def __init__(self, patterns: Sequence[Guarded]) -> None:
+    def __init__(self, patterns: Sequence[Guarded], everywhere: Sequence[bool]) -> None:
         self._patterns = patterns
+        self._everywhere = [i for i, wanted in enumerate(everywhere) if wanted]
         self._compiled = [re.compile(p.source) for p in patterns]
 
     def candidates(self, data: bytes) -> list[tuple[int, int, int]]:
         """(start, end, pattern), guards stripped, sorted."""
-        out: list[tuple[int, int, int]] = []
-        for i, (pattern, compiled) in enumerate(zip(self._patterns, self._compiled, strict=True)):
-            position = 0
-            while (hit := compiled.search(data, position)) is not None:
-                start, end = hit.span()
-                end = self._longest(compiled, data, start, end)
-                out.append((start + pattern.left, end - pattern.right, i))
-                position = max(end - pattern.right, start + 1)
+        out = [(*place, i) for i in self._everywhere for place in self.within(i, data, 0, len(data))]
         out.sort()
         return out
 
+    def within(self, index: int, data: bytes, begin: int, end: int) -> list[tuple[int, int]]:
+        """The places of one pattern inside a stretch."""
+        pattern, compiled = self._patterns[index], self._compiled[index]
+        out: list[tuple[int, int]] = []
+        position = begin
+        while position < end and (hit := compiled.search(data, position, end)) is not None:
+            start, stop = hit.span()
+            stop = self._longest(compiled, data, start, stop, end)
+            out.append((start + pattern.left, stop - pattern.right))
+            position = max(stop - pattern.right, start + 1)
+        return out
+
     @staticmethod
-    def _longest(compiled: re.Pattern[bytes], data: bytes, start: int, end: int) -> int:
-        for longer in range(min(len(data), end + _STRETCH), end, -1):
+    def _longest(compiled: re.Pattern[bytes], data: bytes, start: int, end: int, limit: int) -> int:
+        for longer in range(min(limit, end + _STRETCH), end, -1):
             if compiled.fullmatch(data, start, longer) is not None:
                 return longer
         return end

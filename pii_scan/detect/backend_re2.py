@@ -19,7 +19,7 @@ OVERLAP = 512
 class Re2Backend:
     """Leftmost-longest matches of every pattern, each pattern on its own."""
 
-    def __init__(self, patterns: Sequence[Guarded]) -> None:
+    def __init__(self, patterns: Sequence[Guarded], everywhere: Sequence[bool]) -> None:
         import re2
 
         options = re2.Options()
@@ -30,8 +30,8 @@ class Re2Backend:
         options.max_mem = 64 << 20
         self._patterns = patterns
         self._single = [re2.compile(p.source, options=options) for p in patterns]
-        self._far = [i for i, p in enumerate(patterns) if p.far]
-        self._near = [i for i, p in enumerate(patterns) if not p.far]
+        self._far = [i for i, p in enumerate(patterns) if p.far and everywhere[i]]
+        self._near = [i for i, p in enumerate(patterns) if not p.far and everywhere[i]]
         self._gate: Any = None
         if self._near:
             gate_options = re2.Options()
@@ -68,6 +68,12 @@ class Re2Backend:
                 position = own
         out.sort()
         return out
+
+    def within(self, index: int, data: bytes, begin: int, end: int) -> list[tuple[int, int]]:
+        """The places of one pattern inside a stretch."""
+        out: list[tuple[int, int, int]] = []
+        self._search(index, data, begin, end, end, out)
+        return [(start, stop) for start, stop, _ in out]
 
     def _search(self, i: int, data: bytes, position: int, stop: int, own: int, out: list[tuple[int, int, int]]) -> int:
         search = self._single[i].search

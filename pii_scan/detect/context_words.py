@@ -17,6 +17,8 @@ from pii_scan.detect.normalise import fold
 BEFORE = 64
 """Bytes of the same line before a value in which a label counts."""
 AFTER = 24
+_REACH_BACK = 96
+"""Bytes before a label in which a value may begin that the label follows."""
 _ABOVE = 300
 """How long a line above may be to be looked at."""
 _PIECES = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
@@ -170,6 +172,31 @@ class Labels:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+    def reaches(self, detector: int) -> list[tuple[int, int]]:
+        """Stretches in which a value may find one of the detector's labels, in order and disjoint."""
+        _, entries = self._by_detector.get(detector, ([], []))
+        words, size = self._words, len(self._words)
+        out: list[tuple[int, int]] = []
+        for start, end, _, sign in entries:
+            if sign < 0:
+                continue
+            begin = max(0, words.rfind(b"\n", max(0, start - _REACH_BACK), start), start - _REACH_BACK)
+            stop = words.find(b"\n", end, end + _ABOVE)
+            for _ in range(4):
+                if stop < 0 or stop + 1 >= size:
+                    break
+                below = words.find(b"\n", stop + 1, stop + 1 + _ABOVE)
+                blank = below >= 0 and not words[stop:below].strip()
+                stop = below
+                if not blank:
+                    break
+            stop = min(size, stop + 1 if stop >= 0 else end + 2 * _ABOVE)
+            if out and begin <= out[-1][1]:
+                out[-1] = (out[-1][0], max(stop, out[-1][1]))
+            else:
+                out.append((begin, stop))
+        return out
 
     def near(self, detector: int, start: int, end: int) -> Near:
         """The label of `detector` that a value at these plane offsets belongs to."""

@@ -47,7 +47,11 @@ class DetectEngine:
                 for i, pattern in enumerate(detector.patterns):
                     owners.setdefault(pattern, []).append((n, i))
         self._owners = list(owners.values())
-        self._search = build(self.backend, [guard(pattern) for pattern in owners])
+        # A detector that needs a label is only searched for near its labels: its shapes are so broad that
+        # every number of a log or table would be its candidate.
+        bound = [all(self.detectors[n].label_required for n, _ in who) for who in self._owners]
+        self._bound = [i for i, is_bound in enumerate(bound) if is_bound]
+        self._search = build(self.backend, [guard(p) for p in owners], [not is_bound for is_bound in bound])
         self._labels = LabelTable(self.detectors, self.backend)
         self._finders = [(n, d) for n, d in enumerate(self.detectors) if d.find is not None]
 
@@ -102,10 +106,9 @@ class DetectEngine:
         active = [context.how in detector.hows for detector in self.detectors]
         piece = text if window.end - window.begin == len(text) else text[window.begin : window.end]
         planes = plane(piece)
-        candidates = self._search.candidates(planes.shape)
-        if not candidates:
-            return
         labels = self._labels.hits(planes.words)
+        candidates = self._search.candidates(planes.shape)
+        candidates += self._near_labels(planes.shape, labels, context, active)
         low, high = window.own_from - window.begin + 1, window.own_to - window.begin + 1
         for start, end, pattern in candidates:
             if not low <= start < high:
@@ -115,6 +118,22 @@ class DetectEngine:
                     hit = self._candidate(n, i, piece, planes.shape, start, end, labels, context)
                     if hit is not None:
                         yield hit if window.begin == 0 else _shift(hit, window.begin)
+
+    def _near_labels(
+        self, shape: bytes, labels: Labels, context: Context, active: Sequence[bool]
+    ) -> list[tuple[int, int, int]]:
+        out: list[tuple[int, int, int]] = []
+        for i in self._bound:
+            stretches: set[tuple[int, int]] = set()
+            for n, _ in self._owners[i]:
+                if active[n] and expected_here(self.detectors[n], context):
+                    stretches = {(0, len(shape))}
+                    break
+                if active[n]:
+                    stretches.update(labels.reaches(n))
+            places = {place for begin, end in stretches for place in self._search.within(i, shape, begin, end)}
+            out.extend((start, end, i) for start, end in sorted(places))
+        return out
 
     def _candidate(
         self, n: int, i: int, piece: str, shape: bytes, start: int, end: int, labels: Labels, context: Context
