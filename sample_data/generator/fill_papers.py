@@ -71,6 +71,7 @@ def _mail(leak: Leak, population: Population) -> None:
     leak.write(name, papers.mail(t, a, b, "Fwd: direct deposit", body, ("direct_deposit.pdf", "application", "pdf", pdf)))
     name = "mail/msg_00417.eml"
     t = leak.truth(name, "email")
+    t.topics["privileged"] = "may"
     a, b = people[43], people[51]
     iban = iban_de(leak.rng(name))
     spaced = " ".join(iban[n : n + 4] for n in range(0, len(iban), 4))

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from sample_data.generator import canvas, degrade, exif, handwriting, messages, photos, screens
+from sample_data.generator import canvas, degrade, exif, handwriting, heic, messages, photos, screens
 from sample_data.generator.people import Person, Population
 from sample_data.generator.truth import FileTruth, Leak
 
@@ -28,12 +28,15 @@ def _selfies(leak: Leak, people: tuple[Person, ...]) -> None:
             taken = f"2024:0{rng.randint(1, 9)}:{rng.randint(10, 28)} {rng.randint(10, 22)}:{rng.randint(10, 59)}:07"
             block = exif.block(*PHONES[number % 4], taken, lat, lon)
             picture = photos.selfie(p.seed, rng)
-            last = shot == count - 1 and number in (40, 43)
-            name = f"profiles/u{71000 + number}/IMG_{taken[:10].replace(':', '')}_{shot}" + (".avif" if last else ".jpg")
+            ending = {39: "HEIC", 40: "heic", 43: "avif"}.get(number, "jpg") if shot == count - 1 else "jpg"
+            name = f"profiles/u{71000 + number}/IMG_{taken[:10].replace(':', '')}_{shot}.{ending}"
             t = leak.truth(name, "profile_photo")
             t.portraits = 1
             t.gps(p, exif.printed(lat), exif.printed(lon))
-            leak.write(name, avif(picture, block) if last else degrade.jpeg(picture, 74, block))
+            if ending.lower() == "heic":
+                leak.write(name, heic.heic(picture.resize((256, 352), Image.Resampling.LANCZOS), block))
+            else:
+                leak.write(name, avif(picture, block) if ending == "avif" else degrade.jpeg(picture, 74, block))
     for number in (42, 46, 47):
         rng = leak.rng(f"plain:{number}")
         name = f"profiles/u{71000 + number}/avatar.{'png' if number == 46 else 'jpg'}"
@@ -80,9 +83,11 @@ def _notes(leak: Leak, people: tuple[Person, ...]) -> None:
                 *t.address(p, "lines").split("\n"), "Love,", t.name(p)]  # fmt: skip
 
     def kite(t: FileTruth, p: Person, _: Person) -> list[str]:
+        t.topics["medical"] = "may"
         return ["TO: MEDICAL", f"Name: {t.name(p)}", f"Inmate # {t.inmate(p)}", f"DOB {t.born(p)}", "I need to see the dentist,", "my tooth been hurting 2 weeks.", "Thank you"]
 
     def lista(t: FileTruth, p: Person, q: Person) -> list[str]:
+        t.topics["privileged"] = "may"
         return ["Mamá, guarda esto:", f"SS# {t.ssn(p)}", f"tel {t.phone(p, 'paren')}", f"correo {t.email(p)}", f"abogado {t.name(q)}", "no se lo des a nadie"]
 
     def bank(t: FileTruth, p: Person, _: Person) -> list[str]:

@@ -51,11 +51,18 @@ ATTORNEY = (
     "Should I take the deal they offered?",
     "Let us talk about the plea at the visit. My direct line is {phone}.",
 )
+TOPICS = {"most_sensitive": SENSITIVE[:2], "medical": SENSITIVE[2:], "privileged": ATTORNEY[:1]}
 
 
 def line(t: FileTruth, rng: Random, words: str, speaker: Person, other: Person, row: int | None = None) -> str:
     """Fills the blanks of one message and notes what was printed."""
     out = words
+    for topic, sentences in TOPICS.items():
+        if words in sentences:
+            t.topics[topic] = "must"
+    if any(hint in words for hint in ("hospital", "doctor", "abogado", "lawyer", "the case")):
+        for topic in ("medical", "privileged", "most_sensitive"):
+            t.topics.setdefault(topic, "may")
     if "{phone}" in words:
         out = out.replace("{phone}", t.phone(speaker, rng.choice(["dash", "paren", "dot", "bare", "space"]), row))
     if "{address}" in words:
@@ -86,8 +93,8 @@ def as_csv(t: FileTruth, rng: Random, inmates: list[Person], families: list[Pers
         row = number + 2
         clock += timedelta(minutes=rng.randint(3, 700))
         pool = ES if place % 4 == 1 else EN
-        flagged = rng.random() < 0.05
-        body = line(t, rng, rng.choice(SENSITIVE) if flagged else rng.choice(pool), family, inmates[(place + 1) % len(inmates)], row)
+        flagged = number % 31 == 17
+        body = line(t, rng, SENSITIVE[number // 31 % 3] if flagged else rng.choice(pool), family, inmates[(place + 1) % len(inmates)], row)
         writer.writerow([
             f"M{100400 + number}", clock.isoformat(), t.inmate(inmate, row), t.name(inmate, "lf", row), t.name(family, "fl", row),
             t.phone(family, "e164" if number % 3 else "dash", row), rng.choice(["in", "out"]), "Y" if flagged else "", body,

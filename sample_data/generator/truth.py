@@ -45,6 +45,8 @@ class FileTruth:
     decoys: list[Value] = field(default_factory=list)
     neutral: list[Value] = field(default_factory=list)
     """Real in form but nobody's (a shop's address, a bank's service line): reporting it is neither right nor wrong."""
+    topics: dict[str, str] = field(default_factory=dict)
+    """Free-text classes (most_sensitive, privileged, medical): `must` be reported for the file, or `may`."""
     portraits: int = 0
     """Faces that are drawn on it: a portrait detector may or may not take them for one."""
 
@@ -192,7 +194,7 @@ class Leak:
             place = self.root / entry.path
             if "!/" not in entry.path and place.is_file():
                 line["sha256"] = hashlib.sha256(place.read_bytes()).hexdigest()
-            files.append({**line, "values": entry.values, "decoys": entry.decoys, "neutral": entry.neutral})
+            files.append({**line, "values": entry.values, "decoys": entry.decoys, "neutral": entry.neutral, "topics": entry.topics})
         head = {"seed": self.seed, "people_count": len(people), "residents": dict(sorted(residents.items())), "privileged_calls": self.privileged_calls}
         parts = [json.dumps(head, ensure_ascii=False)[:-1], ', "people": [\n']
         parts.append(",\n".join(json.dumps(row, ensure_ascii=False) for row in people))

@@ -3,7 +3,8 @@
 `python -m tests.sample.scoring EXPORT_DIR [--truth FILE] [--misses]` where EXPORT_DIR came from
 `pii-scan export CASE --output EXPORT_DIR --reveal`.
 
-A value counts once per file, however often it is printed or read there. Recall asks whether a true value was
+A value counts once per file, however often it is printed or read there; classes of free text (privileged, medical,
+most_sensitive) count once per file. Recall asks whether a true value was
 reported with band `high`; precision asks whether what was reported `high` is printed in that file. Portraits and
 routing numbers drive no law and are left out, as are files whose bytes were cut off or locked on purpose.
 """
@@ -18,7 +19,9 @@ from typing import Any
 from urllib.parse import unquote
 
 Json = dict[str, Any]
-LEFT_OUT = frozenset({"facial_image", "supporting", "privileged", "most_sensitive"})
+LEFT_OUT = frozenset({"facial_image", "supporting"})
+TOPICS = frozenset({"privileged", "most_sensitive", "medical"})
+"""Classes of free text: scored once per file, whatever words were found."""
 SAME_CLASS = {"acct_with_code": "account", "acct_without_code": "account"}
 """Whether an account stands with or without its code is a matter of the record, not of the value."""
 QUALITIES = ("clean", "mild", "moderate", "severe")
@@ -148,7 +151,7 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
         for value in entry["values"]:
             if value["legal_class"] not in LEFT_OUT:
                 true_by_class[_class(value["legal_class"])].setdefault(value["normal"], value)
-        classes = {*true_by_class, *(c for p, c in reported if p == path)}
+        classes = {*true_by_class, *(c for p, c in reported if p == path), *entry.get("topics", {})}
         for legal_class in classes:
             truths = list(true_by_class[legal_class].values())
             seen: dict[str, Json] = {}
@@ -157,6 +160,10 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
                 if any(same(legal_class, finding, v) for v in nobodys):
                     continue
                 seen.setdefault(letters(str(finding.get("normalised") or finding.get("value") or "")), finding)
+            topic = entry.get("topics", {}).get(legal_class)
+            if legal_class in TOPICS:
+                truths = [{"value": legal_class, "normal": legal_class}] if topic == "must" else []
+                seen = {legal_class: {"value": legal_class}} if seen and topic != "may" else {}
             hits = [any(same(legal_class, f, v) for f in seen.values()) for v in truths]
             rights = [any(same(legal_class, f, v) for v in truths) for f in seen.values()]
             groups = ["all", entry["quality"], *(["easy"] if entry["quality"] in ("clean", "mild") else [])]
