@@ -47,6 +47,7 @@ class Case:
         self.case_id = case_id_of(paths.root)
         self._lock = lock
         self._readers: list[CaseReader] = []
+        self._closed = False
 
     @classmethod
     def create_or_open(
@@ -144,7 +145,10 @@ class Case:
         )
 
     def close(self) -> None:
-        """Anchors the ledger's running digest in the journal and lets go of the lock."""
+        """Anchors the ledger's running digest in the journal and lets go of the lock; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             batch, digest = self.ledger.tip()
             self.ledger.set_meta(finished=self.journal.now())

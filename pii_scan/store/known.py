@@ -15,14 +15,14 @@ def known_content(path: Path | str, sha256: str, media_type: str) -> bool:
     Args:
         path: `case.sqlite`, or the case folder.
     """
-    connection = _connection(str(path), os.getpid(), threading.get_ident())
+    ledger = Path(path) / "case.sqlite" if Path(path).is_dir() else Path(path)
+    connection = _connection(str(ledger), ledger.stat().st_ino, os.getpid(), threading.get_ident())
     query = "SELECT 1 FROM contents WHERE sha256 = ? AND media_type = ?"
     return connection.execute(query, (sha256, media_type)).fetchone() is not None
 
 
 @lru_cache(maxsize=16)
-def _connection(path: str, process: int, thread: int) -> sqlite3.Connection:
-    # SQLite connections must not cross a fork; process and thread are part of the cache's key for that.
-    del process, thread
-    ledger = Path(path)
-    return open_reader(ledger / "case.sqlite" if ledger.is_dir() else ledger)
+def _connection(path: str, inode: int, process: int, thread: int) -> sqlite3.Connection:
+    # SQLite connections must not cross a fork or outlive their file: that is what the further keys are for.
+    del inode, process, thread
+    return open_reader(Path(path))

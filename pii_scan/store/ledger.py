@@ -30,8 +30,6 @@ from pii_scan.store.vault import Vault
 
 __all__ = ["CommitSummary", "Ledger", "ListingEntry", "MaskedAddress", "PendingItem", "known_content"]
 
-_MATCH_INSERT = f"INSERT INTO matches VALUES (NULL, {', '.join('?' * 19)})"
-
 
 class Ledger:
     """Made by `Case`, which holds the lock. May be called from several threads, one at a time inside."""
@@ -231,6 +229,7 @@ class Ledger:
         if cursor.rowcount == 0:
             return 0
         item_id = cursor.lastrowid
+        assert item_id is not None
         self.connection.execute(
             "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -245,12 +244,8 @@ class Ledger:
             ),
         )
         rows = self._sealer.seal_matches(entry.masked.matches, {}, writer.mask_name)
-        self.connection.executemany(_MATCH_INSERT, ((None, item_id, *row, batch_id) for row in rows))
-        if problem is not None:
-            self.connection.execute(
-                "INSERT INTO problems (item_id, code, stage, effect, detail, batch_id) VALUES (?, ?, ?, ?, ?, ?)",
-                (item_id, problem.code, problem.stage, problem.effect, problem.detail, batch_id),
-            )
+        writer.insert_matches(rows, None, item_id)
+        writer.insert_problems(item_id, [problem] if problem is not None else [])
         return 1
 
     def _pending_item(self, row: tuple[Any, ...]) -> PendingItem:

@@ -17,6 +17,7 @@ from pii_scan.store.journal import journal_end
 from pii_scan.store.keys import CaseKey, load_key
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART
+from pii_scan.model.record import Person
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
 from pii_scan.store.vault import Vault
@@ -178,19 +179,14 @@ class CaseReader:
         rows = self._connection.execute("SELECT item_id, risk, reasons FROM item_risk")
         return {item_id: (risk, tuple(json.loads(reasons))) for item_id, risk, reasons in rows}
 
-    def people(self) -> Iterator[dict[str, Any]]:
-        """person_id, records, classes, state, state_basis, minor (None: no birth date); ordered by id."""
+    def people(self) -> Iterator[Person]:
+        """Everybody who was told apart, in order of id; `minor` is None where no birth date is known."""
         query = "SELECT person_id, classes, state, state_basis, minor FROM people ORDER BY person_id"
         of_person = "SELECT record_id FROM person_records WHERE person_id = ? ORDER BY record_id"
         for person_id, classes, state, basis, minor in self._connection.execute(query):
-            yield {
-                "person_id": person_id,
-                "records": [row[0] for row in self._connection.execute(of_person, (person_id,))],
-                "classes": json.loads(classes),
-                "state": state,
-                "state_basis": basis,
-                "minor": None if minor is None else bool(minor),
-            }
+            records = tuple(row[0] for row in self._connection.execute(of_person, (person_id,)))
+            known = None if minor is None else bool(minor)
+            yield Person(person_id, records, tuple(json.loads(classes)), state, basis, known)
 
     def ties(self) -> Iterator[Tie]:
         query = "SELECT record_a, record_b, reason, sure FROM ties ORDER BY record_a, record_b, reason"

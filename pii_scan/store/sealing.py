@@ -15,6 +15,9 @@ from pii_scan.store.vault import Vault
 MatchColumns = tuple[Any, ...]
 """place_key … count of the table `matches`, in that order."""
 
+_ATTRIBUTES = frozenset({"state", "minor", "part", "party", "scheme", "country"})
+"""What of a match's attributes may lie readable; a ZIP code next to a birth date already names people."""
+
 _SPOT_NAMES = ("page", "line", "start", "end", "sheet", "row", "column", "box")
 
 
@@ -102,7 +105,7 @@ class Sealer:
             match.detector,
             json.dumps(match.reasons),
             match.qualifier,
-            json.dumps(match.attributes, sort_keys=True),
+            json.dumps({k: v for k, v in match.attributes.items() if k in _ATTRIBUTES}, sort_keys=True),
             match.count,
         )
 

@@ -33,7 +33,8 @@ def hash_table_rows(
     """Arrow IPC streams with the schema of the records, one row per table row that holds anything.
 
     Args:
-        rows_normal: columns named by kind id (a second column of a kind may be `phone#2`), canonical values.
+        rows_normal: columns named by kind id (a second column of a kind is `phone#2`), canonical values;
+            `@state` and `@license_state` hold two-letter codes of residence and of the licence's issuer.
         first_row: index of the first row inside its content.
         kinds: by id, for the legal classes.
         name_blocks: blocking texts of a canonical name, `block:first` and so on.
@@ -78,7 +79,11 @@ def _records(
     batch: "pa.RecordBatch", sha256: str, first_row: int, hasher: _Hasher, kinds: Mapping[str, Kind]
 ) -> "Iterator[dict[str, object]]":
     columns = []
+    states = _codes(batch, "@state")
+    issuers = _codes(batch, "@license_state")
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if name.startswith("@"):
+            continue
         kind = name if name in kinds else name.split("#", 1)[0]
         encoded = column.dictionary_encode()
         values = [hasher.contributions(kind, text) if text else [] for text in encoded.dictionary.to_pylist()]
@@ -110,10 +115,20 @@ def _records(
         row["document_type"] = ""
         row["row_index"] = number
         row["more_keys"] = more
-        row["state_basis"] = "address" if "state" in row else None
+        state, issuer = row.get("state") or states[offset], issuers[offset]
+        row["state"] = state or issuer
+        row["state_basis"] = "address" if state else "issuing_state" if issuer else None
+        row["issuer"] = f"US-{issuer}" if issuer else None
         row["number_unread"] = False
         row["classes"] = classes[kinds_here]
         yield row
+
+
+def _codes(batch: "pa.RecordBatch", name: str) -> list[str | None]:
+    if name not in batch.schema.names:
+        return [None] * batch.num_rows
+    codes: list[str | None] = batch.column(name).to_pylist()
+    return codes
 
 
 _KEYED = frozenset(KEY_COLUMNS.values()) | {"state"}

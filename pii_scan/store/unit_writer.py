@@ -75,7 +75,7 @@ class UnitWriter:
         masked = self.mask(candidate)
         item_id = self._insert_item(candidate, parent_id, masked)
         rows = self.sealer.seal_matches(masked.matches, {}, self.mask_name)
-        self._insert_matches(rows, None, item_id)
+        self.insert_matches(rows, None, item_id)
         return item_id
 
     def _exists(self, address: Address) -> bool:
@@ -129,7 +129,7 @@ class UnitWriter:
                 item_id,
             ),
         )
-        self._insert_problems(item_id, node.problems)
+        self.insert_problems(item_id, node.problems)
         if content_id is not None and shares and not first and not node.known:
             # Read twice because both were under way at once: the first reading counts for both.
             self._copy_columns(self._model(content_id), item_id, _RESULT_COLUMNS)
@@ -160,11 +160,11 @@ class UnitWriter:
     def _insert_findings(self, item_id: int, content_id: int | None, node: NodeResult) -> None:
         record_ids = {record.index: record.record_id for record in node.records}
         rows = self.sealer.seal_matches(node.matches, record_ids, self.mask_name)
-        self._insert_matches(rows, content_id, None if content_id is not None else item_id)
+        self.insert_matches(rows, content_id, None if content_id is not None else item_id)
         self.records.extend(node.records)
         self.record_streams.extend(node.record_parts)
 
-    def _insert_matches(self, rows: Iterable[MatchColumns], content_id: int | None, item_id: int | None) -> None:
+    def insert_matches(self, rows: Iterable[MatchColumns], content_id: int | None, item_id: int | None) -> None:
         listed = list(rows)
         self.connection.executemany(_MATCH_INSERT, ((content_id, item_id, *row, self.batch_id) for row in listed))
         if item_id is not None:
@@ -180,7 +180,7 @@ class UnitWriter:
         if band != "dummy":
             self.summary.by_class[legal_class] = self.summary.by_class.get(legal_class, 0) + count
 
-    def _insert_problems(self, item_id: int, problems: Iterable[Problem]) -> None:
+    def insert_problems(self, item_id: int, problems: Iterable[Problem]) -> None:
         self.connection.executemany(
             "INSERT INTO problems (item_id, code, stage, effect, detail, batch_id) VALUES (?, ?, ?, ?, ?, ?)",
             ((item_id, p.code, p.stage, p.effect, p.detail, self.batch_id) for p in problems),
@@ -253,7 +253,7 @@ class UnitWriter:
         )
 
     def _cut_short(self, item_id: int, code: ProblemCode) -> None:
-        self._insert_problems(item_id, [Problem(code, "store", "copy of a known container", Effect.PARTIAL)])
+        self.insert_problems(item_id, [Problem(code, "store", "copy of a known container", Effect.PARTIAL)])
         self.connection.execute(
             "UPDATE items SET state = 'partial' WHERE item_id = ? AND state = 'complete'", (item_id,)
         )

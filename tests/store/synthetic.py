@@ -128,7 +128,8 @@ def exported(reader: CaseReader) -> dict[str, list[Any]]:
 
     import duckdb
 
-    records = duckdb.sql(f"SELECT * FROM read_parquet('{reader.records_glob}') ORDER BY ALL").fetchall()
+    with duckdb.connect() as connection:
+        records = connection.execute(f"SELECT * FROM '{reader.records_glob}' ORDER BY ALL").fetchall()
     return {
         "items": [plain(row) for row in reader.items()],
         "matches": [plain(row) for row in reader.matches()],

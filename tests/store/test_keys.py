@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_scan.model.errors import CaseError, ExitCode
+from pii_scan.model.errors import CaseError
 from pii_scan.store import keys
 from pii_scan.store.keys import CaseKey, address_key, load_key, order_key, value_key
 
@@ -53,7 +53,8 @@ def test_no_two_lists_of_parts_are_one_message(a: list[str], b: list[str]) -> No
 def test_order_depends_on_seed_and_place_only() -> None:
     places = [f"{n:032x}" for n in range(200)]
     one = sorted(places, key=lambda place: order_key(1, place))
-    assert one == sorted(reversed(places), key=lambda place: order_key(1, place))
+    backwards = places[::-1]
+    assert one == sorted(backwards, key=lambda place: order_key(1, place))
     assert one != sorted(places, key=lambda place: order_key(2, place))
     assert one != places
 
@@ -92,7 +93,7 @@ def test_a_file_without_a_key_is_refused(tmp_path: Path, content: bytes) -> None
 def test_a_missing_key_is_a_case_error_with_exit_code_6(tmp_path: Path) -> None:
     with pytest.raises(CaseError) as caught:
         load_key(tmp_path, tmp_path / "none", create=False)
-    assert caught.value.exit_code is ExitCode.CASE == 6
+    assert int(caught.value.exit_code) == 6
 
 
 def test_printing_a_key_shows_no_key() -> None:

@@ -11,7 +11,7 @@ from pii_scan.store.verify import verify
 from tests.store.kill_victim import main
 from tests.store.synthetic import REPOSITORY, exported, make, read
 
-COUNT = 240
+COUNT = 160
 
 
 def _run_and_kill(folder: Path, after_lines: int, wait_s: float) -> int:
@@ -38,7 +38,7 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
     shutil.copy(straight / "the.key", killed / "the.key")
     chance = random.Random(11)
     committed = 0
-    for _ in range(5):
+    for _ in range(4):
         committed += _run_and_kill(killed, chance.randint(0, 2), chance.uniform(0, 0.05))
         if (killed / "case" / "case.sqlite").exists() and committed:
             totals = read(killed).state_totals(listed_only=True)

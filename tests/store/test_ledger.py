@@ -261,3 +261,12 @@ def test_kinds_are_remembered(tmp_path: Path) -> None:
     with Case.open(tmp_path / "case", key_file=tmp_path / "the.key") as case:
         case.ledger.commit([unit(1)], mask, mask_name)
     assert {m.legal_class for m in read(tmp_path).matches()} == {k.legal_class.value for k in KINDS}
+
+
+def test_attributes_that_help_to_name_somebody_stay_out(tmp_path: Path) -> None:
+    a = Address((Step("file", "/a"),))
+    found = replace(match("us_ssn", "219-09-9999"), attributes={"state": "OH", "zip5": "45402"})
+    with open_case(tmp_path) as case:
+        node = NodeResult(a, State.COMPLETE, sha("a"), 1, "text/plain", matches=(found,))
+        case.ledger.commit([UnitResult(a, (node,))], _plain, mask_name)
+    assert [m.attributes for m in read(tmp_path).matches()] == [{"state": "OH"}]

@@ -49,8 +49,10 @@ def test_rows_of_a_large_table_are_hashed_as_single_values_are() -> None:
             pa.array(["+15135550100", "+15135550101", None]),
             pa.array(["+15135550102", None, None]),
             pa.array(["1990-02-03", None, None]),
+            pa.array(["IN", None, "KY"]),
+            pa.array([None, "OH", None]),
         ],
-        names=["us_ssn", "person_name", "us_address", "phone", "phone#2", "date_of_birth"],
+        names=["us_ssn", "person_name", "us_address", "phone", "phone#2", "date_of_birth", "@state", "@license_state"],
     )
     (data,) = hash_table_rows(
         [batch], "cc", 7, KEY, {k.id: k for k in KINDS}, lambda name: {"block:last": name.split()[-1]}
@@ -62,7 +64,8 @@ def test_rows_of_a_large_table_are_hashed_as_single_values_are() -> None:
     assert one["last_key"] == two["last_key"] == value_key(KEY, "block:last", "LOVE")
     assert one["house_zip_key"] == value_key(KEY, "block:house_zip", "1 45402")
     assert one["birth_key"] == value_key(KEY, "block:birth_date", "1990-02-03")
-    assert (one["state"], one["state_basis"], two["state"]) == ("OH", "address", None)
+    assert (one["state"], one["state_basis"], one["issuer"]) == ("OH", "address", None)
+    assert (two["state"], two["state_basis"], two["issuer"]) == ("OH", "issuing_state", "US-OH")
     assert f"phone_key:{value_key(KEY, 'phone', '+15135550102')}" in one["more_keys"]
     assert (one["row_index"], two["row_index"]) == (7, 8) and one["record_id"] != two["record_id"]
     assert one["classes"] == ["name", "ssn"] and two["classes"] == ["name"]
