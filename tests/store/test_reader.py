@@ -82,10 +82,7 @@ def test_later_stages_write_whole_and_read_back(tmp_path: Path) -> None:
             write_people(case, people[: best - 1], [Tie("r1", "r2", "same us_ssn", True)])
         assert reader.derived("people") == {"best": 2}
         assert reader.item_risk() == {1: ("critical", ("ssn",))}
-        assert list(reader.people()) == [
-            {"person_id": "p1", "records": ["r1", "r2"], "classes": ["ssn"], "state": "OH", "state_basis": "address",
-             "minor": None}
-        ]  # fmt: skip
+        assert list(reader.people()) == [Person("p1", ("r1", "r2"), ("ssn",), "OH", "address", None)]
         assert list(reader.ties()) == [Tie("r1", "r2", "same us_ssn", True)]
         assert (reader.person_of("r2"), reader.person_of("r9")) == ("p1", None)
         two = [Person("a", ("r1",), (), None, None, None), Person("b", ("r1",), (), None, None, None)]
