@@ -122,32 +122,25 @@ def _compile(pattern: bytes, backend: str) -> Any:
     return re.compile(pattern)
 
 
+def _glued_pairs() -> bytes:
+    """For each pair of bytes: 1 where they belong to one word. A hump (`ssnNumber`) parts words."""
+    lower, upper, digits = range(0x61, 0x7B), range(0x41, 0x5B), range(0x30, 0x3A)
+    letters = {*lower, *upper, 0xFF}
+    table = bytearray(1 << 16)
+    for left in letters:
+        for right in letters:
+            table[left << 8 | right] = not (left in lower and right in upper)
+    for left in digits:
+        for right in digits:
+            table[left << 8 | right] = 1
+    return bytes(table)
+
+
+_GLUED = _glued_pairs()
+
+
 def _whole(data: bytes, start: int, end: int) -> bool:
-    first, last = data[start], data[end - 1]
-    left, right = data[start - 1], data[end]
-    if _letter(first) and _letter(left) and not (_lower(left) and _upper(first)):
-        return False
-    if _digit(first) and _digit(left):
-        return False
-    if _letter(last) and _letter(right) and not (_lower(last) and _upper(right)):
-        return False
-    return not (_digit(last) and _digit(right))
-
-
-def _lower(byte: int) -> bool:
-    return 0x61 <= byte <= 0x7A
-
-
-def _upper(byte: int) -> bool:
-    return 0x41 <= byte <= 0x5A
-
-
-def _letter(byte: int) -> bool:
-    return _lower(byte) or _upper(byte) or byte == 0xFF
-
-
-def _digit(byte: int) -> bool:
-    return 0x30 <= byte <= 0x39
+    return not (_GLUED[data[start - 1] << 8 | data[start]] or _GLUED[data[end - 1] << 8 | data[end]])
 
 
 class Labels:
@@ -162,6 +155,7 @@ class Labels:
     ) -> None:
         self._words = words
         self._text = text
+        self._reaches: dict[int, list[tuple[int, int]]] = {}
         self._starts = [start for start, _, _ in found]
         self._by_detector: dict[int, tuple[list[int], list[Entry]]] = {}
         for start, end, key in found:
@@ -175,6 +169,8 @@ class Labels:
 
     def reaches(self, detector: int) -> list[tuple[int, int]]:
         """Stretches in which a value may find one of the detector's labels, in order and disjoint."""
+        if detector in self._reaches:
+            return self._reaches[detector]
         _, entries = self._by_detector.get(detector, ([], []))
         words, size = self._words, len(self._words)
         out: list[tuple[int, int]] = []
@@ -196,6 +192,7 @@ class Labels:
                 out[-1] = (out[-1][0], max(stop, out[-1][1]))
             else:
                 out.append((begin, stop))
+        self._reaches[detector] = out
         return out
 
     def near(self, detector: int, start: int, end: int) -> Near:

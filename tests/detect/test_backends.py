@@ -1,0 +1,74 @@
+"""google-re2 and the standard library give the same candidates and the same labels."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pii_scan import plugins
+from pii_scan.detect.backend import build, resolve
+from pii_scan.detect.context_words import LabelTable
+from pii_scan.detect.normalise import plane
+from pii_scan.detect.token_edges import Guarded, guard
+from tests.detect.toys import TOYS
+
+DETECTORS = plugins.load("pii_scan.detect", "DETECTOR")
+PATTERNS: list[Guarded] = [guard(p) for p in sorted({p for d in (*DETECTORS, *TOYS) for p in d.patterns})]
+EVERYWHERE = [True] * len(PATTERNS)
+RE2 = build("re2", PATTERNS, EVERYWHERE)
+RE = build("re", PATTERNS, EVERYWHERE)
+
+PIECES = (
+    "SSN 219-45-6789", "4111 1111 1111 1111", "ann.b@example.com", "(937) 555-0142", "+1 937.555.0142", "1990-03-04",
+    "03/04/1990", "DE89 3704 0044 0532 0130 00", "021000021", "D1234567", "password: hunter2", "x", ",", "\n", " ",
+    "-", ".", "1", "A", "é", "219", "45", "6789", "12 Mar 1990", "$1,234.50", "a.a.a.", "1-1-1-", "1EG4-TE5-MK73",
+)  # fmt: skip
+
+
+def corpus(size: int, seed: int) -> str:
+    source = random.Random(seed)
+    return "".join(source.choice(PIECES) + source.choice(("", " ", "\n")) for _ in range(size))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_same_candidates_on_a_seeded_corpus(seed: int) -> None:
+    data = plane(corpus(1500, seed)).shape
+    assert RE2.candidates(data) == RE.candidates(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_same_candidates_on_anything(pieces: list[str]) -> None:
+    data = plane("".join(pieces)).shape
+    assert RE2.candidates(data) == RE.candidates(data)
+
+
+def test_same_candidates_inside_a_stretch() -> None:
+    data = plane(corpus(200, 9)).shape
+    for index in range(len(PATTERNS)):
+        assert RE2.within(index, data, 100, 900) == RE.within(index, data, 100, 900)
+
+
+def test_candidates_hold_their_pattern_and_stand_alone() -> None:
+    import re
+
+    data = plane(corpus(800, 5)).shape
+    for start, end, index in RE2.candidates(data):
+        pattern = PATTERNS[index]
+        assert re.compile(pattern.source).fullmatch(data, start - pattern.left, end + pattern.right)
+
+
+def test_same_labels() -> None:
+    detectors = (*DETECTORS, *TOYS)
+    words = "".join(f"{label} 1 \n{label.title()}: x" for d in detectors for label in (*d.labels, *d.anti_labels))
+    data = plane(words[:20_000]).words
+    fast, slow = LabelTable(detectors, "re2").hits(data), LabelTable(detectors, "re").hits(data)
+    assert len(fast) == len(slow)
+    assert [fast.reaches(n) for n in range(len(detectors))] == [slow.reaches(n) for n in range(len(detectors))]
+
+
+def test_names_of_backends() -> None:
+    assert resolve("auto") == "re2"
+    with pytest.raises(ValueError, match="backend"):
+        resolve("hyperscan9")
