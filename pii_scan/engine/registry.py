@@ -42,9 +42,9 @@ def type_table() -> "TypeTable":
 
 @cache
 def detect_engine() -> "DetectEngine":
-    from pii_scan.detect.engine import DetectEngine
+    from pii_scan.detect.library import shared_engine
 
-    return DetectEngine()
+    return shared_engine()
 
 
 @cache

@@ -20,17 +20,19 @@ def detect(
     import json
 
     from pii_scan.detect.library import detect as look
+    from pii_scan.engine.registry import kinds
     from pii_scan.model.mask import mask
 
     data = file.read_bytes() if file is not None else sys.stdin.buffer.read()
     for hit in look(data.decode("utf-8", "replace")):
         value = hit.value.reveal()
+        legal_class = kinds()[hit.kind].legal_class
         line = {
             "kind": hit.kind,
-            "legal_class": hit.legal_class,
+            "legal_class": legal_class,
             "start": hit.start,
             "end": hit.end,
-            "masked": mask(value, hit.legal_class),
+            "masked": mask(value, legal_class),
             "confidence": round(hit.confidence, 3),
             "band": hit.band,
             "reasons": list(hit.reasons),

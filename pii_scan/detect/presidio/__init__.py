@@ -1,0 +1,1 @@
+"""The bridge to presidio-analyzer, both ways. Nothing here is imported before it is used."""
