@@ -25,6 +25,12 @@ def open_writer(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def close_writer(connection: sqlite3.Connection) -> None:
+    """Moves the log into the file first, so that the one file is whole even where a reader is still open."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.close()
+
+
 def open_reader(path: Path) -> sqlite3.Connection:
     """Read-only, also while a run writes and from a folder that cannot be written to.
 

@@ -16,7 +16,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.result import UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
-from pii_scan.store.database import create_schema, open_writer
+from pii_scan.store.database import close_writer, create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
 from pii_scan.store.journal import Clock, utc_now
@@ -136,7 +136,7 @@ class Ledger:
 
     def close(self) -> None:
         with self._mutex:
-            self.connection.close()
+            close_writer(self.connection)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -10,14 +10,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from pii_scan.model.errors import CaseError
-from pii_scan.model.record import Tie
+from pii_scan.model.record import Person, Tie
 from pii_scan.model.state import State
 from pii_scan.store.database import FORMAT, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.keys import CaseKey, load_key
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART
-from pii_scan.model.record import Person
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
 from pii_scan.store.vault import Vault
@@ -38,6 +37,7 @@ _SIGHTED = (
     " FROM matches) m ON m.c = i.content_id AND i.shares_matches = 1"
     " UNION ALL SELECT item_id, NULL, kind, legal_class, band, value_key, count FROM matches WHERE item_id IS NOT NULL)"
 )
+_PER_RUN = frozenset({"last_commit", "linked", "assessed", "resumed"})
 _COUNTABLE = frozenset({"kind", "legal_class", "band"})
 
 
@@ -66,13 +66,21 @@ class CaseReader:
 
     @property
     def meta(self) -> dict[str, Any]:
-        """case_id, format, target, tool_version, settings, listing_finished, listing_count, key_fingerprint; and
-        what differs from run to run: created, started, last_commit, linked, assessed, finished (UTC), resumed
-        (times), journal_tip, journal_lines."""
+        """case_id, format, target, tool_version, settings, listing_finished, listing_count, key_fingerprint,
+        created, started, finished (UTC), journal_tip."""
+        tip = journal_end(self.paths.journal)[1]
+        return {key: value for key, value in self._stored().items() if key not in _PER_RUN} | {"journal_tip": tip}
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """What further differs between two runs over the same data: last_commit, linked, assessed (UTC),
+        resumed (times), journal_lines."""
+        lines = journal_end(self.paths.journal)[0]
+        return {key: value for key, value in self._stored().items() if key in _PER_RUN} | {"journal_lines": lines}
+
+    def _stored(self) -> dict[str, Any]:
         rows = self._connection.execute("SELECT key, value FROM meta ORDER BY key")
-        stored = {key: json.loads(value) for key, value in rows}
-        lines, tip = journal_end(self.paths.journal)
-        return stored | {"journal_lines": lines, "journal_tip": tip}
+        return {key: json.loads(value) for key, value in rows}
 
     @property
     def kinds(self) -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pii_scan.model.errors import CaseError
-from pii_scan.store.database import open_reader, open_writer
+from pii_scan.store.database import close_writer, open_reader, open_writer
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sealed (
@@ -38,6 +38,7 @@ class Vault:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._cipher = AESGCM(vault_key)
+        self._read_only = read_only
         try:
             self._connection = open_reader(path) if read_only else open_writer(path)
             if not read_only:
@@ -103,7 +104,10 @@ class Vault:
             raise CaseError("the key does not open the vault", "pass the --key-file this case was made with") from None
 
     def close(self) -> None:
-        self._connection.close()
+        if self._read_only:
+            self._connection.close()
+        else:
+            close_writer(self._connection)
 
 
 def _chunks(keys: Iterable[str]) -> Iterable[list[str]]:

@@ -114,8 +114,8 @@ def test_opening_and_closing_are_in_the_journal_with_the_ledgers_digest(tmp_path
     assert [event["event"] for event in events] == ["created", "closed", "opened", "closed"]
     assert {"user", "tool_version", "key_fingerprint", "settings", "digest"} <= events[0]["data"].keys()
     with CaseReader(tmp_path / "case") as reader:
-        assert reader.meta["resumed"] == 1
-        assert reader.meta["journal_tip"] == events[-1]["hash"] and reader.meta["journal_lines"] == 4
+        assert reader.run["resumed"] == 1 and reader.run["journal_lines"] == 4
+        assert reader.meta["journal_tip"] == events[-1]["hash"] and not reader.run.keys() & reader.meta.keys()
         assert reader.kinds["us_ssn"]["presidio"] == "US_SSN" and set(reader.kinds) == {k.id for k in KINDS}
 
 

@@ -1,5 +1,6 @@
 """Reading works without the key, beside a writer, and after other stages wrote."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -89,9 +90,23 @@ def test_later_stages_write_whole_and_read_back(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.IntegrityError):
             write_people(case, two, [])
         assert reader.person_of("r1") == "p1", "a failed rewrite leaves what was there"
-        assert {"linked", "assessed", "started", "created"} <= reader.meta.keys()
+        assert {"linked", "assessed"} <= reader.run.keys() and {"started", "created"} <= reader.meta.keys()
 
 
 def test_what_is_no_case_is_said_to_be_none(tmp_path: Path) -> None:
     with pytest.raises(CaseError):
         CaseReader(tmp_path)
+
+
+def test_a_closed_case_is_whole_without_its_log_files(tmp_path: Path) -> None:
+    with open_case(tmp_path) as case:
+        beside = read(tmp_path)
+        assert list(beside.items()) == []
+        case.ledger.add_listing(entries(2))
+        case.ledger.commit([unit(0), unit(1)], mask, mask_name)
+    before = exported(read(tmp_path))
+    beside.close()
+    other = tmp_path / "copy" / "case"
+    other.mkdir(parents=True)
+    shutil.copytree(tmp_path / "case", other, ignore=shutil.ignore_patterns("*-wal", "*-shm"), dirs_exist_ok=True)
+    assert exported(CaseReader(other)) == before
