@@ -5,7 +5,8 @@ import ctypes.util
 from functools import cache
 
 _MIME_TYPE = 0x10
-_NOTHING = frozenset({"application/octet-stream", "text/plain", "inode/x-empty", "application/x-empty"})
+# Targa has no magic number: libmagic says it of noise.
+_NOTHING = frozenset({"application/octet-stream", "text/plain", "application/x-empty", "image/x-tga"})
 
 
 @cache

@@ -38,7 +38,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
 def ole_kind(stream: BinaryIO) -> str | None:
     """A media type, or None where the streams are of no known program. Never raises for damage."""
     try:
-        names = {name.lstrip("\x00\x01\x02\x03\x04\x05").rsplit("/", 1)[-1].lower() for name in OleFile(stream).names()}
+        paths = [name.lstrip("\x00\x01\x02\x03\x04\x05").lower() for name in OleFile(stream).names()]
     except OleError:
         return None
-    return next((media_type for name, media_type in _KINDS if name in names), None)
+    # What lies in a storage may be embedded from another program; the top level speaks first.
+    top = {path for path in paths if "/" not in path}
+    names = {path.rsplit("/", 1)[-1] for path in paths}
+    for level in (top, names):
+        for name, media_type in _KINDS:
+            if name in level:
+                return media_type
+    return None

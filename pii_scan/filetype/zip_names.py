@@ -1,10 +1,13 @@
 """The kind of a zip, by the names of its members."""
 
-import io
+import re
 import zipfile
 from typing import BinaryIO
 
 _NAMES_MAX = 50_000
+_ROOT_ENTRY = re.compile(
+    rb"""media-type="([\w.+/\-]+)"[^>]{0,200}full-path="/"|full-path="/"[^>]{0,200}media-type="([\w.+/\-]+)\""""
+)
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -51,17 +54,26 @@ def local_names(data: bytes) -> list[str]:
 
 
 def zip_mimetype(stream: BinaryIO) -> str | None:
-    """The content of a stored first member `mimetype` (OpenDocument 1.3 part 2, EPUB OCF)."""
-    stream.seek(0)
-    head = io.BytesIO(stream.read(256)).getvalue()
-    if head[:4] != b"PK\x03\x04" or head[30:38] != b"mimetype":
+    """What the package says of itself: a member `mimetype` (OpenDocument 1.3 part 2, EPUB OCF), else the
+    manifest's entry for the root."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            stated = _beginning(archive, "mimetype").decode("ascii", "ignore").strip()
+            if "/" in stated and stated.isprintable():
+                return stated
+            found = _ROOT_ENTRY.search(_beginning(archive, "META-INF/manifest.xml"))
+    # zipfile answers damage with a handful of unrelated exception types.
+    except Exception:  # noqa: BLE001
         return None
-    extra = int.from_bytes(head[28:30], "little")
-    size = int.from_bytes(head[22:26], "little")
-    # Writers that stream leave the size out; the next record then ends the word.
-    raw = head[38 + extra :].split(b"PK", 1)[0][: size or 128]
-    text = raw.decode("ascii", "ignore").strip()
-    return text if "/" in text and text.isprintable() else None
+    return (found[1] or found[2]).decode("ascii", "ignore") if found else None
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        with archive.open(name) as member:
+            return member.read(4096)
+    except KeyError:
+        return b""
 
 
 def kind_by_names(names: frozenset[str]) -> str | None:

@@ -63,13 +63,15 @@ def unpack(
         room: bytes that may still be unpacked from this archive.
         errors: what the unpacking library raises on damage; what was read before is kept.
     """
+    # `read` fills its block across a broken end and then raises: what it had is lost. `read1` hands it out.
+    read = getattr(stream, "read1", stream.read)
     blocks: list[bytes] = []
     size = 0
     spool: int | None = None
     problem: ProblemCode | None = None
     while True:
         try:
-            block = stream.read(_BLOCK)
+            block = read(_BLOCK)
         except errors:
             problem = ProblemCode.TRUNCATED
             break
