@@ -186,7 +186,7 @@ class Supervisor:
             work.nodes["0"] = NodeResult(
                 work.address,
                 state,
-                size_bytes=work.payload.size_bytes,
+                size_bytes=_size(work.payload),
                 problems=(replace(problem, effect=effect),),
             )
         # A parent that never finished leaves its finished members; ancestors in between are made up for.
@@ -204,6 +204,13 @@ class Supervisor:
     def _finish(self, work: Work) -> None:
         ordered = tuple(work.nodes[key] for key in sorted(work.nodes, key=ordinal_key))
         self._done.append((work, UnitResult(work.address, ordered, work.attempts)))
+
+
+def _size(payload: Payload) -> int | None:
+    try:
+        return payload.size_bytes
+    except OSError:
+        return None
 
 
 def _cpu_s(position: Position) -> float:

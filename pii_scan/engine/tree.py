@@ -28,11 +28,21 @@ class Tree:
     end: WorkerEnd
     budget: Budget = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.budget = Budget(self.task.settings.limits, self.task.payload.size_bytes)
-
     def run(self) -> None:
-        self._visit(self.task.address, self.task.payload, "0")
+        """Reads the item to its end; one that cannot be opened ends here with its reason."""
+        try:
+            self.budget = Budget(self.task.settings.limits, self.task.payload.size_bytes)
+            self._visit(self.task.address, self.task.payload, "0")
+        except FileNotFoundError:
+            self._unopened(ProblemCode.VANISHED)
+        except PermissionError:
+            self._unopened(ProblemCode.ACCESS_DENIED)
+        except OSError as error:
+            self._unopened(ProblemCode.UNREADABLE, type(error).__name__)
+
+    def _unopened(self, code: ProblemCode, detail: str = "") -> None:
+        reason = Problem(code, "source", detail, Effect.SKIPPED)
+        self._send("0", NodeResult(self.task.address, State.SKIPPED, problems=(reason,)))
 
     def _send(self, ordinal: str, result: NodeResult) -> None:
         self.end.send((ordinal, result))
