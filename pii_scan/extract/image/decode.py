@@ -50,7 +50,7 @@ def pillow(truncated: bool = False) -> Iterator[None]:
     from PIL import Image, ImageFile
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
-    # The pixel limit of this run is looked at in `_too_big`, before a pixel is decoded.
+    # The pixel limit of this run is looked at in `too_big`, before a pixel is decoded.
     ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = truncated, None
     try:
         with warnings.catch_warnings():
@@ -70,8 +70,9 @@ def _register() -> None:
     pi_heif.register_heif_opener()
 
 
-def open_image(request: Input) -> "Image":
-    """The file's header, no pixels.
+@contextmanager
+def opened(request: Input) -> Iterator["Image"]:
+    """The file's header, no pixels; its stream is closed at the end.
 
     Raises:
         NotThisFormat: Pillow does not know these bytes.
@@ -79,11 +80,13 @@ def open_image(request: Input) -> "Image":
     from PIL import Image
 
     _register()
-    with pillow():
-        try:
-            return Image.open(request.payload.open(), formats=FORMATS)
-        except Exception as error:
-            raise NotThisFormat from error
+    with request.payload.open() as stream:
+        with pillow():
+            try:
+                image = Image.open(stream, formats=FORMATS)
+            except Exception as error:  # third-party parser over hostile bytes
+                raise NotThisFormat from error
+        yield image
 
 
 def frames(request: Input, image: "Image") -> Iterator[Frame | Fact | Problem]:
@@ -93,8 +96,8 @@ def frames(request: Input, image: "Image") -> Iterator[Frame | Fact | Problem]:
             break
         if number and image.format == "TIFF" and int(_tag(image, 254) or 0) & 1:
             continue  # a thumbnail of another page
-        if too_big := _too_big(request, image):
-            yield too_big
+        if problem := too_big(request, image):
+            yield problem
             continue
         paged = image.format in _PAGED
         yield from _frame(request, image, number, number + 1 if paged else None)
@@ -116,8 +119,7 @@ def _frame(request: Input, image: "Image", number: int, page: int | None) -> Ite
         cut = False
     except Exception:  # noqa: BLE001 - third-party decoder over hostile bytes; the second try says what is left
         try:
-            image = _reopen(request, number)
-            decoded = _decode(image, COARSE, truncated=True)
+            decoded = _decoded_anew(request, number, COARSE)
             cut = True
         except Exception as error:  # noqa: BLE001 - the same
             yield Problem(ProblemCode.UNREADABLE, "extract", f"picture data: {type(error).__name__}")
@@ -128,7 +130,7 @@ def _frame(request: Input, image: "Image", number: int, page: int | None) -> Ite
     def finer() -> View:
         if max(decoded.size) >= min(max(size), FINE) or cut:
             return view
-        return View.whole(grey_of(_decode(_reopen(request, number), FINE, truncated=True), FINE), *upright)
+        return View.whole(grey_of(_decoded_anew(request, number, FINE), FINE), *upright)
 
     view = View.whole(grey_of(decoded, FINE), *upright)
     yield Frame(view, finer, upright, page, not bilevel)
@@ -149,11 +151,11 @@ def _decode(image: "Image", long_side: int, *, truncated: bool) -> "Image":
         return ImageOps.exif_transpose(image) if _orientation(image) > 1 else image.copy()
 
 
-def _reopen(request: Input, number: int) -> "Image":
-    image = open_image(request)
-    if number:
-        _seek(image, number)
-    return image
+def _decoded_anew(request: Input, number: int, long_side: int) -> "Image":
+    with opened(request) as image:
+        if number:
+            _seek(image, number)
+        return _decode(image, long_side, truncated=True)
 
 
 def _seek(image: "Image", number: int) -> bool:
@@ -179,7 +181,8 @@ def _tag(image: "Image", number: int) -> Any:
     return tags.get(number) if tags is not None else None
 
 
-def _too_big(request: Input, image: "Image") -> Problem | None:
+def too_big(request: Input, image: "Image") -> Problem | None:
+    """Whether the current page is past the pixel limit; asked before anything that could decode it."""
     width, height = image.size
     if width * height <= request.limits.pixels:
         return None

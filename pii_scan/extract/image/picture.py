@@ -107,10 +107,13 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
 
 
 def _fills(code: Barcode, part: View) -> bool:
-    """Whether the barcode spans the card, so that the picture shows a back and nothing else."""
+    """Whether the picture shows one card's back and nothing else.
+
+    The symbol takes two thirds of a card's width or more; a sheet with the front beside it is larger.
+    """
     _, _, width, height = part.upright_box(0, 0, part.width, part.height)
-    long, wide = max(code.box[2:]), max(width, height)
-    return long > 0.5 * wide
+    long = max(code.box[2:])
+    return long > 0.5 * max(width, height) and width * height < 1.5 * long * long
 
 
 def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Input, NotThisFormat
-from pii_scan.extract.image.decode import Frame, frames, open_image, pillow
+from pii_scan.extract.image.decode import Frame, frames, opened, pillow, too_big
 from pii_scan.extract.image.exif import read_exif
 from pii_scan.extract.image.picture import read_frame
 from pii_scan.extract.image.position import same_place
@@ -25,21 +25,21 @@ def read_image(request: Input) -> Iterator[Evidence]:
         NotThisFormat: no picture, and no metadata of one either.
     """
     try:
-        image = open_image(request)
+        with opened(request) as image:
+            yield Fact("image_size", image.size, "pillow")
+            # Pillow decodes a PNG's pixels to reach the metadata behind them.
+            yield from _metadata(request, None if too_big(request, image) else image)
+            for frame in frames(request, image):
+                if isinstance(frame, Frame):
+                    yield from read_frame(frame, request)
+                else:
+                    yield frame
     except NotThisFormat:
         metadata = list(_metadata(request, None))
         if not metadata and not request.media_type.startswith("image/"):
             raise
         yield from metadata
         yield Problem(ProblemCode.UNREADABLE, "extract", "picture header or codec not understood")
-        return
-    yield Fact("image_size", image.size, "pillow")
-    yield from _metadata(request, image)
-    for frame in frames(request, image):
-        if isinstance(frame, Frame):
-            yield from read_frame(frame, request)
-        else:
-            yield frame
 
 
 def _metadata(request: Input, image: "Image | None") -> Iterator[Evidence]:
@@ -86,11 +86,16 @@ def _xmp_packets(request: Input, image: "Image | None") -> list[bytes]:
 
 def _comments(image: "Image") -> str:
     """Text chunks (PNG) and comment segments (JPEG, GIF, JPEG 2000), one `name: text` a line."""
+    with pillow(truncated=True):
+        try:
+            chunks = dict(getattr(image, "text", {}))
+        except Exception:  # noqa: BLE001 - Pillow decodes the pixels first, and they may be damaged
+            chunks = {}
+    if "comment" in image.info:
+        chunks["comment"] = image.info["comment"]
     lines: list[str] = []
-    for name, value in {**image.info, **getattr(image, "text", {})}.items():
-        if (name != "comment" and name not in getattr(image, "text", {})) or name == "XML:com.adobe.xmp":
-            continue
+    for name, value in chunks.items():
         plain = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-        if plain.strip("\0 \n"):
+        if plain.strip("\0 \n") and name != "XML:com.adobe.xmp":
             lines.append(f"{name}: {plain.strip(chr(0))}")
     return "\n".join(lines)

@@ -89,9 +89,7 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
     weak = weaknesses(route.reading, layout) + (["handwriting"] if route.handwriting >= _PENNED else [])
     if weak and strong(settings) and (route.reading.words or layout.boxes):
         route.first = route.reading
-        second = rapid.read(route.view)
-        if route.handwriting < _PENNED:
-            second = respaced(second, route.reading)
+        second = respaced(rapid.read(route.view), route.reading, letters=route.handwriting < _PENNED)
         better = second.characters > route.reading.characters * 0.9
         route.reading = merged(second, route.reading) if better else merged(route.reading, second)
         route.reasons += weak

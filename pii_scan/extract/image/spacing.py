@@ -7,21 +7,27 @@ from itertools import pairwise
 from pii_scan.extract.image.words import Reading, Word
 
 
-def respaced(reading: Reading, guide: Reading) -> Reading:
-    """`reading` with spaces where `guide` has a gap at the same place between the same letters."""
-    return Reading(tuple(_respaced(word, guide.words) for word in reading.words), reading.engine)
+def respaced(reading: Reading, guide: Reading, *, letters: bool = True) -> Reading:
+    """`reading` with spaces where `guide` has a gap at the same place between the same letters.
+
+    Args:
+        reading: what lacks spaces.
+        guide: what has them.
+        letters: also part letters from letters; not for handwriting, whose gaps within words are wide.
+    """
+    return Reading(tuple(_respaced(word, guide.words, letters) for word in reading.words), reading.engine)
 
 
-def _respaced(word: Word, guides: tuple[Word, ...]) -> Word:
+def _respaced(word: Word, guides: tuple[Word, ...], letters: bool) -> Word:
     same_line = [guide for guide in guides if guide.confidence >= 0.2 and _beside(guide, word)]
     if len(same_line) < 2:
         return word
     same_line.sort(key=lambda guide: guide.box[0])
-    spaced = align(word.text, [guide.text for guide in same_line])
+    spaced = align(word.text, [guide.text for guide in same_line], letters=letters)
     return word if spaced == word.text else replace(word, text=spaced)
 
 
-def align(text: str, parts: list[str]) -> str:
+def align(text: str, parts: list[str], *, letters: bool = True) -> str:
     """`text` with a space wherever two neighbouring `parts` meet inside it; stray single letters part nothing."""
     joined = "".join(parts)
     ends: set[int] = set()
@@ -36,12 +42,15 @@ def align(text: str, parts: list[str]) -> str:
         if tag == "equal" or (tag == "replace" and b - a == d - c):
             cuts |= {c + (end - a) for end in ends if a <= end <= b}
     return "".join(
-        (" " if at in cuts and at and _may_part(text[at - 1], char) else "") + char for at, char in enumerate(text)
+        (" " if at in cuts and at and _may_part(text[at - 1], char, letters) else "") + char
+        for at, char in enumerate(text)
     )
 
 
-def _may_part(before: str, after: str) -> bool:
+def _may_part(before: str, after: str, letters: bool) -> bool:
     """Numbers stay whole, and one space is enough."""
+    if before.isalpha() and after.isalpha() and not letters:
+        return False
     return not (before.isspace() or after.isspace() or (before.isdigit() and after.isdigit()))
 
 

@@ -32,10 +32,17 @@ def mended(lines: Sequence[str]) -> tuple[str, ...]:
     Lengths by ICAO 9303: three lines of 30, two of 36 (parts 5 and 6), two of 44 (part 4). Engines
     count neither long runs of fillers nor drop anything else, so the run is what is stretched.
     """
-    filled = [_FILLER.sub(lambda found: "<" * len(found[0]), line) for line in lines]
+    filled = [_filled(line) for line in lines]
     longest = max(map(len, filled), default=0)
     length = 30 if len(filled) >= 3 or longest <= 32 else 36 if longest <= 37 and filled[0][:1] != "P" else 44
     return tuple(_stretched(line, length) for line in filled)
+
+
+def _filled(line: str) -> str:
+    # Each turn can bare the fillers that the next one needs to its left.
+    while (turned := _FILLER.sub(lambda found: "<" * len(found[0]), line)) != line:
+        line = turned
+    return line
 
 
 def well_formed(lines: Sequence[str]) -> bool:
