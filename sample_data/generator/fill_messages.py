@@ -21,6 +21,8 @@ def fill(leak: Leak, population: Population) -> None:
         ("messages/chat/_chat.txt", 23, 44, "bracket", False),
     ):  # fmt: skip
         t = leak.truth(name, "messages")
+        if "Denise" in name:
+            t.nobodys("person_name", "Denise")
         leak.write(name, messages.as_chat(t, leak.rng(name), people[a], people[b], style, spanish, es if spanish else must).encode())
     name = "messages/legal/thread_50071.txt"
     t = leak.truth(name, "messages")

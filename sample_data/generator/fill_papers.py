@@ -1,7 +1,12 @@
 """Money papers, letters, applications and mail."""
 
-from sample_data.generator import degrade, finance, papers
-from sample_data.generator.numbers import iban_de
+import io
+
+from PIL import Image
+
+from sample_data.generator import degrade, dl_back, dl_front, finance, papers
+from sample_data.generator.canvas import Canvas
+from sample_data.generator.numbers import iban_de, itin
 from sample_data.generator.people import Population
 from sample_data.generator.truth import Leak
 
@@ -46,7 +51,8 @@ def _letters(leak: Leak, population: Population) -> None:
     name = "office/solicitud.docx"
     t = leak.truth(name, "application_form")
     p = people[59]
-    rows = [("Nombre completo", t.name(p, "fml")), ("Fecha de nacimiento", t.born(p, "iso")), ("Número de Seguro Social", t.ssn(p)), ("Domicilio", t.address(p)),
+    taxpayer = itin(leak.rng(name))
+    rows = [("Nombre completo", t.name(p, "fml")), ("Fecha de nacimiento", t.born(p, "iso")), ("Número de contribuyente (ITIN)", t.note("us_itin", f"{taxpayer[:3]}-{taxpayer[3:5]}-{taxpayer[5:]}", taxpayer, p)), ("Domicilio", t.address(p)),
             ("Teléfono", t.phone(p, "paren")), ("Correo electrónico", t.email(p))]  # fmt: skip
     leak.write(name, papers.docx(["SOLICITUD DE VISITA"], rows))
     name = "office/form_blank.docx"
@@ -67,7 +73,7 @@ def _mail(leak: Leak, population: Population) -> None:
             (60.0, 170.0, f"Routing number: {inner.routing(p)}", "Helvetica", 11.0), (60.0, 190.0, f"Account number: {inner.account(p)}", "Helvetica", 11.0)]  # fmt: skip
     pdf = papers.text_pdf([page])
     body = f"Hi {b.first},\n\nattached is the deposit form for {t.name(p)}. His cell is {t.phone(p, 'dot')}.\n\nThanks,\n{t.name(a)}\n{t.phone(a, 'paren')}\n"
-    t.note("person_name", b.first, b.first.upper(), b)
+    t.nobodys("person_name", b.first)
     leak.write(name, papers.mail(t, a, b, "Fwd: direct deposit", body, ("direct_deposit.pdf", "application", "pdf", pdf)))
     name = "mail/msg_00417.eml"
     t = leak.truth(name, "email")
@@ -80,6 +86,34 @@ def _mail(leak: Leak, population: Population) -> None:
     leak.write(name, papers.mail(t, a, b, "motion", body, None))
 
 
+def _scans(leak: Leak, population: Population) -> None:
+    people = population.documented
+    name = "intake/ids/both sides 0622.pdf"
+    t = leak.truth(name, "drivers_license_front", "mild")
+    rng = leak.rng(name)
+    p = people[45]
+    page = Image.new("RGB", (1240, 1640), (250, 250, 249))
+    page.paste(dl_front.front(p, t, rng).resize((860, 542)), (170, 160))
+    page.paste(dl_back.back(p, t, rng).resize((860, 544)), (196, 840))
+    leak.write(name, papers.scanned_pdf([degrade.noise(page, rng, 3)], 60))
+    name = "intake/scans/batch_01.tif"
+    t = leak.truth(name, "application_form", "mild")
+    rng = leak.rng(name)
+    pages = []
+    for number in (8, 54):
+        p = people[number - 1]
+        c = Canvas(1240, 1000, (255, 255, 255))
+        c.text(90, 70, "REQUEST FOR TELEPHONE ACCOUNT", "serif-bold", 40)
+        rows = (("1. Account holder (last, first)", t.name(p, "LF")), ("2. Date of birth", t.born(p, "dash")), ("3. Social Security Number", t.ssn(p)),
+                ("4. Mailing address", t.address(p, "upper")), ("5. Telephone to be called", t.phone(p, "paren")), ("6. E-mail", t.email(p)))  # fmt: skip
+        for place, (label, value) in enumerate(rows):
+            c.above(90, 180 + place * 110, label, value, 34, "mono", "serif", 24)
+        pages.append(c.image.rotate(rng.uniform(-0.8, 0.8), fillcolor=(255, 255, 255), resample=Image.Resampling.BICUBIC).convert("L").point(lambda v: 255 if v > 150 else 0).convert("1"))
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(150, 150))
+    leak.write(name, out.getvalue())
+
+
 def fill(leak: Leak, population: Population) -> None:
-    for part in (_money, _letters, _mail):
+    for part in (_money, _letters, _mail, _scans):
         part(leak, population)

@@ -1,5 +1,7 @@
 """Tables, dump, logs, settings, and tables of nobody."""
 
+import string
+
 from sample_data.generator import papers, tables
 from sample_data.generator.numbers import digits, luhn_digit, vin_like_part
 from sample_data.generator.people import Population
@@ -26,6 +28,12 @@ def fill(leak: Leak, population: Population) -> None:
     name = "backup/settings.ini"
     t = leak.truth(name, "config")
     leak.write(name, tables.config(t, people[35]).encode())
+    t = leak.truth("backup/id_rsa", "config")
+    rng = leak.rng(t.path)
+    lines = ["".join(rng.choice(string.ascii_letters + string.digits + "+/") for _ in range(64)) for _ in range(14)]
+    key = "-----BEGIN RSA PRIVATE KEY-----\n" + "\n".join(lines) + "\n-----END RSA PRIVATE KEY-----"
+    t.note("private_key", key, key)
+    leak.write(t.path, key.encode() + b"\n")
     name = "lab/spectra.csv"
     leak.truth(name, "table")
     leak.write(name, tables.science(leak.rng(name)).encode())

@@ -18,7 +18,7 @@ EN = (
     "Mom is in the hospital again, pray for her",
     "write to my sister {name2} she wants to hear from you",
     "I need you to email {email} about the job",
-    "they moved me to pod C, my number is {inmate}",
+    "they moved me to pod C, put inmate # {inmate} on the envelope",
     "Happy birthday!! I love you",
     "can you ask {name2} to bring the papers",
     "dinner was terrible lol. 24 hours a day the same noise",
@@ -54,7 +54,7 @@ ATTORNEY = (
 TOPICS = {"most_sensitive": SENSITIVE[:2], "medical": SENSITIVE[2:], "privileged": ATTORNEY[:1]}
 
 
-def line(t: FileTruth, rng: Random, words: str, speaker: Person, other: Person, row: int | None = None) -> str:
+def line(t: FileTruth, rng: Random, words: str, speaker: Person, other: Person, row: int | None = None, inmate: Person | None = None) -> str:
     """Fills the blanks of one message and notes what was printed."""
     out = words
     for topic, sentences in TOPICS.items():
@@ -72,7 +72,7 @@ def line(t: FileTruth, rng: Random, words: str, speaker: Person, other: Person, 
     if "{name2}" in words:
         out = out.replace("{name2}", t.name(other, "fl", row))
     if "{inmate}" in words:
-        out = out.replace("{inmate}", t.inmate(speaker, row))
+        out = out.replace("{inmate}", t.inmate(inmate or speaker, row))
     return out
 
 
@@ -94,7 +94,7 @@ def as_csv(t: FileTruth, rng: Random, inmates: list[Person], families: list[Pers
         clock += timedelta(minutes=rng.randint(3, 700))
         pool = ES if place % 4 == 1 else EN
         flagged = number % 31 == 17
-        body = line(t, rng, SENSITIVE[number // 31 % 3] if flagged else rng.choice(pool), family, inmates[(place + 1) % len(inmates)], row)
+        body = line(t, rng, SENSITIVE[number // 31 % 3] if flagged else rng.choice(pool), family, inmates[(place + 1) % len(inmates)], row, inmate)
         writer.writerow([
             f"M{100400 + number}", clock.isoformat(), t.inmate(inmate, row), t.name(inmate, "lf", row), t.name(family, "fl", row),
             t.phone(family, "e164" if number % 3 else "dash", row), rng.choice(["in", "out"]), "Y" if flagged else "", body,
@@ -116,7 +116,7 @@ def as_json(t: FileTruth, rng: Random, pairs: list[tuple[Person, Person]], lines
         messages = []
         for words in script(rng, ES if number % 3 == 2 else EN, lines_):
             clock += timedelta(minutes=rng.randint(1, 500))
-            messages.append({"ts": int(clock.timestamp()) * 1000, "from": rng.choice(["inmate", "contact"]), "text": line(t, rng, words, family, inmate)})
+            messages.append({"ts": int(clock.timestamp()) * 1000, "from": rng.choice(["inmate", "contact"]), "text": line(t, rng, words, family, inmate, inmate=inmate)})
         thread["messages"] = messages
         threads.append(thread)
     return json.dumps({"exportVersion": "2.14.0", "threads": threads}, indent=1, ensure_ascii=False).encode()
@@ -130,7 +130,7 @@ def as_chat(t: FileTruth, rng: Random, a: Person, b: Person, style: str, spanish
         clock += timedelta(minutes=rng.randint(1, 240), seconds=rng.randint(0, 59))
         speaker, other = (a, b) if rng.random() < 0.5 else (b, a)
         stamp = clock.strftime("[%m/%d/%y, %I:%M:%S %p]") if style == "bracket" else clock.strftime("%d/%m/%Y, %H:%M -")
-        rows.append(f"{stamp} {t.name(speaker)}: {line(t, rng, words, speaker, other)}")
+        rows.append(f"{stamp} {t.name(speaker)}: {line(t, rng, words, speaker, other, inmate=a)}")
     return "\n".join(rows) + "\n"
 
 

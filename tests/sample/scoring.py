@@ -10,6 +10,7 @@ routing numbers drive no law and are left out, as are files whose bytes were cut
 """
 
 import argparse
+import csv
 import json
 import re
 from collections import defaultdict
@@ -182,6 +183,29 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
     return {"classes": {c: dict(g) for c, g in sorted(table.items())}, "strays": strays}
 
 
+def ledger(export: Path, truth: Json) -> Json:
+    """Compares `coverage.csv` and `items.csv` with the truth: files not accounted for, other states, other types."""
+    files = {entry["path"]: entry for entry in truth["files"]}
+    known = frozenset(files)
+    rows: dict[str, dict[str, list[dict[str, str]]]] = {"coverage.csv": defaultdict(list), "items.csv": defaultdict(list)}
+    for name, by_path in rows.items():
+        with (export / name).open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                path = file_of(row["address"], known)
+                # A page or an embedded picture is accounted for with the file that holds it.
+                if path is not None and plain_path(row["address"]).endswith(path):
+                    by_path[path].append(row)
+    states, types = [], []
+    for path, entry in files.items():
+        covered = rows["coverage.csv"].get(path, [])
+        if covered and entry["expected_state"] not in {row["state"] for row in covered}:
+            states.append((path, entry["expected_state"], covered[0]["state"], covered[0]["reason"]))
+        seen = rows["items.csv"].get(path, [])
+        if seen and entry["document_type"] and seen[0]["document_type"] != entry["document_type"]:
+            types.append((path, entry["document_type"], seen[0]["document_type"]))
+    return {"unaccounted": sorted(known - set(rows["coverage.csv"])), "states": states, "types": types}
+
+
 def pretty(result: Json) -> str:
     """A table: class, recall and precision on clean + mild items, then recall per quality."""
     show = lambda x: "   - " if x is None else f"{x:5.2f}"  # noqa: E731
@@ -209,8 +233,14 @@ def main() -> None:
     parser.add_argument("--truth", type=Path, default=Path(__file__).parents[2] / "sample_data" / "truth.json")
     parser.add_argument("--misses", action="store_true", help="list what was missed and what was wrong")
     args = parser.parse_args()
-    result = score(load(args.export), json.loads(args.truth.read_text(encoding="utf-8")))
+    truth = json.loads(args.truth.read_text(encoding="utf-8"))
+    result = score(load(args.export), truth)
     print(pretty(result))
+    if args.export.is_dir():
+        for word, entries in ledger(args.export, truth).items():
+            print(f"{len(entries)} files: {word}")
+            for line in entries if args.misses else ():
+                print("   ", line)
     if args.misses:
         for legal_class, groups in result["classes"].items():
             for word in ("missed", "wrong"):
