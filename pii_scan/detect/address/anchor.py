@@ -20,9 +20,9 @@ _BREAK = r"[ \t]*(?:,?[ \t]*(?:\r?\n[ \t]*){1,2}|,[ \t]*|[ \t]+)"
 _CITY = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]+(?:[ ][A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*){0,3}"
 
 _STREET = re.compile(
-    r"(?<![\w./$#@-])\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)? +"
+    r"(?:(?<![\w./$#@-])|(?<=\n8[.,]))\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)? +"
     r"(?:(?:[NSEW]|NE|NW|SE|SW)\.? +|(?i:north|south|east|west) +)?"
-    rf"(?:{_WORD} +){{1,4}}?(?P<suffix>(?i:{_SUFFIX}))\b\.?(?: +(?:NE|NW|SE|SW|[NSEW])\b\.?)?"
+    rf"(?:{_WORD} +){{1,4}}?(?P<suffix>(?i:{_SUFFIX}))\b\.?(?: +(?i:{_SUFFIX})\b\.?)?(?: +(?:NE|NW|SE|SW|[NSEW])\b\.?)?"
     rf"{_UNIT}"
 )
 _HIGHWAY = re.compile(

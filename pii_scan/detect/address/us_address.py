@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.address.anchor import anchors
+from pii_scan.detect.address.card_address import CARDS, on_card
 from pii_scan.detect.address.parse import parse_address
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import US_ADDRESS
@@ -12,9 +13,15 @@ from pii_scan.model.evidence import Text
 _DUMMY = re.compile(r"ANYTOWN|^123 (?:ANY|ANYWHERE|EXAMPLE|FAKE|SAMPLE|YOUR) (?:ST|AVE|RD)\b")
 
 
-def find_addresses(text: Text, _context: Context) -> Iterator[Found]:
-    for anchor in anchors(text.text):
-        raw = text.text[anchor.start : anchor.end]
+def find_addresses(text: Text, context: Context) -> Iterator[Found]:
+    body = text.text
+    if context.document_type == "chat_screenshot":
+        # A bubble wraps an address anywhere; offsets stay the same.
+        body = body.replace("\n", " ")
+    for anchor in anchors(body):
+        raw = body[anchor.start : anchor.end]
+        if context.document_type in CARDS:
+            raw = on_card(text.text, anchor, raw)
         parsed = parse_address(raw)
         if parsed is None:
             continue
@@ -26,7 +33,7 @@ def find_addresses(text: Text, _context: Context) -> Iterator[Found]:
             anchor.start,
             anchor.end,
             (anchor.reason,),
-            dummy=_DUMMY.search(parsed.normal) is not None,
+            dummy=_DUMMY.search(parsed.normal) is not None or context.document_type == "specimen",
             attributes=parsed.attributes,
         )
 

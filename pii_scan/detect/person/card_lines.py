@@ -7,7 +7,9 @@ from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
 from pii_scan.detect.person.span import NameSpan
 
 _STREET = re.compile(r"^[ \t]*(?:8[.,]? ?)?\d{1,6} +[A-Z0-9]", re.MULTILINE)
-_NAME_LINE = re.compile(r"^[ \t]*(?:[12][.,]? ?|(?:LN|FN)[ :]+)?([A-Z][A-Z'’-]+(?:,? [A-Z][A-Z'’-]*\.?){0,3}),?[ \t]*$")
+_NAME_LINE = re.compile(
+    r"^[ \t]*(?:[12][.,)]? ?|(?:LN|FN)[ :]+)?([A-Z][A-Z'’-]+(?:,? [A-Z][A-Z'’-]*\.?){0,3}),?[ \t]*$"
+)
 
 
 def card_names(text: str) -> Iterator[NameSpan]:
@@ -34,7 +36,7 @@ def _above(lines: list[tuple[int, str]]) -> Iterator[NameSpan]:
     if len(names) == 2:
         (start, _, upper), (_, end, lower) = names
         if is_first(lower.split(" ")[0]) and (is_surname(upper) or not is_first(upper)):
-            yield NameSpan(start, end, 0.8, "card_lines", value=f"{lower} {upper}")
+            yield NameSpan(start, end, 0.8, "card_lines", value=f"{lower.replace(',', ' ')} {upper}")
             return
     if names:
         start, end, value = names[-1]

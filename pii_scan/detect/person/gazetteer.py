@@ -7,6 +7,7 @@ from importlib.resources import files
 from pii_scan.detect.person.common_words import COMMON, PLACES
 from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.word_set import word_set
+from pii_scan.detect.person.words import NAME_FIRST_WORDS
 
 
 @cache
@@ -19,6 +20,12 @@ def _packed(name: str) -> frozenset[str]:
 def strong_firsts() -> frozenset[str]:
     """First names used in the US that are no everyday word or place."""
     return (_packed("first_us") | EXTRA_FIRSTS) - COMMON - PLACES
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Every word that may open a name found by the lists alone."""
+    return strong_firsts() | NAME_FIRST_WORDS
 
 
 @cache

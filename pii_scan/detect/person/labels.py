@@ -10,7 +10,7 @@ from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 _STRONG = (
-    r"(?:full |legal |complete |printed |print |patient(?:'s)? |inmate(?:'s)? |customer(?:'s)? |client(?:'s)? |"
+    r"(?:full ?|legal |complete |printed |print |patient(?:'s)? |inmate(?:'s)? |customer(?:'s)? |client(?:'s)? |"
     r"applicant(?:'s)? |employee(?:'s)? |employee's first name and initial,? last |member(?:'s)? |student(?:'s)? |"
     r"cardholder(?:'s)? |card ?holder |account |account holder(?:'s)? |holder(?:'s)? |borrower(?:'s)? |"
     r"visitor(?:'s)? |"
@@ -35,12 +35,12 @@ _VALUE = (
 _END = re.compile(r"\s{3,}|\t|[|;<(\[\n\r]")
 
 _ANY_LABEL = rf"(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE}))|(?P<weak>(?i:{_WEAK})))"
-_BEFORE = re.compile(rf"(?:^|[\s|,;(])(?:\d{{1,2}}[a-z]?\.? )?{_ANY_LABEL}[ \t]{{0,3}}$")
-_SEPARATORS = tuple(re.compile(pattern) for pattern in (r"[:#=][ \t_]*", r"\.{2,}[ \t]*", r" {2,}"))
+_BEFORE = re.compile(rf"(?:^|[\s|,;(\"'{{])(?:\d{{1,2}}[a-z]?\.? )?{_ANY_LABEL}[\"']?[ \t]{{0,3}}$")
+_SEPARATORS = tuple(re.compile(pattern) for pattern in (r"[:#=][ \t_\"']*", r"\.{2,}[ \t]*", r" {2,}"))
 """A label is looked for only before one of these: most text has few of them."""
 _NAME_AFTER = re.compile(_VALUE)
 _LINE_LABEL = rf"\n[ \t]*(?:\d{{1,2}}[a-z]?\.? )?(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE})))"
-_ABOVE = re.compile(rf"{_LINE_LABEL}[ \t]*:?[ \t]*\r?\n[ \t]*(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
+_ABOVE = re.compile(rf"{_LINE_LABEL}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
 _PLAIN = re.compile(
     rf"\n[ \t]*(?P<role>(?i:name|nombre|pay to the order of|inmate|patient|paciente))[ ](?P<value>{_VALUE})"
 )

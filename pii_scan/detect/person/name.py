@@ -2,35 +2,65 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.kinds_shared import PERSON_NAME
 from pii_scan.detect.person.card_lines import card_names
 from pii_scan.detect.person.columns import HEADERS, check_cell
 from pii_scan.detect.person.fact_names import names_in_fact
+from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.labels import labelled_names
 from pii_scan.detect.person.normal import normal_name
 from pii_scan.detect.person.pairs import name_pairs
 from pii_scan.detect.person.parts import part_names
+from pii_scan.detect.person.path_names import name_spans
 from pii_scan.detect.person.span import NameSpan, settle
-from pii_scan.detect.person.titles import letter_names, titled_names
-from pii_scan.model.evidence import Text
+from pii_scan.detect.person.titles import letter_names, mailbox_names, titled_names
+from pii_scan.model.evidence import How, Text
 
 _DUMMY = re.compile(
     r"^(?:JOHN|JANE|JUAN) (?:Q )?(?:DOE|PUBLIC)$|^(?:FIRST|LAST|YOUR|FULL|SAMPLE|TEST|JOHN|CARDHOLDER)(?: [A-Z])? "
-    r"(?:NAME|SAMPLE|CARDHOLDER|USER|SPECIMEN|TEST)$|^(?:ANY|SOME) (?:ONE|BODY)$"
+    r"(?:NAME|SAMPLE|CARDHOLDER|USER|SPECIMEN|TEST)$|^(?:ANY|SOME) (?:ONE|BODY)$|^\w+ (?:SAMPLE|SPECIMEN|CARDHOLDER)$"
 )
 
 
 def names_in(text: str, context: Context) -> list[NameSpan]:
     """All names of a text, without overlaps."""
-    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text), *name_pairs(text)]
+    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text)]
+    spans += [*mailbox_names(text), *name_pairs(text)]
     if context.document_type in CARDS:
         spans += card_names(text)
+        spans = _card_holder(spans)
     return settle(spans)
 
 
+def _card_holder(spans: list[NameSpan]) -> list[NameSpan]:
+    """A card names one person in its fields; a signature read by OCR beside them is a bad copy."""
+    if not any(span.reason in _FIELDS and not span.part for span in spans):
+        return spans
+    return [s if s.reason in _FIELDS else replace(s, confidence=min(s.confidence, 0.4)) for s in spans]
+
+
+_FIELDS = frozenset({"card_fields", "card_lines", "label:name_parts", "label:name"})
+
+
+def _path_names(name: str) -> Iterator[Found]:
+    """File names put the surname first as often as not: the lists decide."""
+    for start, end in name_spans(name):
+        words = [w for w in re.split(r"[^A-Za-zÀ-ÿ'’]+|(?<=[a-z])(?=[A-Z])", name[start:end]) if w]
+        if len(words) > 1 and not is_first(words[0]) and is_first(words[-1]):
+            words = [*words[1:], words[0]]
+        listed = len(words) > 1 and is_first(words[0]) and is_surname(words[-1])
+        yield Found(
+            PERSON_NAME, name[start:end], normal_name(" ".join(words)), 0.75 if listed else 0.5, start, end, ("path",)
+        )
+
+
 def find_names(text: Text, context: Context) -> Iterator[Found]:
+    if text.how is How.NAME:
+        yield from _path_names(text.text)
+        return
     for span in names_in(text.text, context):
         raw = span.value or text.text[span.start : span.end]
         normal = normal_name(raw)
@@ -46,7 +76,7 @@ def find_names(text: Text, context: Context) -> Iterator[Found]:
             span.start,
             span.end,
             (span.reason,),
-            dummy=_DUMMY.match(normal) is not None,
+            dummy=_DUMMY.match(normal) is not None or context.document_type == "specimen",
             attributes={"part": span.part} if span.part else {},
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.person.common_words import ORGANISATIONS, STREETS
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname
+from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname, opening_words
 from pii_scan.detect.person.normal import GENERATIONS, fold
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
@@ -21,6 +21,7 @@ _LINKS = word_set(
     DE DEL LA LOS VAN VON DER BIN AL Y
     """
 )
+_EDGES = "\n\r\t|;:'\"<>()[]"
 _AFTER = STREETS | ORGANISATIONS
 
 
@@ -36,6 +37,9 @@ def name_pairs(text: str) -> Iterator[NameSpan]:
 
 
 def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
+    # Most capitalised runs hold no first name: one set operation leaves them early.
+    if opening_words().isdisjoint(fold(run.group()).replace("'", " ").replace("’", " ").split()):
+        return
     tokens = [
         (m.group().strip("'’"), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
     ]
@@ -66,6 +70,10 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
             index = end_index + 1
             continue
         confidence = _confidence(strong, listed, is_common(surname), shouted=word.isupper() and surname.isupper())
+        if confidence == _UNLISTED and len(surname) > 4 and _stands_alone(text, tokens[index][1], tokens[end_index][2]):
+            confidence = 0.72
+        if word.isupper() and max(len(word), len(surname)) < 4:
+            confidence = 0.0
         if confidence:
             yield NameSpan(tokens[index][1], _trim(text, tokens[end_index][2]), confidence, "first_name_list")
         index = end_index + 1
@@ -118,13 +126,23 @@ def _name_like(word: str) -> bool:
     return is_surname(bare) and not is_common(bare)
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Set off on both sides, as a sender, a cell or a line of its own is."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return (not before or before in _EDGES) and (not after or after in _EDGES or after in ",.")
+
+
+_UNLISTED = 0.5
+"""A listed first name before a word that no list knows."""
+
+
 def _confidence(strong: bool, listed: bool, common: bool, *, shouted: bool) -> float:
     if shouted and not (listed and strong):
         return 0.0
     if strong and listed:
         return 0.74 if common else 0.8
     if strong:
-        return 0.5
+        return _UNLISTED
     return 0.6 if not common else 0.0
 
 
@@ -134,9 +152,10 @@ def _turned(text: str, last: str, start: int, match: re.Match[str]) -> NameSpan 
     end = match.end(2)
     if (len(tail) > 1 and not (is_first(tail) or is_surname(tail))) or (len(tail) > 1 and is_common(tail)):
         end = match.end(1)
-    alone = text[end : end + 1] in ("", "\n", "\r", "\t", "|", ";") and (start == 0 or text[start - 1] in "\n\r\t|;:")
+    alone = text[end : end + 1] in ("", *_EDGES, "<") and (start == 0 or text[start - 1] in _EDGES)
     parts = re.split("[ -]", last)
-    if not is_strong_first(first) or not all(is_surname(p) and not is_common(p) for p in parts):
+    known = all(is_surname(p) for p in parts)
+    if not is_strong_first(first) or any(is_common(p) for p in parts) or not (known or alone):
         return None
     if is_first(last) and not alone and not last.isupper():
         return None

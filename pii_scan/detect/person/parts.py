@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pii_scan.detect.person.common_words import DATES, STREETS
+from pii_scan.detect.person.common_words import DATES, LABELS, STREETS
 from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.span import NameSpan
@@ -18,16 +18,14 @@ _LABELS = (
 _PART = re.compile(
     r"(?:^|(?<=[\s|;/]))(?:"
     + "|".join(f"(?P<{part}>(?i:{pattern}))" for part, pattern in _LABELS)
-    + r")(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?(?:[ \t]*[:.#][ \t_]*|[ \t]+|[ \t]*\r?\n[ \t]*)"
+    + r")(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?(?:[ \t]*[:.#][ \t_]*|[ \t]+|[ \t]*(?:\r?\n[ \t]*){1,3})"
     r"(?P<value>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’]+(?:[ -][A-ZÀ-Þ][A-Za-zÀ-ÿ'’]*\.?){0,3})"
     r"(?=[ \t]*(?:$|[\n\r|;,/]|[ ]{2}|\d|[A-Za-z ]{2,20}:))",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(
-    r"^[ \t]*1[.,)]? (?:LN |F?N )?(?P<last>[A-Z][A-Z' -]{1,30}?)(?:,|[ \t]*)\r?\n"
-    r"[ \t]*2[.,)]? (?:FN )?(?P<first>[A-Z][A-Z' -]{1,40}?)[ \t]*$",
-    re.MULTILINE,
-)
+_FIELD_1 = re.compile(r"^[ \t]*1[.,)]? ?(?:LN )?(?P<value>[A-Z][A-Z' -]{1,30}?)[ ,]*$", re.MULTILINE)
+_FIELD_2 = re.compile(r"^[ \t]*2[.,)]? ?(?:FN )?(?P<value>[A-Z][A-Z', -]{1,40}?)[ ,]*$", re.MULTILINE)
+_GATE = ("name", "apellido", "nombre", "prénom", "prenom", "initial", "ln", "fn", "1 ", "1.")
 _REACH = 160
 """Characters between the two labels of one person."""
 _LABEL_WORDS = (
@@ -39,6 +37,7 @@ _LABEL_WORDS = (
     """
     )
     | STREETS
+    | LABELS
     | DATES
 )
 
@@ -53,6 +52,9 @@ class _Part:
 
 def part_names(text: str) -> Iterator[NameSpan]:
     """Joins a surname line with the given-name line near it; a part that stays alone is possible only."""
+    low = text.lower()
+    if not any(word in low for word in _GATE):
+        return
     found = [part for match in _PART.finditer(text) if (part := _read(match)) is not None]
     used: set[int] = set()
     for index, part in enumerate(found):
@@ -66,16 +68,33 @@ def part_names(text: str) -> Iterator[NameSpan]:
                 used |= {index, other_index}
                 middle, middle_index = _middle(found, index, other_index)
                 used |= {middle_index} if middle else set()
-                yield _joined(part, other, middle)
+                yield _joined(text, part, other, middle)
                 break
     for index, part in enumerate(found):
         if index not in used and part.part != "middle":
             listed = is_first(part.value.split(" ")[0]) or is_surname(part.value)
             yield NameSpan(part.start, part.end, 0.6 if listed else 0.35, f"label:{part.part}_name", part=part.part)
-    for match in _NUMBERED.finditer(text):
-        first, last = match.group("first"), match.group("last")
-        if (is_first(first.split(" ")[0]) or is_surname(last)) and not ({*first.split(), *last.split()} & _LABEL_WORDS):
-            yield NameSpan(match.start("last"), match.end("first"), 0.9, "card_fields", value=f"{first} {last}")
+    yield from _numbered(text)
+
+
+def _numbered(text: str) -> Iterator[NameSpan]:
+    """Fields 1 and 2 of a licence, in whatever order OCR read them."""
+    last, first = _FIELD_1.search(text), _FIELD_2.search(text)
+    if last is None or first is None or abs(last.start() - first.start()) > 400:
+        return
+    surname, given = last.group("value"), first.group("value").replace(",", " ")
+    if {*surname.split(), *given.split()} & _LABEL_WORDS:
+        return
+    if is_first(given.split(" ")[0]) or is_surname(surname):
+        start, end = _extent(text, last.span("value"), first.span("value"))
+        yield NameSpan(start, end, 0.9, "card_fields", value=f"{given} {surname}")
+
+
+def _extent(text: str, last: tuple[int, int], first: tuple[int, int]) -> tuple[int, int]:
+    """Both places where they are neighbours, else the surname's, so that no other value is covered."""
+    start, end = min(last[0], first[0]), max(last[1], first[1])
+    between = text[min(last[1], first[1]) : max(last[0], first[0])]
+    return last if len(between) > 60 or sum(ch.isdigit() for ch in between) > 2 else (start, end)
 
 
 def _read(match: re.Match[str]) -> _Part | None:
@@ -100,9 +119,9 @@ def _middle(found: list[_Part], index: int, other: int) -> tuple[_Part | None, i
     return None, -1
 
 
-def _joined(part: _Part, other: _Part, middle: _Part | None) -> NameSpan:
+def _joined(text: str, part: _Part, other: _Part, middle: _Part | None) -> NameSpan:
     first, last = (part, other) if part.part == "first" else (other, part)
     pieces = [first.value, *([middle.value] if middle else []), last.value]
     listed = is_first(first.value.split(" ")[0]) or is_surname(last.value)
-    start, end = min(part.start, other.start), max(part.end, other.end)
+    start, end = _extent(text, (last.start, last.end), (first.start, first.end))
     return NameSpan(start, end, 0.95 if listed else 0.75, "label:name_parts", value=" ".join(pieces))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
+from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname
 from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.pairs import WORD
 from pii_scan.detect.person.span import NameSpan
@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"Oficial|Nurse|Doctora?|Chaplain|Sergeant|Lieutenant|Captain) "
     rf"({_NAME})"
 )
+_MAILBOX = re.compile(rf"\"?({WORD}(?:,? (?:[A-Z]\.?(?= )|{WORD})){{1,3}})\"? ?<[\w.+-]+@[\w.-]+>")
 _DEAR = re.compile(rf"^[ \t]*(?:Dear|Hi|Hello|Hey|Querid[oa]|Estimad[oa]|Hola) ({_NAME})[ ]?[,:!]", re.MULTILINE)
 _CLOSE = re.compile(
     r"^[ \t]*(?:Saludos|Sincerely|Respectfully|Regards|Best regards|Kind regards|Yours truly|Very truly yours|Love|"
@@ -37,12 +38,24 @@ def titled_names(text: str) -> Iterator[NameSpan]:
             yield NameSpan(start, end, 0.85 if whole else 0.72, "title")
 
 
+def mailbox_names(text: str) -> Iterator[NameSpan]:
+    """`"Oyelaran, Terrence" <t@example.org>`: a display name, often of a person."""
+    if "@" not in text:
+        return
+    for match in _MAILBOX.finditer(text):
+        words = re.split("[ ,]+", match.group(1))
+        if any(is_first(w) for w in words) and not all(is_common(w) for w in words):
+            yield NameSpan(*match.span(1), 0.85, "mailbox")
+
+
 def letter_names(text: str) -> Iterator[NameSpan]:
     """The greeted and the one who signs."""
     for match in _DEAR.finditer(text):
         start, end = _leading_names(text, match.start(1), match.end(1))
         if end > start and end == match.end(1):
-            yield NameSpan(start, end, 0.75 if " " in text[start:end] else 0.5, "salutation")
+            yield NameSpan(
+                start, end, 0.75 if " " in text[start:end] or is_strong_first(text[start:end]) else 0.5, "salutation"
+            )
     for match in _CLOSE.finditer(text):
         start, end = _leading_names(text, match.start(1), match.end(1))
         if end > start and end == match.end(1):
