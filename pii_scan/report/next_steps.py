@@ -30,7 +30,9 @@ def next_steps(view: View) -> list[tuple[str, str]]:
         steps.append(("Set privileged material apart and tell counsel before anybody reads it.",
                       "The counts are a floor: calls to unlisted numbers are not seen."))  # fmt: skip
     if view.residents and view.residents.get("states"):
-        number = count(len(view.residents["states"]), "state")
+        listed = len(view.residents["states"])
+        sure = sum(1 for entry in view.residents["states"] if entry.get("best"))
+        number = count(listed, "state") if sure == listed else f"{sure} to {listed} states"
         steps.append(("Let counsel check the duty to notify.", f"People of {number} are concerned; terms run."))
     gaps = sum(n for code, n in view.items.problems.items() if code not in _NO_GAP)
     if view.items.unread_total and gaps:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_TIMES = ("created", "opened", "started", "closed", "finished")
-_RUN = (*_TIMES, "case_id", "journal_tip")
+_TIMES = ("created", "opened", "started", "last_commit", "linked", "assessed", "closed", "finished")
+_RUN = (*_TIMES, "case_id", "journal_tip", "journal_lines", "attempts", "resumed")
 _NOT_CASE = {*_RUN, "versions", "tool_version", "settings", "workers", "target_key"}
 
 
@@ -22,10 +22,14 @@ class RunFacts:
 def run_facts(meta: Mapping[str, Any]) -> RunFacts:
     settings = meta.get("settings")
     case = {key: value for key, value in meta.items() if key not in _NOT_CASE and _plain(value)}
-    case["settings"] = dict(settings) if isinstance(settings, Mapping) else {}
+    kept = dict(settings) if isinstance(settings, Mapping) else {}
+    workers = kept.pop("workers", None)
+    case["settings"] = kept
     run = {key: meta[key] for key in _RUN if meta.get(key) is not None}
+    if workers is not None:
+        run["workers"] = workers
     run.setdefault("started", run.get("created"))
-    run.setdefault("finished", run.get("closed"))
+    run.setdefault("finished", run.get("last_commit") or run.get("closed"))
     versions = meta.get("versions")
     return RunFacts(
         tool_version=str(meta.get("tool_version", "")),

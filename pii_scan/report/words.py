@@ -1,5 +1,7 @@
 """The plain words of the reports: classes, document types, problems and what to do about them."""
 
+import re
+
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.problem import ProblemCode
 from pii_scan.model.state import Risk
@@ -89,6 +91,11 @@ DOCUMENTS: dict[str, str] = {
     "log": "Log file",
     "config": "Configuration",
     "email": "E-mail",
+    "json": "JSON",
+    "xml": "XML",
+    "csv": "CSV",
+    "html": "HTML",
+    "pdf": "PDF",
     "": "Not classified",
 }
 
@@ -105,6 +112,10 @@ STATES: dict[str, str] = {
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "PR": "Puerto Rico", "GU": "Guam",
     "VI": "U.S. Virgin Islands", "AS": "American Samoa", "MP": "Northern Mariana Islands",
 }  # fmt: skip
+
+
+_ID = re.compile(r"(?<=holds )[a-z_]+$|(?<=possible )[a-z_]+$|(?<=name with )[a-z_]+$|^[a-z_]+(?= without a name$)")
+"""Where a reason names a legal class by its id."""
 
 
 def class_title(legal_class: str) -> str:
@@ -132,7 +143,22 @@ def state_title(code: str) -> str:
 
 def inside_sentence(title: str) -> str:
     """A title as it stands after other words: proper names keep their capitals."""
-    return title if title.startswith(("Social Security", "IRS")) else title[:1].lower() + title[1:]
+    return (
+        title
+        if title.startswith(("Social Security", "IRS", "SQL", "JSON", "XML", "CSV", "HTML", "PDF"))
+        else title[:1].lower() + title[1:]
+    )
+
+
+def reason_words(reason: str) -> str:
+    """A stored reason (`holds drivers_license`, `identity document: ssn_card`) in plain words."""
+    lead, colon, document = reason.rpartition("document: ")
+    if colon:
+        return lead + colon + inside_sentence(document_title(document))
+    return _ID.sub(lambda found: _CLASS_INSIDE.get(found[0], found[0]), reason)
+
+
+_CLASS_INSIDE = {name: inside_sentence(title) for name, title in CLASSES.items()}
 
 
 def count(number: int, one: str, many: str = "") -> str:

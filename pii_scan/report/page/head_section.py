@@ -1,5 +1,7 @@
 """The first screen: the verdict in words, the four figures that matter, what to do now."""
 
+from datetime import UTC, datetime
+
 from pii_scan.model.state import Risk, State
 from pii_scan.report.escape import html
 from pii_scan.report.headline import sentences, worst_level
@@ -27,7 +29,11 @@ def header(view: View) -> str:
 
 
 def _time(value: object) -> str:
-    return f"<time data-run>{html(value)}</time>"
+    try:
+        moment = datetime.fromisoformat(str(value)).astimezone(UTC)
+    except ValueError:
+        return f"<time data-run>{html(value)}</time>"
+    return f"<time data-run>{moment:%Y-%m-%d %H:%M} UTC</time>"
 
 
 def _severity(view: View) -> str:

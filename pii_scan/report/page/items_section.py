@@ -7,7 +7,16 @@ from pii_scan.model.state import Risk
 from pii_scan.report.item_totals import ALIKE, COPIED, Folder
 from pii_scan.report.page.markup import Column, Raw, chip, code, fold, paragraph, section, table
 from pii_scan.report.view import View
-from pii_scan.report.words import class_rank, class_title, count, document_title, inside_sentence, joined, size
+from pii_scan.report.words import (
+    class_rank,
+    class_title,
+    count,
+    document_title,
+    inside_sentence,
+    joined,
+    reason_words,
+    size,
+)
 
 _FOLDERS = 15
 
@@ -23,7 +32,15 @@ def worst(view: View) -> str:
         place = code(short_address(view, row.address)).text
         more = f"<span class=more>and {alike:,} more like this</span>" if alike else ""
         document = document_title(row.document_type)
-        rows.append((Raw(place + more), chip(level), document, "; ".join(reasons) or "–", joined(names) or "–"))
+        rows.append(
+            (
+                Raw(place + more),
+                chip(level),
+                document,
+                "; ".join(map(reason_words, reasons)) or "–",
+                joined(names) or "–",
+            )
+        )
     above = sum(view.items.risk[level] for level in (Risk.CRITICAL, Risk.HIGH, Risk.MEDIUM, Risk.LOW))
     rest = above - len(rows)
     note = (

@@ -97,6 +97,8 @@ def _words(key: str) -> str:
 
 
 def _value(value: object) -> Cell:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return code(", ".join(str(entry) for entry in value) or "–")
     return code(str(value))
