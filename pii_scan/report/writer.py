@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Collection
 from dataclasses import replace
@@ -11,6 +12,9 @@ from pii_scan import plugins
 from pii_scan.model.errors import UsageError
 from pii_scan.report.report import Report
 from pii_scan.report.view import Revealer, View
+
+_WORKSHOP = ".writing-"
+"""Files are made in a folder of this name (0700) beside the finished ones."""
 
 
 def all_reports() -> tuple[Report, ...]:
@@ -44,23 +48,24 @@ def write_reports(
         known = ", ".join(report.id for report in all_reports())
         raise UsageError(f"no such report: {', '.join(sorted(unknown))}", f"known are: {known}")
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in directory.glob(f"{_WORKSHOP}*"):
+        # A killed run could not tidy up.
+        shutil.rmtree(left, ignore_errors=True)
     masked = replace(view, revealer=None)
     opened = replace(view, revealer=reveal)
-    return {report.filename: _write(report, opened if report.reveals else masked, directory) for report in chosen}
+    with tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=directory) as workshop:
+        return {
+            report.filename: _write(report, opened if report.reveals else masked, Path(workshop), directory)
+            for report in chosen
+        }
 
 
-def _write(report: Report, view: View, directory: Path) -> str:
-    # The random name has no meaning but must not meet another run's; mkstemp opens it 0600.
-    handle, name = tempfile.mkstemp(prefix=f".{report.filename}.", suffix=".part", dir=directory)
-    os.close(handle)
-    part = Path(name)
-    try:
-        report.write(view, part)
-        part.chmod(0o600)
-        digest = _sync(part)
-        part.replace(directory / report.filename)
-    finally:
-        part.unlink(missing_ok=True)
+def _write(report: Report, view: View, workshop: Path, directory: Path) -> str:
+    part = workshop / report.filename
+    report.write(view, part)
+    part.chmod(0o600)
+    digest = _sync(part)
+    part.replace(directory / report.filename)
     return digest
 
 

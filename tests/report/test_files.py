@@ -58,6 +58,13 @@ def test_a_report_that_breaks_leaves_the_old_file(view: View, tmp_path: Path, mo
     assert [path.name for path in tmp_path.iterdir()] == ["items.csv"]
 
 
+def test_what_a_killed_run_left_is_tidied(view: View, tmp_path: Path) -> None:
+    (tmp_path / ".writing-abc").mkdir()
+    (tmp_path / ".writing-abc" / "items.csv").write_text("half")
+    write_reports(view, tmp_path, only=["summary"])
+    assert [path.name for path in tmp_path.iterdir()] == ["summary.json"]
+
+
 def test_only_chooses_by_id_or_name(view: View, tmp_path: Path) -> None:
     assert set(write_reports(view, tmp_path, only=["summary", "items.csv"])) == {"summary.json", "items.csv"}
     with pytest.raises(UsageError, match="nonsense"):
