@@ -1,7 +1,15 @@
-"""Commits units until it is done or killed: `python -m tests.store.kill_victim FOLDER COUNT`."""
+"""Commits units until it is done or killed: `python -m tests.store.kill_victim FOLDER COUNT [MODULE:NAME:CALL]`.
 
+The last argument makes the process kill itself when that call of that function returns.
+"""
+
+import os
+import signal
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tests.store.synthetic import entries, mask, mask_name, open_case, unit
 
@@ -17,5 +25,27 @@ def main(folder: Path, count: int) -> None:
             print(len(batch), flush=True)
 
 
+def die_after(where: str) -> None:
+    module, name, call = where.split(":")
+    owner: Any = import_module(module)
+    *path, last = name.split(".")
+    for part in path:
+        owner = getattr(owner, part)
+    function: Callable[..., Any] = getattr(owner, last)
+    calls = 0
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        nonlocal calls
+        result = function(*args, **kwargs)
+        calls += 1
+        if calls == int(call):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    setattr(owner, last, wrapper)
+
+
 if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        die_after(sys.argv[3])
     main(Path(sys.argv[1]), int(sys.argv[2]))

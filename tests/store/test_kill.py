@@ -2,16 +2,19 @@
 
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from pii_scan.store.verify import verify
 from tests.store.kill_victim import main
 from tests.store.synthetic import REPOSITORY, exported, make, read
 
-COUNT = 160
+COUNT = 120
 
 
 def _run_and_kill(folder: Path, after_lines: int, wait_s: float) -> int:
@@ -38,7 +41,7 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
     shutil.copy(straight / "the.key", killed / "the.key")
     chance = random.Random(11)
     committed = 0
-    for _ in range(4):
+    for _ in range(3):
         committed += _run_and_kill(killed, chance.randint(0, 2), chance.uniform(0, 0.05))
         if (killed / "case" / "case.sqlite").exists() and committed:
             totals = read(killed).state_totals(listed_only=True)
@@ -49,6 +52,33 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
     main(killed, COUNT)
     assert exported(read(killed)) == exported(read(straight))
     assert verify(killed / "case", killed / "the.key") == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "pii_scan.store.case:write_private_file:1",
+        "pii_scan.store.case:load_key:1",
+        "pii_scan.store.case:Vault:1",
+        "pii_scan.store.case:Ledger:1",
+        "pii_scan.store.sealing:Sealer.flush:1",
+        "pii_scan.store.sealing:Sealer.flush:3",
+        "pii_scan.store.ledger:write_part:3",
+        "pii_scan.store.ledger:batch_digest:3",
+        "pii_scan.store.ledger:Ledger.commit:2",
+    ],
+)
+def test_kill_9_at_each_step_of_making_a_case_and_of_a_commit(tmp_path: Path, where: str) -> None:
+    command = [sys.executable, "-m", "tests.store.kill_victim", str(tmp_path), "12"]
+    killed = subprocess.run([*command, where], cwd=REPOSITORY, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    main(tmp_path, 12)
+    assert verify(tmp_path / "case", tmp_path / "the.key") == []
+    other = tmp_path / "straight"
+    other.mkdir()
+    shutil.copy(tmp_path / "the.key", other / "the.key")
+    make(other, 12)
+    assert exported(read(tmp_path)) == exported(read(other))
 
 
 def test_a_part_written_for_a_commit_that_never_came_is_removed(tmp_path: Path) -> None:
