@@ -87,12 +87,14 @@ def _with_tail(text: str, match: re.Match[str], *, box: bool) -> Anchor | None:
         return Anchor(start, zipped.end(), "street_zip", 0.85)
     if box:
         return Anchor(start, end, "po_box", 0.8)
+    words = {word.strip(".,").upper() for word in match.group().split()}
     suffix = match.group("suffix").upper()
+    sure = not SURE_SUFFIXES.isdisjoint(words)
     if labelled:
         return Anchor(start, end, "label:address", 0.88)
-    if _PROSE_AFTER.match(text, end) and suffix not in SURE_SUFFIXES:
+    if _PROSE_AFTER.match(text, end) and not sure:
         return None
-    if suffix in SURE_SUFFIXES and len(match.group()) > 7:
+    if (sure or suffix in SURE_SUFFIXES) and len(match.group()) > 7:
         return Anchor(start, end, "street_suffix", 0.75)
     return Anchor(start, end, "street_word", 0.45)
 

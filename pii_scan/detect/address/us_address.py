@@ -19,9 +19,9 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
         # A bubble wraps an address anywhere; offsets stay the same.
         body = body.replace("\n", " ")
     for anchor in anchors(body):
-        raw = body[anchor.start : anchor.end]
+        raw, whole = body[anchor.start : anchor.end], False
         if context.document_type in CARDS:
-            raw = on_card(text.text, anchor, raw)
+            raw, whole = on_card(text.text, anchor, raw)
         parsed = parse_address(raw)
         if parsed is None:
             continue
@@ -29,7 +29,7 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
             US_ADDRESS,
             raw,
             parsed.normal,
-            anchor.confidence,
+            max(anchor.confidence, 0.9) if whole else anchor.confidence,
             anchor.start,
             anchor.end,
             (anchor.reason,),

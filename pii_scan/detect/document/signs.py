@@ -79,6 +79,7 @@ class Signs:
             re.sub(r"[^a-z0-9#]+", " ", re.sub(r"([a-z])([A-Z])", r"\1 \2", cell).lower()).strip()
             for row in self.wording.headers
             for cell in row
+            if not re.fullmatch(r"column_\d+", cell)
         )
 
     @cached_property

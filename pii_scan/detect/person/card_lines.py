@@ -35,7 +35,7 @@ def _above(lines: list[tuple[int, str]]) -> Iterator[NameSpan]:
             names.clear()
     if len(names) == 2:
         (start, _, upper), (_, end, lower) = names
-        if is_first(lower.split(" ")[0]) and (is_surname(upper) or not is_first(upper)):
+        if is_first(re.split("[ ,]", lower)[0]) and (is_surname(upper) or not is_first(upper)):
             yield NameSpan(start, end, 0.8, "card_lines", value=f"{lower.replace(',', ' ')} {upper}")
             return
     if names:

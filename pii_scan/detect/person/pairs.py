@@ -10,11 +10,14 @@ from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
-WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’]+)*"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
+_BARE = rf"[A-ZÀ-ÖØ-Þ](?:[{_LETTER}]|['’](?=[{_LETTER}]))+"
+WORD = rf"{_BARE}(?:-{_BARE})*"
+"""A capitalised word; an apostrophe belongs to it only inside."""
 _LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"
 _RUN = re.compile(rf"\b{WORD}(?:[ \u00a0](?:[A-Z]\.?(?=[ \u00a0])|{_LINK}(?=[ \u00a0])|{WORD}))+")
 _COMMA = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
-_BEFORE_COMMA = re.compile(rf"(?:^|[^\w'’-])({WORD}(?:[ -]{WORD})?)$")
+_BEFORE_COMMA = re.compile(rf"(?:^|[^\w’-])({WORD}(?:[ -]{WORD})?)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _LINKS = word_set(
     """
@@ -128,7 +131,7 @@ def _name_like(word: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Set off on both sides, as a sender, a cell or a line of its own is."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    before, after = text[max(0, start - 3) : start].rstrip(" ")[-1:], text[end : end + 1]
     return (not before or before in _EDGES) and (not after or after in _EDGES or after in ",.")
 
 
@@ -148,6 +151,9 @@ def _confidence(strong: bool, listed: bool, common: bool, *, shouted: bool) -> f
 
 def _turned(text: str, last: str, start: int, match: re.Match[str]) -> NameSpan | None:
     first, rest = match.group(1), match.group(2)
+    word, _, behind = last.partition(" ")
+    if behind and is_common(word):
+        start, last = start + len(word) + 1, behind
     tail = rest.strip().rstrip(".")
     end = match.end(2)
     if (len(tail) > 1 and not (is_first(tail) or is_surname(tail))) or (len(tail) > 1 and is_common(tail)):

@@ -76,6 +76,17 @@ _DL_WORDS = says(
     "licencia de conducir",
     "commercial driver", "driving license", "operator's license",
 )  # fmt: skip
+_DL_ASKED = says(
+    "driver license no", "driver license number", "driver's license no", "driver's license number",
+    "drivers license no", "drivers license number",
+)  # fmt: skip
+
+
+def _titled(signs: Signs) -> bool:
+    """The words name the card, and do not ask for the number in a form."""
+    return signs.is_scan and (not _DL_ASKED(signs) or _dl_fields(signs))
+
+
 _ID_WORDS = says(
     "identification card", "ID card", "identity card", "state ID", "tarjeta de identificacion", "non driver"
 )
@@ -84,7 +95,7 @@ RULES = (
     Rule(
         "drivers_license_front",
         (
-            (4.0, "words:driver_license", all_of(_DL_WORDS, _card_sized)),
+            (4.0, "words:driver_license", all_of(_DL_WORDS, _card_sized, _titled)),
             (1.0, "words:driver_license_in_text", _DL_WORDS),
             (2.5, "fields:licence", _dl_fields),
             (1.0, "fields:dln", says("DLN", "DL NO", "LIC NO", "DL#")),

@@ -46,10 +46,10 @@ RULES = (
         "log",
         (
             (3.5, "lines:log", _log_lines),
-            (1.5, "name", _suffix(".log")),
+            (2.2, "name", _suffix(".log")),
             (1.0, "media_type", media("text/x-log")),
         ),
-        only=lambda s: not s.is_image and not s.headers,
+        only=lambda s: not s.is_image,
     ),
     Rule(
         "config",

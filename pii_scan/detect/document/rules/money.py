@@ -32,6 +32,8 @@ RULES = (
                     "bank statement",
                     "account statement",
                     "statement of account",
+                    "member statement",
+                    "periodic statement",
                     "checking account statement",
                     "estado de cuenta",
                     "account summary",
@@ -55,6 +57,11 @@ RULES = (
             ),
             (1.0, "words:period", says("statement period", "statement date", "periodo", "statement from")),
             (1.0, "words:account", says("account number", "routing number", "numero de cuenta")),
+            (
+                1.5,
+                "words:transactions",
+                count_of(2, "ACH debit", "card purchase", "direct deposit", "transfer", "withdrawal", "ATM"),
+            ),
             (0.8, "amounts", _amounts(4)),
             (0.5, "name", named("statement", "estado", "bank")),
         ),
@@ -63,8 +70,9 @@ RULES = (
     Rule(
         "check",
         (
-            (3.5, "words:pay_to", says("pay to the order of", "paguese a la orden", "order of")),
-            (1.5, "words:dollars", says("dollars", "memo", "void after 90 days")),
+            (3.5, "words:pay_to", says("pay to the order of", "pay to the", "paguese a la orden", "order of")),
+            (1.0, "words:dollars", says("dollars", "void after 90 days")),
+            (1.0, "words:memo", says("memo", "para")),
             (1.0, "micr", _micr),
             (0.5, "name", named("check", "cheque")),
             (-3.0, "long_text", lambda s: s.words > 150),
@@ -124,20 +132,16 @@ RULES = (
         (
             (1.8, "words:receipt", says("receipt", "recibo")),
             (
-                1.5,
+                2.0,
                 "words:total",
-                count_of(
-                    2, "subtotal", "total", "change due", "sales tax", "cash", "tendered", "approved", "auth code"
-                ),
+                count_of(2, "subtotal", "total", "change", "sales tax", "tax", "cash", "tendered", "auth"),
             ),
-            (
-                0.8,
-                "words:thanks",
-                says("thank you for", "gracias por su compra", "please come again", "customer copy", "merchant copy"),
-            ),
+            (0.8, "words:thanks", says("thank you", "gracias", "please come again", "customer copy", "merchant copy")),
+            (0.8, "words:card", says("visa", "mastercard", "debit", "approved", "trace")),
             (0.6, "amounts", _amounts(2)),
             (0.5, "name", named("receipt", "recibo")),
             (-1.5, "words:invoice", says("invoice number", "invoice no", "bill to")),
+            (-2.5, "words:statement", says("statement", "balance")),
             (-2.0, "long_text", lambda s: s.words > 250),
         ),
         only=_no_table,
@@ -153,6 +157,7 @@ RULES = (
             ),
             (1.0, "words:bill_to", says("bill to", "amount due", "due date", "payment terms", "balance due", "net 30")),
             (0.5, "name", named("invoice", "factura")),
+            (-2.5, "long_text", lambda s: s.words > 250 and not _amounts(3)(s)),
         ),
         only=_no_table,
     ),

@@ -17,7 +17,7 @@ RULES = (
         "profile_photo",
         (
             (3.0, "fact:portrait", _one_face),
-            (0.8, "name", named("profile", "selfie", "avatar", "portrait", "headshot", "perfil")),
+            (2.4, "name", named("profile", "selfie", "avatar", "portrait", "headshot", "perfil")),
         ),
         only=lambda s: s.is_image and _little_text(s) and s.number("handwriting_score") < 0.5,
     ),

@@ -64,11 +64,13 @@ RULES = (
     Rule(
         "messages",
         (
-            (2.5, "columns:body", header(r"^(?:message|body|text|content|mensaje|msg)(?: (?:text|body))?$")),
+            (2.5, "columns:body", header(r"^(?:message|body|text|content|messages|mensajes?|msg)(?: (?:text|body))?$")),
             (
                 1.5,
                 "columns:parties",
-                header(r"sender|recipient|^from|^to$|^to |thread|conversation|inmate|contact|author|remitente"),
+                header(
+                    r"sender|recipient|participants|^from|^to$|^to |thread|conversation|inmate|contact|author|remitente"
+                ),
             ),
             (0.7, "columns:sent", header(r"sent|timestamp|date|time|fecha")),
             (0.7, "name", named("messages", "message", "sms", "mensajes", "chat")),

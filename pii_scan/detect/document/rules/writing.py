@@ -7,10 +7,20 @@ from pii_scan.detect.document.signs import Signs
 
 _CHAT_LINE = re.compile(
     r"(?m)^[ \t]*(?:\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ T]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\]?[ ,:-]+|"
-    r"\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]?[ -]+)[^\n:]{2,40}:[ ]"
+    r"\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]?[ -]+)(?:[^\n:]{2,40}:|<[^>\n]{2,40}>)[ ]"
 )
 _CLOCK_LINE = re.compile(r"(?m)(?:^|\s)\d{1,2}:\d{2} ?(?:[AaPp]\.?[Mm]\.?)?(?:\s*[✓v]{1,2})?[ \t]*$")
-_LABEL_LINE = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.)] ?)?[A-Za-z][A-Za-z'’/()#., -]{1,40}:[ \t]*(?P<value>[^\n]*)$")
+_LABEL_LINE = re.compile(
+    r"(?m)^[ \t]*(?:\d{1,2}[.)] ?)?[A-Za-z][A-Za-z'’/()#., -]{1,40}(?::[ \t]*|\t)(?P<value>[^\n]*)$"
+)
+_BARE_LABEL = re.compile(
+    r"(?i)^(?:\d{1,2}[.)] ?)?(?:(?:applicant|full|first|last|middle|employee|patient|visitor|inmate|"
+    r"emergency contact)(?:'s)? name|"
+    r"name|date of birth|dob|social security (?:no|number)\.?|ssn|(?:home|mailing|street|e-?mail) address|address|"
+    r"(?:cell|home|work|tele)? ?phone(?: number)?|telephone|city|state|zip(?: code)?|signature|date|email|"
+    r"employer|occupation|"
+    r"driver'?s? license (?:no|number)\.?(?: / state)?|relationship|position)(?: ?\([^)]{2,30}\))?[ _.]*$"
+)
 _FILL = re.compile(r"^[\s_.\-/()|…□☐\[\]]*$")
 
 
@@ -33,8 +43,20 @@ def _phone_shaped(signs: Signs) -> bool:
 
 def _labels(signs: Signs) -> tuple[int, int]:
     """Label lines, and how many of them hold a value."""
-    values = [m.group("value") for m in _LABEL_LINE.finditer(signs.text)]
-    return len(values), sum(not _FILL.match(value) for value in values)
+    lines = signs.lines
+    labels = filled = 0
+    for at, line in enumerate(lines):
+        match = _LABEL_LINE.match(line)
+        if match is None and not _BARE_LABEL.match(line):
+            continue
+        labels += 1
+        value = match.group("value") if match else ""
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        # Boxes and OCR put the value below its label.
+        if _FILL.match(value) and not _LABEL_LINE.match(below) and not _BARE_LABEL.match(below):
+            value = below
+        filled += not _FILL.match(value)
+    return labels, filled
 
 
 def _many_labels(signs: Signs) -> bool:
@@ -57,7 +79,8 @@ def _mostly_handwritten(signs: Signs) -> bool:
 
 
 _FORM_WORDS = says(
-    "please print", "application form", "application for", "applicant", "request form", "formulario", "solicitud",
+    "please print", "application form", "employment application", "visitor application", "questionnaire",
+    "authorization form",    "deposit authorization", "print or type", "application for", "applicant", "request form", "formulario", "solicitud",
     "visitor application",
     "signature of applicant", "official use only", "check one", "intake form", "enrollment form", "consent form",
 )  # fmt: skip
@@ -70,7 +93,9 @@ RULES = (
                 1.8,
                 "words:salutation",
                 lambda s: bool(
-                    re.search(r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]|to whom it may concern)\b", s.text)
+                    re.search(
+                        r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]|señora?|sra?\.|to whom it may concern)\b", s.text
+                    )
                 ),
             ),
             (
@@ -114,7 +139,7 @@ RULES = (
         (
             (2.5, "clock_lines", _clock_lines),
             (2.5, "chat_lines", _chat_lines),
-            (1.5, "phone_shape", _phone_shaped),
+            (1.3, "phone_shape", _phone_shaped),
             (
                 1.0,
                 "words:status",
@@ -133,23 +158,24 @@ RULES = (
                     "message...",
                 ),
             ),
-            (0.7, "clock", _clock),
+            (0.4, "clock", _clock),
             (0.7, "name", named("screenshot", "chat", "screen")),
             (-2.0, "handwriting", _handwriting(0.6)),
             (-3.0, "no_text", lambda s: s.words < 6),
+            (-1.5, "amounts", lambda s: len(re.findall(r"\d\.\d\d\b", s.text)) >= 3),
         ),
         only=lambda s: s.is_image,
     ),
     Rule(
         "handwritten_form",
         (
-            (2.0, "handwriting", _handwriting(0.35)),
+            (2.0, "handwriting", _handwriting(0.2)),
             (1.0, "text:handwriting", _mostly_handwritten),
             (1.5, "labels", _many_labels),
             (1.2, "words:form", _FORM_WORDS),
             (-2.5, "no_labels", lambda s: not _many_labels(s) and not _FORM_WORDS(s)),
         ),
-        only=lambda s: s.is_scan and (_handwriting(0.35)(s) or _mostly_handwritten(s)),
+        only=lambda s: s.is_scan and (_handwriting(0.2)(s) or _mostly_handwritten(s)),
     ),
     Rule(
         "handwritten_note",
@@ -168,6 +194,8 @@ RULES = (
         (
             (2.0, "words:form", _FORM_WORDS),
             (1.5, "labels", _many_labels),
+            (1.2, "title:form", lambda s: any(re.search(r"(?i)\bform$", line) for line in s.lines[:3])),
+            (1.0, "labels_some", lambda s: _labels(s)[0] >= 2),
             (0.7, "words:signature", says("signature", "firma", "date signed")),
             (0.5, "name", named("application", "form", "solicitud", "visitor")),
             (-2.5, "unfilled", _unfilled),
@@ -213,7 +241,7 @@ RULES = (
         "specimen",
         (
             (
-                4.5,
+                7.0,
                 "words:specimen",
                 all_of(
                     lambda s: bool(

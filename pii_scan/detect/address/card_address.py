@@ -1,0 +1,30 @@
+"""Addresses on ID cards and cheques, where OCR runs fields together or reads the lines in another order."""
+
+import re
+
+from pii_scan.detect.address.anchor import Anchor
+from pii_scan.detect.address.states import CODES
+
+CARDS = frozenset(
+    {"drivers_license_front", "state_id_front", "inmate_id", "permanent_resident_card", "insurance_card", "check"}
+)
+_TOWN = re.compile(
+    rf"(?m)^[ \t]*([A-Za-z][A-Za-z.' -]{{2,30}}, ?(?:{'|'.join(sorted(CODES))})\.? \d{{5}}(?:-\d{{4}})?)\b"
+)
+_FIELDS = re.compile(r"(?m)^[ \t]*(?:1[.,]? ?[A-Z]{2,}|2[.,]? ?[A-Z]{2,}|3[.,]? ?(?:DOB|POS|DB)|4[abd])")
+_REACH = 220
+"""Characters between the street and the line with the town."""
+
+
+def on_card(text: str, anchor: Anchor, raw: str) -> tuple[str, bool]:
+    """The address as the card means it: without the field number 8 that stuck to the house number, and with
+    the town that stands some lines off; and whether such a town was found."""
+    lead = re.match(r"8(\d{2,5}) ", raw)
+    numbered = len(_FIELDS.findall(text)) >= 2
+    if lead and (len(lead.group(1)) == 4 or (numbered and not re.search(r"(?m)^[ \t]*8[., ] ?\d", text))):
+        raw = raw[1:]
+    if anchor.reason in ("label:address", "street_suffix", "street_word"):
+        towns = [m for m in _TOWN.finditer(text) if abs(m.start() - anchor.start) < _REACH]
+        if len(towns) == 1:
+            return f"{raw}\n{towns[0].group(1)}", True
+    return raw, False
