@@ -124,8 +124,8 @@ def _by_tesseract(page: View, layout: TextLayout, languages: tuple[str, ...], re
         if other.characters > route.reading.characters:
             route = Route(other, over)
     if len(languages) > 1 and len(set(_SPANISH.findall(route.reading.text()[0].lower()))) >= 3:
-        # Both languages at once cost half as much again; one pass too many only where Spanish is seen.
-        both = read(route.view, languages)
+        # Spanish first: with English first, a sure "manana" keeps Tesseract from asking for "mañana".
+        both = read(route.view, (*languages[1:], *first))
         if both.characters > 0.98 * route.reading.characters:
             route.reading = both
     return route
