@@ -43,8 +43,13 @@ def shape_of(detector: Detector, cell: str) -> int | None:
     return None
 
 
-def reader(detector: Detector, words: str, context: Context) -> CellReader:
-    """Reads the cells of a column with these header words, remembering what it has seen."""
+def reader(detector: Detector, words: str, context: Context, named: bool) -> CellReader:
+    """Reads the cells of a column with these header words.
+
+    Args:
+        named: whether the header is one of the detector's; if not, its check sees the cell as a value in
+            running text, with the header in front and no label.
+    """
     if detector.check is None:
         return _by_find(detector, words, context)
     check = detector.check
@@ -66,8 +71,8 @@ def reader(detector: Detector, words: str, context: Context) -> CellReader:
                 before=before,
                 after="",
                 context=context,
-                label=words,
-                column=True,
+                label=words if named else "",
+                column=named,
             )
         )
         if verdict is None:

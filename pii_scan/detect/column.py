@@ -7,7 +7,7 @@ So nine digits under `order_id` are no SSNs although most of them pass the rules
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pii_scan.detect.cell import CellReader, CellVerdict, reader, shape_of
 from pii_scan.detect.detector import Context, Detector
@@ -27,6 +27,8 @@ _SHARE_WITH_HEADER = 0.15
 _SHARE_ALONE = 0.8
 _FULL_PASS = 40
 """So many cells that all pass are noticed even under a header that speaks against the kind."""
+_AGAINST = 0.4
+"""Confidence of a column whose header speaks against a kind that all its cells pass for."""
 _NULLS = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "unknown", "?", "\\n", "nil", "nat", "<na>"})
 
 
@@ -71,6 +73,29 @@ class Column:
         return None
 
 
+def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """With its neighbours seen: where a kind has its column by header, another one whose header speaks
+    against that kind is none of it (order numbers shaped like SSNs beside `ssn`)."""
+    named_kinds = {a.detector.kind.id for c in columns for a in c.accepted if a.header}
+    out: list[Column] = []
+    for column in columns:
+        kept = tuple(
+            a
+            for a in column.accepted
+            if a.header or a.detector.kind.id not in named_kinds or not speaks_against(a.detector, column.words)
+        )
+        gone = {a.detector.kind.id for a in column.accepted} - {a.detector.kind.id for a in kept}
+        if gone:
+            column = replace(
+                column,
+                accepted=kept,
+                refused=column.refused | gone,
+                judgement=_judgement(column.name, kept),
+            )
+        out.append(column)
+    return tuple(out)
+
+
 def is_null(cell: str | None) -> bool:
     return cell is None or cell.strip().lower() in _NULLS
 
@@ -99,13 +124,16 @@ def judge_column(
     accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
     accepted = _compatible(accepted)
     kinds = {a.detector.kind.id for a in accepted}
+    return Column(name, words, tuple(accepted), frozenset(refused - kinds), _judgement(name, accepted))
+
+
+def _judgement(name: str, accepted: Sequence[Accepted]) -> ColumnJudgement:
     if not accepted:
-        judgement = ColumnJudgement(name, None, 0.0)
-    else:
-        best = accepted[0]
-        reasons = (f"column:{best.detector.kind.id}", *(("header",) if best.header else ()), f"share:{best.share:.2f}")
-        judgement = ColumnJudgement(name, best.detector.kind.id, round(logistic(best.odds), 4), reasons)
-    return Column(name, words, tuple(accepted), frozenset(refused - kinds), judgement)
+        return ColumnJudgement(name, None, 0.0)
+    best = accepted[0]
+    kind = best.detector.kind.id
+    reasons = (f"column:{kind}", *(("header",) if best.header else ()), f"share:{best.share:.2f}")
+    return ColumnJudgement(name, kind, round(logistic(best.odds), 4), reasons)
 
 
 def _compatible(accepted: list[Accepted]) -> list[Accepted]:
@@ -118,7 +146,7 @@ def _claim(detector: Detector, words: str, sample: list[str], context: Context) 
     header = named(detector, words)
     if not header and (detector.check is None or not detector.patterns):
         return None, False
-    read = reader(detector, words, context)
+    read = reader(detector, words, context, header)
     if not header and detector.label_required:
         shaped = sum(shape_of(detector, plain(cell)) is not None for cell in sample)
         return None, shaped >= 0.5 * len(sample)
@@ -138,7 +166,7 @@ def _claim(detector: Detector, words: str, sample: list[str], context: Context) 
     elif speaks_against(detector, words):
         if share < 0.99 or len(verdicts) < _FULL_PASS or mean < _STRONG:
             return None, True
-        base = logit(0.4) - mean
+        base = logit(_AGAINST) - mean
     elif share < _SHARE_ALONE:
         # Mixed columns (e-mail or phone) go to the text scan, unless the shape fits and the check fails.
         return None, len(verdicts) < 0.6 * shaped and shaped >= 5

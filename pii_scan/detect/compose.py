@@ -68,6 +68,8 @@ class Composition:
     addresses: tuple[AddressColumns, ...]
     license_state: int | None
     """Column with the state that issued the licence."""
+    state: int | None = None
+    """Column with the state of the row's person, with or without an address."""
 
 
 def _role(words: str) -> tuple[str, str]:
@@ -107,7 +109,8 @@ def compose(columns: Sequence[str]) -> Composition:
                 addresses.append(
                     AddressColumns(group["street"], parts["unit"], parts["city"], parts["state"], parts["zip"])
                 )
-    return Composition(tuple(names), tuple(addresses), license_state)
+    state = next((a.state for a in addresses if a.state is not None), loose.get("state"))
+    return Composition(tuple(names), tuple(addresses), license_state, state)
 
 
 def code_of(state: str | None) -> str:

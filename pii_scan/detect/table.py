@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pii_scan.detect.column import ColumnJudgement, judge_column
+from pii_scan.detect.column import ColumnJudgement, judge_column, settle
 from pii_scan.detect.compose import compose
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
@@ -55,9 +55,11 @@ def scan_table(
         if rows > cell_rows:
             break
     data = _columns(head, len(table.columns))
-    columns = tuple(
-        judge_column(engine.detectors, name, cells, context, table.has_header)
-        for name, cells in zip(table.columns, data, strict=True)
+    columns = settle(
+        [
+            judge_column(engine.detectors, name, cells, context, table.has_header)
+            for name, cells in zip(table.columns, data, strict=True)
+        ]
     )
     together = compose(table.columns if table.has_header else ())
     judgements = tuple(column.judgement for column in columns)

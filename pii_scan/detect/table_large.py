@@ -64,7 +64,7 @@ class LargeScan:
         self._names = [(g, _Group("person_name", g.indices)) for g in together.names if "person_name" in kinds]
         self._addresses = [(a, _Group("us_address", a.indices)) for a in together.addresses if "us_address" in kinds]
         used = {i for _, group in (*self._names, *self._addresses) for i in group.columns}
-        self._state = next((a.state for a in together.addresses if a.state is not None), None)
+        self._state = together.state
         self._issuer = together.license_state
         self._judged: list[_Judged] = []
         self._open: list[tuple[int, Column]] = []

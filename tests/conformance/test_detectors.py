@@ -48,6 +48,9 @@ def test_counter_example_is_not_high(detector: Detector, example: Example) -> No
 def test_contract(detector: Detector) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*", detector.kind.id)
     assert detector.standard
+    for listed in (detector.patterns, detector.labels, detector.anti_labels, detector.headers, detector.hows):
+        # ("word") without its comma is a string, and would be read letter by letter.
+        assert isinstance(listed, tuple)
     in_texts = bool(detector.patterns) or detector.find is not None
     assert detector.examples or not in_texts
     for pattern in detector.patterns:
@@ -56,6 +59,8 @@ def test_contract(detector: Detector) -> None:
         assert "(?!" not in pattern
         assert "(?<" not in pattern.replace("(?<!P", "")
     assert (detector.check is not None) or not detector.patterns
+    # Compiling is the check: one broken header would stop every table.
+    assert detector.header_regex is not None or not detector.headers
 
 
 def test_kind_ids_mean_one_thing() -> None:

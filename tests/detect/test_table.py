@@ -56,6 +56,12 @@ def test_ssn_shapes_under_an_order_header_are_never_high() -> None:
     assert found(scan(["x"], [[d] for d in dashed])) == {("toy_ssn", "x")}
 
 
+def test_order_numbers_beside_an_ssn_column_are_dropped() -> None:
+    dashed = [f"{s[:3]}-{s[3:5]}-{s[5:]}" for s in SSNS]
+    result = scan(["ssn", "order"], [[d, d[::-1].replace("-", "")[:3] + "-22-" + d[7:]] for d in dashed])
+    assert {m.spot.column for m in result.matches} == {"ssn"}
+
+
 def test_card_column_without_header_needs_all_cells_to_pass() -> None:
     good = ["4111111111111111", "5500005555555559", "4012888888881881", "5105105105105100", "4222222222222220"]
     part = [f"40128888888818{n:02d}" for n in range(60)]
@@ -141,3 +147,21 @@ def test_composed_values_of_a_large_table() -> None:
         "@state": "ID",
     }
     assert {(m.kind, m.count) for m in result.matches} == {("person_name", 9), ("us_address", 9), ("us_ssn", 9)}
+
+
+def test_dates_without_a_header_of_birth_are_nobodys() -> None:
+    rows = [[f"2024-03-{1 + i % 28:02d} 10:00:00", f"19{50 + i % 40}-03-04"] for i in range(60)]
+    result = scan(["start_time", "dob"], rows, engine=shared_engine())
+    assert {m.spot.column for m in result.matches} == {"dob"}
+
+
+def test_state_column_travels_with_large_tables() -> None:
+    rows = [[s, "Ohio" if i % 2 else "ky"] for i, s in enumerate(SSNS)]
+    result = scan(["ssn", "state"], rows, cell_rows=10)
+    assert pa.Table.from_batches(result.rows_normal).column("@state").to_pylist()[:2] == ["KY", "OH"]
+
+
+def test_empty_tables() -> None:
+    assert scan(["ssn"], []).matches == ()
+    assert scan([], []).rows == 0
+    assert scan(["ssn", "x"], [[None, None], ["", "n/a"]]).matches == ()
