@@ -144,6 +144,6 @@ def large_table_parts(
     """Hashed rows of a large table as Arrow IPC streams, ready for records/*.parquet."""
     if not rows_normal:
         return []
-    from pii_scan.store.records import hash_table_rows
+    from pii_scan.store.table_records import hash_table_rows
 
     return hash_table_rows(rows_normal, sha256, first_row, hash_key, kinds, name_blocks)

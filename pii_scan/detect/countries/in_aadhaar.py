@@ -12,7 +12,7 @@ DETECTOR = Detector(
     check=presidio_check("InAadhaarRecognizer", "IN_AADHAAR", pass_rate=0.08),
     labels=("aadhaar", "aadhar", "uidai", "aadhaar no", "aadhaar number"),
     label_required=True,
-    headers=(r"aa?dhaar|aadhar"),
+    headers=(r"aa?dhaar|aadhar",),
     examples=(
         Example("Aadhaar: 3123 4567 8909", "312345678909"),
     ),

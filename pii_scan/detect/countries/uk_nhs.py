@@ -12,7 +12,7 @@ DETECTOR = Detector(
     check=presidio_check("NhsRecognizer", "UK_NHS", pass_rate=0.093),
     labels=("nhs number", "nhs no", "nhs", "national health service"),
     label_required=True,
-    headers=(r"^nhs( ?(no|number|id))?$"),
+    headers=(r"^nhs( ?(no|number|id))?$",),
     examples=(
         Example("NHS number: 943 476 5919", "9434765919"), Example("Patient NHS No 401-023-2137", "4010232137"),
     ),
