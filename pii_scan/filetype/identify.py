@@ -70,7 +70,8 @@ class TypeTable(Generic[R]):
             return media_type
         if head_text(block) is not None:
             return TEXT
-        return ask_libmagic(head) or EXTENSIONS.get(_extension(name)) or UNKNOWN
+        asked = ask_libmagic(head)
+        return self._dialect(asked, name) if asked else EXTENSIONS.get(_extension(name)) or UNKNOWN
 
     def readers(self, media_type: str) -> tuple[R, ...]:
         """Who reads this type, in the order to be asked: the type's own readers, else those of `text/*`,

@@ -30,6 +30,5 @@ LOCATION_FORMATS: dict[str, str] = {
     "image/x-raw": "EXIF of a raw photo",
     "image/vnd.dwg": "geographic marker of a drawing",
     "image/vnd.djvu": "metadata of DjVu",
-    "application/vnd.google-earth.kmz": "placemarks of KMZ as a place of a person",
 }
 """Media type → what was not looked at; fixed words, usable as a Problem's detail."""

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from pii_scan.extract.archive.spool import Readable, unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.model.evidence import Child, Evidence
-from pii_scan.model.problem import Problem, ProblemCode
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _GZIP, _BZIP2, _XZ, _ZLIB = "application/gzip", "application/x-bzip2", "application/x-xz", "application/zlib"
 _DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
@@ -41,7 +41,11 @@ def extract(given: Input) -> Iterator[Evidence]:
         stream = _opened(given.media_type, raw)
         got = unpack(stream, given.limits, lambda: raw.tell(), given.limits.child_bytes, _DAMAGE)
     if got.payload is None and got.size == 0:
-        raise NotThisFormat
+        if given.media_type == _ZLIB:
+            # Two bytes are all the mark that zlib has.
+            raise NotThisFormat
+        yield Problem(got.problem or ProblemCode.UNREADABLE, "extract", "nothing could be unpacked", Effect.SKIPPED)
+        return
     if got.problem is not None:
         yield Problem(got.problem, "extract", "the packed stream ends early" if got.payload else "not unpacked")
     problem = got.problem if got.payload is None or got.problem is ProblemCode.TRUNCATED else None

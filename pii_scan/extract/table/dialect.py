@@ -1,6 +1,7 @@
 """How the cells of a delimited text are set apart, found on several places of the file."""
 
 import csv
+import re
 from dataclasses import dataclass
 
 _DELIMITERS = ",;\t|"
@@ -67,8 +68,10 @@ def _score(samples: list[str], delimiter: str, quote: str, lone: bool) -> float:
 
 
 def _backslashed(samples: list[str], quote: str) -> bool:
+    """Whether a backslash stands before quotes inside of cells, where others double the quote."""
     joined = "".join(samples)
-    if "\\" + quote not in joined:
+    # Before a delimiter or a line's end the backslash may as well be the cell's own last character.
+    if not re.search(rf"\\{quote}[^,;\t|\r\n]", joined):
         return False
     # An empty quoted cell is no doubled quote.
     inner = joined.replace(f"{quote}{quote},", "").replace(f",{quote}{quote}", "")
