@@ -28,7 +28,7 @@ def fill(leak: Leak, population: Population) -> None:
     name = "backup/settings.ini"
     t = leak.truth(name, "config")
     leak.write(name, tables.config(t, people[35]).encode())
-    t = leak.truth("backup/id_rsa", "config")
+    t = leak.truth("backup/id_rsa", "private_key")
     rng = leak.rng(t.path)
     lines = ["".join(rng.choice(string.ascii_letters + string.digits + "+/") for _ in range(64)) for _ in range(14)]
     key = "-----BEGIN RSA PRIVATE KEY-----\n" + "\n".join(lines) + "\n-----END RSA PRIVATE KEY-----"

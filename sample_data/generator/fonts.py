@@ -47,11 +47,6 @@ def path(role: str) -> str:
     return next(_index()[name] for name in _ROLES[role] if name in _index())
 
 
-def complete() -> bool:
-    """Whether every role has its first choice, so that pictures come out as in the committed leak."""
-    return all(names[0] in _index() for names in _ROLES.values())
-
-
 @functools.cache
 def font(role: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path(role), size, layout_engine=ImageFont.Layout.BASIC)
