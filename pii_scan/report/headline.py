@@ -27,6 +27,8 @@ def _found(view: View) -> str:
     classes = sorted((name for name in counts if name not in _QUIET), key=class_rank)
     urgent = items.risk[Risk.CRITICAL] + items.risk[Risk.HIGH]
     if not classes:
+        if not items.by_state[State.COMPLETE] + items.by_state[State.PARTIAL]:
+            return "Nothing was read yet: what follows rests on the listing alone."
         what = "No personal data was found in what could be read."
         return what if not view.matches.by_band[Band.POSSIBLE] else what[:-1] + ", apart from possible matches."
     named = [inside_sentence(class_title(name)) for name in classes[:5]]

@@ -183,3 +183,14 @@ def test_many_folders_are_cut_at_the_level_that_still_tells_them_apart() -> None
     assert rolled_up(folders, 100).keys() == folders.keys()
     assert len(rolled_up({f"az://a/{n}/": Folder() for n in range(9)}, 5)) == 9
     assert rolled_up({}, 5) == {}
+
+
+def test_a_listing_alone_is_marked_as_a_guess() -> None:
+    case = FakeCase()
+    why = (("not_fetched", "source", "skipped", ""),)
+    case._items = [replace(row, state="skipped", problems=why) for row in case._items]
+    case._matches, case._derived, case._risk = [], {}, {}
+    made = render(build_view(case))
+    assert "Nothing was read yet: what follows rests on the listing alone." in made
+    assert "526 items were not fetched: their type is a guess from name and size." in made
+    assert "No personal data was found" not in made

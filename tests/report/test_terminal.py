@@ -36,7 +36,7 @@ def test_unread_items_are_never_called_clean() -> None:
     case._items = [row for row in case._items if row.state == "skipped"]
     case._matches = []
     text = headline(build_view(case))
-    assert text.startswith("UNKNOWN.")
+    assert text.startswith("UNKNOWN. Nothing was read yet")
     assert "what was not read may hold more" in " ".join(text.split())
 
 

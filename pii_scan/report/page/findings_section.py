@@ -3,6 +3,7 @@
 from collections import Counter
 
 from pii_scan.model.match import Band
+from pii_scan.model.problem import ProblemCode
 from pii_scan.report.page.markup import Cell, Column, fold, paragraph, section, share, table
 from pii_scan.report.view import View
 from pii_scan.report.words import class_rank, class_title, count, document_title
@@ -60,4 +61,9 @@ def documents(view: View) -> str:
     types = sorted(view.items.document_types.items(), key=lambda pair: (not pair[0], -pair[1], pair[0]))
     rows = [(document_title(name), number, share(number, view.items.total)) for name, number in types]
     columns = (Column("Document", wide=True), Column("Items", number=True), Column("Share of items", desk=True))
-    return section("documents", "What kind of documents", table("Items by document type", columns, rows))
+    guessed = view.items.problems[ProblemCode.NOT_FETCHED]
+    note = f"{count(guessed, 'item was', 'items were')} not fetched: their type is a guess from name and size."
+    return section(
+        "documents", "What kind of documents", table("Items by document type", columns, rows),
+        paragraph(note, "note") if guessed else "",
+    )  # fmt: skip
