@@ -138,7 +138,9 @@ def _stream(rows: "Iterator[dict[str, object]]") -> bytes:
     import pyarrow as pa
 
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, record_schema()) as stream:
+    # Hex keys shrink to little more than half, and these streams wait in memory for their commit.
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(sink, record_schema(), options=options) as stream:
         listed = list(rows)
         if listed:
             stream.write_table(pa.Table.from_pylist(listed, schema=record_schema()))
