@@ -5,6 +5,7 @@ from datetime import date
 
 from pii_scan.detect.calendar_dates import MONTHS, ReadDate, age_on, read_date
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
+from pii_scan.detect.ids.ocr_digits import seen_by_camera
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
 
 _LABELS = (
@@ -16,7 +17,7 @@ _LABELS = (
 )  # fmt: skip
 _OF_BIRTH = (
     r"(?:date|fecha|fec|f)[ _.]{0,2}(?:of|de)?[ _]?(?:birth|nac\w*)(?:\s?/\s?(?:date|fecha)[ _](?:of|de)[ _]\w+)?|"
-    r"d[. ]?[o0][. ]?[b8]\b|birth|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
+    r"d[. ]?[o0][. ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
 )
 _OF_OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|"
@@ -29,6 +30,10 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _GLUED = re.compile(r"[^\d]+")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_TORN = re.compile(r"(?:^|[^\d/.-])([01])( )$")
+_FIELD_THREE = re.compile(r"(?:^|\n)\W{0,2}3[.,:)]?\s?[a-z0-9]{2,4}\s?[:.]?\s{0,2}$")
+"""Field 3 of the AAMVA card layout is the birth date, whatever the reader made of `DOB`."""
 _FILLERS = frozenset((date(1900, 1, 1), date(1901, 1, 1), date(1970, 1, 1), date(1111, 11, 11)))
 
 ID_DOCUMENTS = (
@@ -41,7 +46,7 @@ _MONTH = "(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 
 def announced(candidate: Candidate) -> bool:
     """Whether the words before the date say birth: the last date word on its line, or the one above in its column."""
-    line_above, newline, line = candidate.before.rpartition("\n")
+    line_above, newline, line = _BLANK_LINES.sub("\n", candidate.before).rpartition("\n")
     words = list(_ANY_WORD.finditer(line))
     if words:
         return words[-1]["birth"] is not None and not _DATE.search(line, words[-1].end())
@@ -62,13 +67,14 @@ def _verdict(
     if born > today or age_on(born, today) > 120:
         return Verdict(born.isoformat(), weight, reasons, dummy=True) if born in _FILLERS else None
     minor = "yes" if age_on(born, today) < 18 else "no"
+    dummy = born in _FILLERS or candidate.context.document_type == "specimen"
     if read.ambiguous:
         reasons = (*reasons, "order:month_first")
     return Verdict(
         born.isoformat(),
         weight,
         reasons,
-        dummy=born in _FILLERS,
+        dummy=dummy,
         attributes={"minor": minor},
         start=span[0],
         end=span[1],
@@ -84,13 +90,19 @@ def _check(candidate: Candidate) -> Verdict | None:
         cut = prefix.end() if prefix else 0
         text, start = text[cut:], start + cut
     text = _TIME.sub("", text)
-    span = (start, start + len(text))
+    camera = seen_by_camera(candidate)
+    if camera and re.match(r"\d[-/]", text) and (torn := _TORN.search(candidate.before)):
+        # "1 1/27/1971" in handwriting: the first digit of the month stands apart.
+        text, start = torn[1] + text, start - len(torn[1]) - len(torn[2])
+        span = (start, candidate.end)
+    else:
+        span = (start, start + len(text))
     read = read_date(text, context.reference_date)
     if read is None:
         return None
     if candidate.column or glued:
         return _verdict(read, candidate, 4.5 if glued else 1.5, ("date", "label:dob") if glued else ("date",), span)
-    if announced(candidate):
+    if announced(candidate) or (camera and _FIELD_THREE.search(candidate.before)):
         return _verdict(read, candidate, 5.0, ("date", "label:dob"), span)
     if _born_after(candidate):
         return _verdict(read, candidate, 4.0, ("date", "label:dob"), span)

@@ -27,6 +27,7 @@ _PLACEHOLDER_NAMES = frozenset(
         "first.last", "firstname.lastname", "nombre", "usuario", "correo", "ejemplo", "a", "abc", "xxx",
     )
 )  # fmt: skip
+_MAIL_PLUMBING = re.compile(r"message-id|in-reply-to|references:|content-id|\bcid:|x-[a-z-]*id:|boundary")
 _PLACEHOLDER_HOSTS = re.compile(
     r"(?:example|domain|yourdomain|mydomain|test|company|email|dominio|ejemplo)\.[a-z.]{2,6}"
 )
@@ -45,6 +46,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     if "://" in candidate.before[-80:] and " " not in candidate.before[candidate.before.rfind("://") :]:
         # user:secret@host in a URL is no mailbox.
+        return None
+    if _MAIL_PLUMBING.search(candidate.before.rpartition("\n")[2]):
         return None
     normal = f"{local}@{host}".lower()
     name = local.lower().partition("+")[0]

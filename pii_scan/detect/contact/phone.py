@@ -10,10 +10,11 @@ from pii_scan.model.legal_class import LegalClass
 
 _LABELS = (
     "phone", "phone no", "phone number", "phone #", "telephone", "tel", "tel.", "tel no", "cell", "cell phone",
-    "cellphone", "mobile", "mob", "home phone", "work phone", "call", "call me", "called", "caller", "caller id",
-    "callee", "ani", "dnis", "dialed", "dialled", "contact", "contact no", "contact number", "text", "sms",
-    "whatsapp", "fax", "from", "to", "ph", "ph.", "msisdn", "teléfono", "telefono", "tel/cel", "cel", "celular",
-    "móvil", "movil", "llamar", "número de teléfono", "numero de telefono", "llámame", "llamame",
+    "direct", "direct line", "my line", "cellphone", "mobile", "mob", "home phone", "work phone", "call", "call me",
+    "called", "caller", "caller id", "callee", "ani", "dnis", "dialed", "dialled", "contact", "contact no",
+    "contact number", "text", "sms", "whatsapp", "fax", "from", "to", "ph", "ph.", "msisdn", "teléfono", "telefono",
+    "tel/cel", "cel", "celular", "móvil", "movil", "llamar", "número de teléfono", "numero de telefono", "llámame",
+    "llamame",
 )  # fmt: skip
 _ANTI = (
     "version", "ver", "build", "release", "part", "part no", "sku", "serial", "serial no", "isbn", "upc", "tracking",

@@ -16,8 +16,12 @@ _LABELS = (
     "prisoner #", "prisoner id", "prisoner number", "register number", "reg. no.", "reg no", "bop register number",
     "so #", "so number", "pin/inmate id", "resident id", "detainee id", "no. de recluso", "número de recluso",
     "numero de recluso", "número de interno", "numero de interno", "no. de interno", "interno no", "recluso",
-    "interno", "preso no", "número de preso", "número de reserva", "numero de reserva",
+    "interno", "preso no", "número de preso", "my number", "mi número", "número de reserva", "numero de reserva",
 )  # fmt: skip
+_OWN_WORDS = frozenset(("my number", "mi numero"))
+_CUSTODY = re.compile(
+    r"\bpod\b|unit|dorm|\bcell\b|inmate|jail|prison|books|tank|housing|celda|m[oó]dulo|transfer|moved me|me mov"
+)
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d")
 _BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit")
 
@@ -32,6 +36,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return Verdict(compact, 1.0, ("digits",))
     gap = gap_to_label(candidate)
     if gap is None or label_is_taken(candidate) or _BETWEEN.search(gap) or len(gap) > 48:
+        return None
+    if candidate.label in _OWN_WORDS and (len(compact) > 8 or not _CUSTODY.search(candidate.before)):
         return None
     direct = re.fullmatch(r"[\s#:.()=\"'/-]*(?:no|number|num|id|n[uú]mero|is|es)?[\s#:.()=\"'/-]*", gap) is not None
     below = "\n" in gap

@@ -17,19 +17,22 @@ _MAX_CHARS = 20_000
 
 _LABEL = re.compile(
     r"(?<![A-Za-z0-9])(?:"
-    r"4\s?[d][\s.:]{0,2}(?:(?:DLN|DL|LIC|ID|IDN|OLN|CDL|NO|NUMBER|LICENSE|CUSTOMER)\b[\s.#:]{0,3}){0,2}"
+    r"4\s?[d][\s.:]{0,2}(?:(?:DLN|DL|LIC|[I1l]D|IDN|OLN|CDL|NO|NUMBER|LICENSE|CUSTOMER)\b[\s.#:]{0,3}){0,2}"
     r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0])?"
     r"|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0]|NUM(?:BER)?|#|ID)"
     r"|(?:DRIVER'?S?|OPERATOR'?S?)\s+LIC(?:ENSE|ENCE)?\s?(?:N[O0]|NUM(?:BER)?|#)|OP\.?\s?LIC(?:\.|ENSE)?\s?(?:N[O0])?"
     r"|ID\s?(?:N[O0]|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]"
     r"|CUSTOMER\s?(?:ID|IDENTIFIER|NO)|IDENTIFICATION\s?N(?:O|UMBER)"
     r"|N(?:O|[uúÚU]M(?:ERO)?)[.]?\s?DE\s?LICENCIA|LICENCIA\s?N[O0]"
+    r"|[I1l]D(?=[\s:.#]{1,3}[A-Za-z$]{0,2}\d)"
     r")[\s.:#=-]{0,4}",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})", re.IGNORECASE)
-_VALUE = re.compile(r"[A-Za-z0-9*][A-Za-z0-9*]*(?:[- ]{1,2}[A-Za-z0-9*]{1,9}){0,5}")
-_BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{0,4}[- ]?\d{0,4}(?![A-Za-z0-9-])")
+_VALUE = re.compile(r"[A-Za-z0-9*$][A-Za-z0-9*]*(?:[- ]{1,3}[A-Za-z0-9*]{1,9}){0,5}")
+_BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{2,4}(?:[- ]?\d{1,4}){1,4}(?![A-Za-z0-9-])")
+_ALONE = re.compile(r"^[ \t]*(\d{7,9})[ \t]*$", re.MULTILINE)
+_SPECIMEN = re.compile(r"\bSPECIMEN\b|\bSAMPLE\b|\bMUESTRA\b")
 _ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NOT\s+A\s+DRIVER")
 _DRIVES = re.compile(r"DRIVER|OPERATOR|COMMERCIAL|\bCDL\b|LICENCIA|\bDLN?\b|\bOLN\b")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
@@ -44,12 +47,13 @@ class Reading(NamedTuple):
 
 
 def compact_number(text: str) -> str:
-    return re.sub(r"[^A-Z0-9*]", "", text.upper())
+    """Upper case without separators; a dollar sign in front is a misread S."""
+    return re.sub(r"[^A-Z0-9*]", "", text.upper().replace("$", "S"))
 
 
 def read_number(text: str, state: str, repair: bool) -> Reading | None:
     """The longest run of groups at the start of `text` that is a licence number of the state."""
-    groups = list(re.finditer(r"[A-Za-z0-9*]+", text))
+    groups = list(re.finditer(r"[A-Za-z0-9*$]+", text))
     for count in range(len(groups), 0, -1):
         end = groups[count - 1].end()
         compact = compact_number(text[:end])
@@ -108,13 +112,19 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
                 taken.add(compact)
                 reading = Reading(len(bare[0]), compact, False)
                 yield _found(kind, body, bare.start(), reading, 0.78, ("on_card", "state_format"), state, context)
+    if card and not taken and state:
+        alone = [m for m in _ALONE.finditer(body) if fits(m[1], state)]
+        if len(alone) == 1:
+            reading = Reading(len(alone[0][1]), alone[0][1], False)
+            yield _found(kind, body, alone[0].start(1), reading, 0.74, ("on_card", "state_format"), state, context)
 
 
 def _after_label(body: str, at: int, state: str, repair: bool) -> tuple[int, Reading, bool] | None:
     """The number behind a label, on its line or at the start of the next: (start, reading, fits its state)."""
-    rest = body[at : at + 80]
-    for line in rest.split("\n")[:2]:
-        offset = rest.find(line)
+    rest = body[at : at + 100]
+    offset = 0
+    for number, line in enumerate(rest.split("\n")[:3]):
+        offset = rest.index("\n", offset) + 1 if number else 0
         value = _VALUE.match(line.lstrip()) if line.strip() else None
         if value is None or _DATE.match(line.lstrip()):
             continue
@@ -123,7 +133,7 @@ def _after_label(body: str, at: int, state: str, repair: bool) -> tuple[int, Rea
             return start, reading, True
         if state and (reading := read_number(value[0], "", False)):
             return start, reading, False
-        if line.strip():
+        if re.search(r"\d", line) or (number and line.strip()):
             return None
     return None
 
@@ -133,9 +143,10 @@ def _found(
     context: Context,
 ) -> Found:  # fmt: skip
     end = start + reading.end
+    same = len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) == 1
+    specimen = context.document_type == "specimen" or _SPECIMEN.search(body.upper()) is not None
     return Found(
         kind, body[start:end], reading.compact, confidence, start, end,
-        (*reasons, "ocr_repair") if reading.repaired else reasons,
-        dummy=context.document_type == "specimen" or len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) == 1,
+        (*reasons, "ocr_repair") if reading.repaired else reasons, dummy=same or specimen,
         qualifier=f"US-{state}" if state else "", attributes={"state": state} if state else {},
     )  # fmt: skip

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pii_scan.detect.calendar_dates import age_on
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.ids.mrz_fields import Mrz, decode_mrz, find_mrz_lines
+from pii_scan.detect.ids.us_alien_number import US_ALIEN_NUMBER
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH, OTHER_GOV_ID, PASSPORT, PERSON_NAME
 from pii_scan.model.evidence import Text
+from pii_scan.model.kind import Kind
 
 _SPECIMEN_COUNTRY = "UTO"
 """Utopia: the state that Doc 9303 uses in its examples."""
@@ -19,6 +21,13 @@ def _confidence(zone: Mrz) -> float:
     return {0: 0.1, 1: 0.5, 2: 0.9}.get(zone.held, 0.95)
 
 
+def _kind(zone: Mrz) -> Kind:
+    if zone.document_code.startswith("P") or zone.document_code == "IP":
+        return PASSPORT
+    # Resident cards of the United States print the holder's A-number as the document number.
+    return US_ALIEN_NUMBER if zone.issuer == "USA" and zone.document_code.startswith("C") else OTHER_GOV_ID
+
+
 def _find(text: Text, context: Context) -> Iterator[Found]:
     for group, (lines, (start, end)) in enumerate(find_mrz_lines(text.text)):
         zone = decode_mrz(lines)
@@ -29,7 +38,7 @@ def _find(text: Text, context: Context) -> Iterator[Found]:
         if zone.repaired:
             reasons = (*reasons, "ocr_repair")
         specimen = zone.issuer == _SPECIMEN_COUNTRY
-        kind = PASSPORT if zone.document_code.startswith("P") or zone.document_code == "IP" else OTHER_GOV_ID
+        kind = _kind(zone)
 
         def place(raw: str, first: int = start, last: int = end) -> tuple[int | None, int | None]:
             at = text.text.find(raw, first, last)
@@ -59,7 +68,7 @@ DETECTOR = Detector(
     standard="ICAO Doc 9303, 8th edition, parts 3–7: https://www.icao.int/publications/pages/publication.aspx?docnum=9303",
     find=_find,
     hows=("mrz", "ocr", "native"),
-    other_kinds=(OTHER_GOV_ID, PERSON_NAME, DATE_OF_BIRTH),
+    other_kinds=(OTHER_GOV_ID, US_ALIEN_NUMBER, PERSON_NAME, DATE_OF_BIRTH),
     examples=(
         Example(_PASSPORT, "548201673", how="mrz"),
         Example(_PASSPORT, "ROWAN ELLIS QUILLFEATHER", how="ocr"),

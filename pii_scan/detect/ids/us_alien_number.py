@@ -16,13 +16,19 @@ def _check(candidate: Candidate) -> Verdict | None:
     if not 7 <= len(digits) <= 9 or len(set(digits)) == 1 or label_is_taken(candidate):
         return None
     lettered = candidate.text[0] in "Aa"
+    if not (candidate.label or lettered or candidate.column):
+        return None
     if candidate.label in _PROSE and not lettered and not re.search(r"[:#]\s*$", candidate.before):
         return None
     return Verdict(digits.zfill(9), 2.0 if lettered else 1.0, ("a_number",), dummy=digits in ("123456789", "012345678"))
 
 
+US_ALIEN_NUMBER = Kind(
+    "us_alien_number", LegalClass.OTHER_GOV_ID, "US alien registration (USCIS) number", identifies=True
+)
+
 DETECTOR = Detector(
-    kind=Kind("us_alien_number", LegalClass.OTHER_GOV_ID, "US alien registration (USCIS) number", identifies=True),
+    kind=US_ALIEN_NUMBER,
     standard="USCIS glossary, A-Number: https://www.uscis.gov/glossary-term/50684",
     patterns=("[Aa]?-?[0-9]{7,9}", "[Aa]?-?#? ?[0-9]{3}[- ][0-9]{3}[- ][0-9]{3}"),
     check=_check,

@@ -29,6 +29,8 @@ _OTHER_FIELD = re.compile(r"phone|\btel\b|\bdob\b|\bssn\b|expir|\bexp\b|issued|c
 
 
 def _check(candidate: Candidate) -> Verdict | None:
+    if candidate.context.document_type.startswith("state_id"):
+        return None
     if candidate.column:
         compact = compact_number(candidate.text)
         return Verdict(compact, 1.5, ("licence_shape",)) if fits(compact) else None

@@ -85,3 +85,16 @@ def test_a_child_is_marked() -> None:
 
 def test_on_a_card_without_labels_only_an_old_date_counts() -> None:
     assert births("07/04/1988\n07/04/2022\n07/04/2030", "drivers_license_front", How.OCR) == [("1988-07-04", "no")]
+
+
+@pytest.mark.parametrize("text", ["DOB\n\n07/04/1988\n\nEXP\n\n07/04/2030", "3. pos: 07/04/1988", "3, DB: 07/04/1988"])
+def test_labels_as_a_camera_reads_them(text: str) -> None:
+    assert births(text, "drivers_license_front", How.OCR) == [("1988-07-04", "no")]
+
+
+def test_a_torn_month_in_handwriting() -> None:
+    assert births("Date of birth: 1 1/27/1971", how=How.HANDWRITING) == [("1971-11-27", "no")]
+
+
+def test_dates_of_a_specimen_are_dummies() -> None:
+    assert births("3 DOB 01/01/1990", "specimen", How.OCR) == []

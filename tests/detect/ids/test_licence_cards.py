@@ -1,0 +1,45 @@
+"""Numbers on cards as optical recognition returns them."""
+
+import pytest
+
+from pii_scan.detect.detector import Context
+from pii_scan.detect.ids.licence_card import find_card_number
+from pii_scan.model.evidence import How, Text
+
+
+def numbers(text: str, document_type: str = "drivers_license_front") -> list[tuple[str, str, str, bool]]:
+    context = Context(document_type=document_type, document_confidence=1.0, how="ocr")
+    found = list(find_card_number(Text(text, How.OCR), context))
+    assert all(text[f.start : f.end] == f.raw for f in found)
+    return [(f.kind.id, f.normal, f.qualifier, f.dummy) for f in found]
+
+
+@pytest.mark.parametrize(("text", "normal", "qualifier"), [
+    ("Georgia\nDRIVER LICENSE\nLIC#\n\n578665474\n\nNAME", "578665474", "US-GA"),
+    ("STATE OF ILLINOIS\nLICENSE NUMBER BIRTH DATE\n\nL132 -0046- 7838 06-01-1998", "L13200467838", "US-IL"),
+    ("Massachusetts\nDRIVER LICENSE\nLIC#\n\n$53618410", "S53618410", "US-MA"),
+    ("TEXAS USA\nDRIVER LICENSE\n4d. DL: 68904196 9. Class: C", "68904196", "US-TX"),
+    ("NEW YORK STATE\nDRIVER LICENSE\niD 894 171 331 cass D", "894171331", "US-NY"),
+    ("WISCONSIN\nDRIVER LICENSE\nID Q707-9645-9787-63 ciass D", "Q7079645978763", "US-WI"),
+    ("TENNESSEE USA\nDRIVER LICENSE\n835452037\n10/19/2019", "835452037", "US-TN"),
+    ("CALIFORNIA DRIVER LICENSE\nDLD4827193", "D4827193", "US-CA"),
+    ("FLORIDA\nW531-660-88-420-0\nDOB 11/20/1988", "W531660884200", "US-FL"),
+])  # fmt: skip
+def test_cards(text: str, normal: str, qualifier: str) -> None:
+    assert numbers(text) == [("us_driver_license", normal, qualifier, False)]
+
+
+def test_an_id_card_is_no_licence() -> None:
+    assert numbers("Colorado IDENTIFICATION CARD\nID 82-816-3380\nDD 02/10/2020673007", "state_id_front") == [
+        ("us_state_id", "828163380", "US-CO", False)
+    ]
+    assert numbers("OHIO IDENTIFICATION CARD\nID NO UK771204", "") == [("us_state_id", "UK771204", "US-OH", False)]
+
+
+def test_a_specimen_is_a_dummy() -> None:
+    assert numbers("Any State DRIVER LICENSE\n4d DLN D12345678\nSPECIMEN") == [("us_driver_license", "D12345678", "", True)]
+
+
+@pytest.mark.parametrize("text", ["DOB 07/04/1988\nEXP 07/04/2030", "DAYTON, OH 45402", "DD 1234567890123", ""])
+def test_no_number(text: str) -> None:
+    assert numbers(text) == []
