@@ -103,6 +103,9 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
         return
     yield Fact("ocr_engine", route.label, "ocr")
     yield from _texts(route, page)
+    if layout.elongated >= 3 and route.reading.good == 0:
+        # A note only: on photographs the detector takes railings and foliage for lines.
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "shapes like text, no engine reads them", Effect.NOTE)
     yield from _zone(route, request, page)
 
 
