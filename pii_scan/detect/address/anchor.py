@@ -10,7 +10,7 @@ from pii_scan.detect.address.suffixes import SUFFIXES, SURE_SUFFIXES
 _STATE = "(?:" + "|".join([*sorted(CODES), *(name.title() for name in sorted(NAMES)), *sorted(NAMES)]) + ")"
 _ZIP = r"\d{5}(?:-\d{4})?"
 _SUFFIX = "(?:" + "|".join(sorted(SUFFIXES, key=len, reverse=True)) + ")"
-_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?i:de|del|la|las|los|el|of|the)\b)"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?i:de|del|la|las|los|el)\b)"
 _UNIT = (
     r"(?:[ ,]{1,2}(?:\r?\n)?(?i:apartment|apt|unit|suite|ste|floor|room|rm|bldg|building|lot|spc|space|trlr|cell)\b"
     r"\.?[ #]*[A-Za-z0-9-]{1,6}"

@@ -157,7 +157,7 @@ RULES = (
             ),
             (1.0, "words:bill_to", says("bill to", "amount due", "due date", "payment terms", "balance due", "net 30")),
             (0.5, "name", named("invoice", "factura")),
-            (-2.5, "long_text", lambda s: s.words > 250 and not _amounts(3)(s)),
+            (-2.0, "no_amounts", lambda s: not _amounts(1)(s)),
         ),
         only=_no_table,
     ),

@@ -80,8 +80,8 @@ def _mostly_handwritten(signs: Signs) -> bool:
 
 _FORM_WORDS = says(
     "please print", "application form", "employment application", "visitor application", "questionnaire",
-    "authorization form",    "deposit authorization", "print or type", "application for", "applicant", "request form", "formulario", "solicitud",
-    "visitor application",
+    "authorization form",
+    "deposit authorization", "print or type", "application for", "applicant", "request form", "formulario", "solicitud",
     "signature of applicant", "official use only", "check one", "intake form", "enrollment form", "consent form",
 )  # fmt: skip
 
