@@ -12,6 +12,9 @@ from pii_scan.model.evidence import Text
 MAX_CHARS = 200
 """A longer cell is text, not a value."""
 
+_REMEMBERED = 20_000
+"""Distinct cells of one column whose verdict is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellVerdict:
@@ -55,10 +58,7 @@ def reader(detector: Detector, words: str, context: Context, named: bool) -> Cel
     check = detector.check
     before = f"{words}: "
 
-    def read(cell: str) -> CellVerdict | None:
-        text = plain(cell.strip())
-        if not text or len(text) > MAX_CHARS:
-            return None
+    def judge(text: str) -> CellVerdict | None:
         pattern = shape_of(detector, text)
         if pattern is None:
             return None
@@ -80,6 +80,18 @@ def reader(detector: Detector, words: str, context: Context, named: bool) -> Cel
         return CellVerdict(
             verdict.normal, verdict.log_odds, verdict.reasons, verdict.dummy, verdict.qualifier, verdict.attributes
         )
+
+    seen: dict[str, CellVerdict | None] = {}
+
+    def read(cell: str) -> CellVerdict | None:
+        text = plain(cell.strip())
+        if not text or len(text) > MAX_CHARS:
+            return None
+        if text not in seen:
+            if len(seen) >= _REMEMBERED:
+                seen.clear()
+            seen[text] = judge(text)
+        return seen[text]
 
     return read
 

@@ -1,6 +1,6 @@
 """Canonical values of a whole column at once.
 
-A rule replaces a detector's check on a large table only where it gave the same answers on the sample:
+A rule replaces a detector's check on a large table only where it gave the same values on the sample:
 nothing is assumed about any kind. Otherwise distinct values are checked one by one.
 """
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Rule = Callable[["pa.Array"], "pa.Array"]
+_EXTRA = 0.05
+"""Share of cells that a rule may take though the check refuses them (an area code not in use)."""
 _FREQUENT = 4
 """Rows of a batch in which a value stands before the check is asked about it again."""
 _ASKED = 200
@@ -92,6 +94,7 @@ class ColumnReader:
         self._read = read
         self._memo: dict[str, str | None] = {}
         self.rule_name, self._rule = _agreed(read, sample)
+        self._bad = {v.normal for cell in sample if (v := read(cell)) is not None and v.dummy}
 
     def normal(self, cells: "pa.Array") -> "pa.Array":
         """Same length; null where a cell does not pass."""
@@ -112,10 +115,12 @@ class ColumnReader:
 
         counted = values.value_counts()
         frequent = counted.filter(pc.greater_equal(counted.field("counts"), _FREQUENT)).field("values")
-        bad = [v for v in frequent[:_ASKED].to_pylist() if v is not None and self._one(v) is None]
-        if not bad:
+        self._bad.update(v for v in frequent[:_ASKED].to_pylist() if v is not None and self._one(v) is None)
+        if not self._bad:
             return values
-        return pc.if_else(pc.is_in(values, pa.array(bad, pa.string())), pa.scalar(None, pa.string()), values)
+        return pc.if_else(
+            pc.is_in(values, pa.array(sorted(self._bad), pa.string())), pa.scalar(None, pa.string()), values
+        )
 
     def _one(self, cell: str) -> str | None:
         if cell not in self._memo:
@@ -124,6 +129,12 @@ class ColumnReader:
             verdict = self._read(cell)
             self._memo[cell] = None if verdict is None or verdict.dummy else verdict.normal
         return self._memo[cell]
+
+
+def _agrees(given: list[str | None], expected: list[str | None]) -> bool:
+    """Every value that the check takes is the same, and the rule takes few that the check would refuse."""
+    extra = sum(g is not None and e is None for g, e in zip(given, expected, strict=True))
+    return all(g == e for g, e in zip(given, expected, strict=True) if e is not None) and extra <= _EXTRA * len(given)
 
 
 def _agreed(read: Callable[[str], CellVerdict | None], sample: Sequence[str]) -> tuple[str, Rule | None]:
@@ -137,6 +148,6 @@ def _agreed(read: Callable[[str], CellVerdict | None], sample: Sequence[str]) ->
         return "", None
     array: Any = pa.array([cell.strip() for cell in sample], pa.string())
     for name, rule in RULES:
-        if rule(array).to_pylist() == expected:
+        if _agrees(rule(array).to_pylist(), expected):
             return name, _of_length(rule, {len(value) for value in expected if value is not None})
     return "", None

@@ -26,21 +26,24 @@ def scan_cells(
     left: Sequence[str | None] | None,
     context: Context,
 ) -> Iterator[tuple[int, RawHit]]:
-    """(index of the cell, hit) with offsets inside the cell.
+    """(index of the cell, hit) with offsets inside the cell. Equal cells are scanned once; hits come in no
+    order of rows.
 
     Args:
         left: the cells beside them on the left, which may be their labels; else the header is.
     """
+    places: dict[tuple[str, str], list[int]] = {}
+    for index, cell in enumerate(cells):
+        if cell is not None and not is_null(cell):
+            lead = _lead(column.words, left[index] if left is not None else None)
+            places.setdefault((lead, cell), []).append(index)
     parts: list[str] = []
     starts: list[int] = []
-    bodies: list[tuple[int, int]] = []
+    bodies: list[tuple[list[int], int]] = []
     size = 0
-    for index, cell in enumerate(cells):
-        if cell is None or is_null(cell):
-            continue
-        lead = _lead(column.words, left[index] if left is not None else None)
+    for (lead, cell), indices in places.items():
         starts.append(size)
-        bodies.append((index, len(lead)))
+        bodies.append((indices, len(lead)))
         parts.append(lead + cell)
         size += len(lead) + len(cell) + len(_SEPARATOR)
         if size >= _CHUNK:
@@ -61,15 +64,16 @@ def _scan(
     column: Column,
     parts: list[str],
     starts: list[int],
-    bodies: list[tuple[int, int]],
+    bodies: list[tuple[list[int], int]],
     context: Context,
 ) -> Iterator[tuple[int, RawHit]]:
     for hit in engine.hits(Text(_SEPARATOR.join(parts)), context):
         if not hit.placed or hit.kind in column.refused:
             continue
         n = bisect_right(starts, hit.start) - 1
-        index, lead = bodies[n]
+        indices, lead = bodies[n]
         begin = hit.start - starts[n] - lead
         end = hit.end - starts[n] - lead
         if begin >= 0 and end <= len(parts[n]) - lead:
-            yield index, hit
+            for index in indices:
+                yield index, hit
