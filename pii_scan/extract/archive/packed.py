@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from pii_scan.extract.archive.spool import Readable, unpack
+from pii_scan.extract.archive.spool import Readable, member, unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
-from pii_scan.model.evidence import Child, Evidence
+from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _GZIP, _BZIP2, _XZ, _ZLIB = "application/gzip", "application/x-bzip2", "application/x-xz", "application/zlib"
@@ -48,8 +48,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         return
     if got.problem is not None:
         yield Problem(got.problem, "extract", "the packed stream ends early" if got.payload else "not unpacked")
-    problem = got.problem if got.payload is None or got.problem is ProblemCode.TRUNCATED else None
-    yield Child("packed", inner_name(given.name), got.payload, got.size, problem)
+    yield member("packed", inner_name(given.name), got)
 
 
 def _opened(media_type: str, raw: BinaryIO) -> Readable:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from pii_scan.model.evidence import Child
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
@@ -101,6 +102,14 @@ def unpack(
         return Unpacked(_reopened(spool), problem, size)
     data = b"".join(blocks)
     return Unpacked(Payload(data=data) if data or problem is None else None, problem, size)
+
+
+def member(scheme: str, key: str, got: Unpacked, listed_size: int | None = None) -> Child:
+    """A member as a child. One with a readable beginning goes on to be read; that it is cut stands as a
+    problem on the archive, which the caller yields."""
+    if got.payload is not None:
+        return Child(scheme, key, got.payload, got.size)
+    return Child(scheme, key, None, listed_size, got.problem or ProblemCode.UNREADABLE)
 
 
 def _nameless_file() -> int:

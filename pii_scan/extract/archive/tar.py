@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Iterator
 
 from pii_scan.extract.archive.member_names import Keys
-from pii_scan.extract.archive.spool import Readable, unpack
+from pii_scan.extract.archive.spool import Readable, member, unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
-from pii_scan.model.evidence import Child, Evidence
+from pii_scan.model.evidence import Evidence
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -71,7 +71,7 @@ def _members(given: Input, archive: tarfile.TarFile) -> Iterator[Evidence]:
         problem = ProblemCode.TRUNCATED if short else got.problem
         if problem is not None:
             yield Problem(problem, "extract", "a member is not whole")
-        yield Child("tar", keys.key(info.name), got.payload, got.size, problem)
+        yield member("tar", keys.key(info.name), got, info.size)
     if other:
         yield Problem(ProblemCode.LINK_NOT_FOLLOWED, "extract", f"{other} links or devices not followed", Effect.NOTE)
 

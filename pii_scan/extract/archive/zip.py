@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
-from pii_scan.extract.archive.spool import unpack
+from pii_scan.extract.archive.spool import Unpacked, member, unpack
 from pii_scan.extract.archive.zip_scan import scan_members
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.filetype.encoding import is_utf8
-from pii_scan.model.evidence import Child, Evidence, How, Text
+from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 ZIP = "application/zip"
@@ -55,6 +55,7 @@ def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
     keys = Keys()
     room = limits.child_bytes
     trouble: dict[ProblemCode, int] = {}
+    lost: dict[str, str] = {}
     infos = [info for info in archive.infolist() if not info.is_dir()]
     overlapping = _overlapping(infos)
     for count, info in enumerate(infos):
@@ -62,48 +63,62 @@ def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
             yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(infos) - count} members past the limit not read")
             break
         key = keys.key(_name(info))
-        child, used = _member(given, archive, info, key, room, info.header_offset in overlapping)
-        room -= used
-        if child.problem is not None:
-            trouble[child.problem] = trouble.get(child.problem, 0) + 1
-        yield child
+        got = _member(given, archive, info, room, info.header_offset in overlapping)
+        room -= got.size
+        if got.problem is ProblemCode.UNREADABLE:
+            lost.setdefault(_name(info), key)
+            continue
+        if got.problem is not None:
+            trouble[got.problem] = trouble.get(got.problem, 0) + 1
+        yield member("zip", key, got, info.file_size)
+    for key, got in _by_headers(given, lost, room):
+        if got.problem is not None:
+            trouble[got.problem] = trouble.get(got.problem, 0) + 1
+        yield member("zip", key, got)
     for code, number in trouble.items():
         yield Problem(code, "extract", f"{number} of {len(infos)} members")
     if not infos and not archive.comment:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "archive without members", Effect.NOTE)
 
 
-def _member(
-    given: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo, key: str, room: int, overlaps: bool
-) -> tuple[Child, int]:
+def _member(given: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, overlaps: bool) -> Unpacked:
     if info.flag_bits & _ENCRYPTED_FLAG:
-        return Child("zip", key, None, info.file_size, ProblemCode.ENCRYPTED), 0
+        return Unpacked(None, ProblemCode.ENCRYPTED)
     if overlaps:
-        return Child("zip", key, None, info.file_size, ProblemCode.BOMB_SUSPECTED), 0
+        return Unpacked(None, ProblemCode.BOMB_SUSPECTED)
     try:
         stream = archive.open(info)
     except NotImplementedError:
-        return Child("zip", key, None, info.file_size, ProblemCode.UNSUPPORTED), 0
+        return Unpacked(None, ProblemCode.UNSUPPORTED)
     # The local header may contradict the directory in any way.
     except Exception:  # noqa: BLE001
-        return Child("zip", key, None, info.file_size, ProblemCode.UNREADABLE), 0
+        return Unpacked(None, ProblemCode.UNREADABLE)
     with stream:
-        got = unpack(
-            stream, given.limits, lambda: info.compress_size, room, (*_DAMAGE, NotImplementedError, RuntimeError)
-        )
-    return Child("zip", key, got.payload, info.file_size if got.payload is None else got.size, got.problem), got.size
+        return unpack(stream, given.limits, lambda: info.compress_size, room, _DAMAGE)
+
+
+def _by_headers(given: Input, lost: dict[str, str], room: int) -> Iterator[tuple[str, Unpacked]]:
+    """(key, bytes) of members (name → key) that the directory misplaces, found by their own headers."""
+    if lost:
+        with given.payload.open() as stream:
+            for found in scan_members(stream, given.limits):
+                name = _decode(found.name, found.utf8)
+                if name in lost and found.got.payload is not None and found.got.size <= room:
+                    room -= found.got.size
+                    yield lost.pop(name), found.got
+    yield from ((key, Unpacked(None, ProblemCode.UNREADABLE)) for key in lost.values())
 
 
 def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
     found = 0
     keys = Keys()
     room = given.limits.child_bytes
-    for member in scan_members(stream, given.limits):
+    for part in scan_members(stream, given.limits):
         if found >= given.limits.children or room <= 0:
             break
         found += 1
-        room -= member.size
-        yield Child("zip", keys.key(_decode(member.name, member.utf8)), member.payload, member.size, member.problem)
+        room -= part.got.size
+        yield member("zip", keys.key(_decode(part.name, part.utf8)), part.got)
     if not found:
         if given.payload.head(4)[:2] != b"PK":
             raise NotThisFormat

@@ -3,12 +3,11 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from pii_scan.extract.archive.spool import unpack
+from pii_scan.extract.archive.spool import Unpacked, unpack
 from pii_scan.model.limits import Limits
-from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
 
 _MARK = b"PK\x03\x04"
@@ -19,9 +18,7 @@ _BLOCK = 1 << 20
 class Found:
     name: bytes
     utf8: bool
-    payload: Payload | None
-    size: int
-    problem: ProblemCode | None
+    got: Unpacked
 
 
 def scan_members(stream: BinaryIO, limits: Limits) -> Iterator[Found]:
@@ -33,32 +30,29 @@ def scan_members(stream: BinaryIO, limits: Limits) -> Iterator[Found]:
         if len(head) < 30:
             return
         flags, method = struct.unpack_from("<HH", head, 6)
-        packed, size, name_length, extra = struct.unpack_from("<IIHH", head, 18)
+        packed, _, name_length, extra = struct.unpack_from("<IIHH", head, 18)
         name = stream.read(name_length)
         start = at + 30 + name_length + extra
         stream.seek(start)
         if not name.endswith(b"/"):
-            yield _read(stream, limits, name, bool(flags & 0x800), flags, method, packed, size)
+            yield Found(name, bool(flags & 0x800), _read(stream, limits, flags, method, packed))
         # With a data descriptor the packed size is unknown: look for the next header from the data on.
         at = _next_mark(stream, start + (0 if flags & 8 else packed))
 
 
-def _read(
-    stream: BinaryIO, limits: Limits, name: bytes, utf8: bool, flags: int, method: int, packed: int, size: int
-) -> Found:
+def _read(stream: BinaryIO, limits: Limits, flags: int, method: int, packed: int) -> Unpacked:
     if flags & 1:
-        return Found(name, utf8, None, size, ProblemCode.ENCRYPTED)
+        return Unpacked(None, ProblemCode.ENCRYPTED)
     if method == 8:
         inflating = _Inflate(stream)
         got = unpack(inflating, limits, lambda: inflating.packed, limits.child_bytes, (zlib.error,))
-        cut = None if inflating.finished else ProblemCode.TRUNCATED
-        return Found(name, utf8, got.payload, got.size, got.problem or cut)
-    if method == 0:
+        whole = inflating.finished
+    elif method == 0:
         got = unpack(_Slice(stream, packed), limits, None, limits.child_bytes, ())
-        return Found(
-            name, utf8, got.payload, got.size, got.problem or (None if got.size == packed else ProblemCode.TRUNCATED)
-        )
-    return Found(name, utf8, None, size, ProblemCode.UNSUPPORTED)
+        whole = got.size == packed
+    else:
+        return Unpacked(None, ProblemCode.UNSUPPORTED)
+    return got if whole or got.problem is not None else replace(got, problem=ProblemCode.TRUNCATED)
 
 
 class _Inflate:

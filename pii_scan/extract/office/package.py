@@ -34,10 +34,10 @@ class Package:
         except Exception:  # noqa: BLE001
             self._failed[ProblemCode.TRUNCATED] = 1
             for member in scan_members(stream, limits):
-                if member.payload is not None:
-                    self._found.setdefault(member.name.decode("utf-8", "replace"), member.payload)
-                if member.problem is not None:
-                    self._fail(member.problem)
+                if member.got.payload is not None:
+                    self._found.setdefault(member.name.decode("utf-8", "replace"), member.got.payload)
+                if member.got.problem is not None:
+                    self._fail(member.got.problem)
 
     def close(self) -> None:
         if self._zip is not None:
@@ -82,7 +82,9 @@ class Package:
             before = dict(self._failed)
             payload = self.payload(name)
             code = next((c for c, n in self._failed.items() if n != before.get(c, 0)), None)
-            yield Child(scheme, name, payload, None if payload is None else payload.size_bytes, code)
+            # A part with a readable beginning goes on to be read; `problems` tells that it is cut.
+            size = None if payload is None else payload.size_bytes
+            yield Child(scheme, name, payload, size, code if payload is None else None)
 
     def problems(self) -> Iterator[Problem]:
         for code, count in self._failed.items():
