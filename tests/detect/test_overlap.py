@@ -1,6 +1,7 @@
 """Which of two overlapping hits stays; the sweep stays fast on a long chain."""
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def test_neighbours_and_hits_without_place_stay() -> None:
 def test_what_stays_is_disjoint_and_nothing_free_is_lost(spans: list[tuple[int, int, float]]) -> None:
     hits = [hit(start, start + length, confidence) for start, length, confidence in spans]
     kept = resolve(hits)
-    for left, right in zip(kept, kept[1:], strict=False):
+    for left, right in pairwise(kept):
         assert left.end <= right.start
     for h in hits:
         assert any(h.start < k.end and k.start < h.end for k in kept)
