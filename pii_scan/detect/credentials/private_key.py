@@ -5,18 +5,27 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 
+_ARMOUR = "(?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----"
+
+
 def _check(candidate: Candidate) -> Verdict | None:
-    # The first base64 line tells one key from another; the armour alone is the same for all.
+    if candidate.pattern == 1:
+        whole = "".join(candidate.text.replace("\\n", "").split())
+        return Verdict(whole, 8.0, ("pem_armour",), dummy="..." in whole) if len(whole) > 120 else None
+    # Cut off or quoted: the first base64 characters tell one key from another, the armour is the same for all.
     body = "".join(candidate.after.split()).replace("\\n", "")
-    if len(body) < 8 or not any(char.isalnum() for char in body[:8]):
+    if len(body) < 8 or not body[0].isalnum():
         return None
-    return Verdict(body[:48], 8.0, ("pem_armour",), dummy="..." in body or "your" in body)
+    return Verdict(body[:48], 5.0, ("pem_armour",), dummy="..." in body or "your" in body)
 
 
 DETECTOR = Detector(
     kind=Kind("private_key", LegalClass.PRIVATE_KEY, "Private key"),
     standard="RFC 7468: https://www.rfc-editor.org/rfc/rfc7468",
-    patterns=("-----BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----",),
+    patterns=(
+        f"-----BEGIN {_ARMOUR}",
+        rf"-----BEGIN {_ARMOUR}[A-Za-z0-9+/=\s\\:,.-]*-----END {_ARMOUR}",
+    ),
     check=_check,
     prior=-2.0,
     examples=(

@@ -12,6 +12,7 @@ _WEIGHTS = (7, 3, 1)
 _VALUE = {char: int(char, 36) for char in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {"<": 0}
 _TO_LETTER = str.maketrans("01258", "OIZSB")
 _ALPHABET = re.compile(r"[A-Z0-9<]+")
+_TWO_FILLERS = re.compile(r"[<«‹≤〈] ?[<«‹≤〈({_]")
 _LOOKALIKE_FILLER = str.maketrans({"«": "<", "‹": "<", "≤": "<", "〈": "<", "(": "<", "{": "<", "_": "<"})
 
 Span = tuple[int, int]
@@ -234,9 +235,9 @@ def _fitted(group: Sequence[str]) -> list[tuple[str, ...]]:
 def find_mrz_lines(text: str) -> Iterator[tuple[tuple[str, ...], Span]]:
     """Runs of lines that may be a zone, brought to full width, with their character span in `text`.
 
-    Cheap on other text: a line is looked at only if it holds `<` or a filler's look-alike twice.
+    Cheap on other text: nothing is split into lines unless two fillers or their look-alikes stand together.
     """
-    if "<" not in text and "«" not in text:
+    if _TWO_FILLERS.search(text) is None:
         return
     lines: list[tuple[str, int, int]] = []
     offset = 0
