@@ -167,8 +167,10 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
             if legal_class in TOPICS:
                 truths = [{"value": legal_class, "normal": legal_class}] if topic == "must" else []
                 seen = {legal_class: {"value": legal_class}} if seen and topic != "may" else {}
-            hits = [any(same(legal_class, f, v) for f in seen.values()) for v in truths]
-            rights = [any(same(legal_class, f, v) for v in truths) for f in seen.values()]
+            # Equal forms first: comparing all with all takes seconds on the large tables.
+            exact = {letters(v["normal"]) for v in truths}
+            hits = [letters(v["normal"]) in seen or any(same(legal_class, f, v) for f in seen.values()) for v in truths]
+            rights = [key in exact or any(same(legal_class, f, v) for v in truths) for key, f in seen.items()]
             groups = ["all", entry["quality"], *(["easy"] if entry["quality"] in ("clean", "mild") else [])]
             for group in groups:
                 bucket = table[legal_class][group]
