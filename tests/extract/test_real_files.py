@@ -116,3 +116,19 @@ def test_protected_files_are_named_encrypted(outcomes: dict[str, Outcome]) -> No
     ):
         assert by_name[name][3] == ["encrypted"], name
     assert "encrypted" in by_name["testZipEncrypted.zip"][3]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("testWORD.doc", "Sample Word Document Title"),
+        ("testPPT.ppt", "Sample Powerpoint Slide"),
+        ("testMSG_Contact.msg", "Quick Brown Fox"),
+        ("testRTF-ms932.rtf", "タイトル"),
+        ("testWORD_text_box.docx", "This text is inside of a text box in the header"),
+        ("testPPT_2imgs.pptx", "The quick brown fox jumps over the lazy dog"),
+        ("testPhoneNumberExtractor.odt", "9498888888"),
+    ],
+)
+def test_known_words_are_found(gather, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    assert words in gather(Payload(path=str(REAL / "tika" / name)), name).text

@@ -33,6 +33,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         except OleError as error:
             raise NotThisFormat from error
         lines: list[str] = []
+        unnamed: list[str] = []
         bodies: list[str] = []
         files: dict[str, dict[int, bytes]] = {}
         compressed = False
@@ -57,9 +58,12 @@ def extract(given: Input) -> Iterator[Evidence]:
                 elif text and number in _NAMES:
                     lines.append(f"{_NAMES[number]}: {text}")
                 elif text and not where.startswith("__nameid"):
-                    lines.append(text)
-        if lines or bodies:
-            yield Text("\n".join([*dict.fromkeys(lines), "", *dict.fromkeys(bodies)]), layer="message")
+                    unnamed.append(text)
+        if lines or bodies or unnamed:
+            yield Text(
+                "\n".join([*dict.fromkeys(lines), "", *dict.fromkeys(bodies), "", *dict.fromkeys(unnamed)]),
+                layer="message",
+            )
         for index, parts in enumerate(files.values(), 1):
             if _DATA in parts:
                 name = (parts.get(_LONG_NAME) or parts.get(_SHORT_NAME) or b"").decode("utf-8", "replace")

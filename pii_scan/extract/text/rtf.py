@@ -21,6 +21,7 @@ _WORDS = {
     b"tab": "\t", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
     b"rdblquote": "”", b"bullet": "•", b"nestrow": "\n",
 }  # fmt: skip
+_WORDS |= dict.fromkeys(b"title subject author manager company operator keywords doccomm info footnote".split(), "\n")
 _PICTURES = {b"jpegblip": "jpg", b"pngblip": "png"}
 _BYTES_MAX = 128 << 20
 
