@@ -89,8 +89,11 @@ def _check(candidate: Candidate) -> Verdict | None:
         prefix = _GLUED.match(text)
         cut = prefix.end() if prefix else 0
         text, start = text[cut:], start + cut
-    text = _TIME.sub("", text)
     camera = seen_by_camera(candidate)
+    if not (candidate.label or candidate.column or glued or camera or context.document_type in ID_DOCUMENTS):
+        # Most dates of a log or a table end here: reading the words around each costs 75 µs.
+        return None
+    text = _TIME.sub("", text)
     if camera and re.match(r"\d[-/]", text) and (torn := _TORN.search(candidate.before)):
         # "1 1/27/1971" in handwriting: the first digit of the month stands apart.
         text, start = torn[1] + text, start - len(torn[1]) - len(torn[2])

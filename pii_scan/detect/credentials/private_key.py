@@ -4,7 +4,6 @@ from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-
 _ARMOUR = "(?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----"
 
 
