@@ -19,12 +19,13 @@ _REACH = 220
 def on_card(text: str, anchor: Anchor, raw: str) -> tuple[str, bool]:
     """The address as the card means it: without the field number 8 that stuck to the house number, and with
     the town that stands some lines off; and whether such a town was found."""
+    near = text[max(0, anchor.start - 2 * _REACH) : anchor.end + 2 * _REACH]
     lead = re.match(r"8(\d{2,5}) ", raw)
-    numbered = len(_FIELDS.findall(text)) >= 2
-    if lead and (len(lead.group(1)) == 4 or (numbered and not re.search(r"(?m)^[ \t]*8[., ] ?\d", text))):
+    numbered = len(_FIELDS.findall(near)) >= 2
+    if lead and (len(lead.group(1)) == 4 or (numbered and not re.search(r"(?m)^[ \t]*8[., ] ?\d", near))):
         raw = raw[1:]
     if anchor.reason in ("label:address", "street_suffix", "street_word"):
-        towns = [m for m in _TOWN.finditer(text) if abs(m.start() - anchor.start) < _REACH]
+        towns = list(_TOWN.finditer(text, max(0, anchor.start - _REACH), anchor.end + _REACH))
         if len(towns) == 1:
             return f"{raw}\n{towns[0].group(1)}", True
     return raw, False

@@ -11,7 +11,7 @@ from pii_scan.detect.person.word_set import word_set
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
-_BARE = rf"[A-ZÀ-ÖØ-Þ](?:[{_LETTER}]|['’](?=[{_LETTER}]))+"
+_BARE = rf"[A-ZÀ-ÖØ-Þ][{_LETTER}'’]*[{_LETTER}]"
 WORD = rf"{_BARE}(?:-{_BARE})*"
 """A capitalised word; an apostrophe belongs to it only inside."""
 _LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"

@@ -24,8 +24,15 @@ _PART = re.compile(
     re.MULTILINE,
 )
 _FIELD_1 = re.compile(r"^[ \t]*1[.,)]? ?(?:LN )?(?P<value>[A-Z][A-Z' -]{1,30}?)[ ,]*$", re.MULTILINE)
+_ONE = re.compile(r"\n[ \t]*1[^0-9]")
+_LOOK = 20_000
+"""Characters in which a card's fields are looked for; no card says more."""
 _FIELD_2 = re.compile(r"^[ \t]*2[.,)]? ?(?:FN )?(?P<value>[A-Z][A-Z', -]{1,40}?)[ ,]*$", re.MULTILINE)
-_GATE = ("name", "apellido", "nombre", "prénom", "prenom", "initial", "ln", "fn", "1 ", "1.")
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in ("name", "Name", "NAME", "pellido", "PELLIDO", "ombre", "OMBRE", "nom", "nitial", "LN", "FN")
+)
+"""Rough signs of a label, plain strings because those are found fastest; the exact pattern looks around them."""
 _REACH = 160
 """Characters between the two labels of one person."""
 _LABEL_WORDS = (
@@ -52,10 +59,12 @@ class _Part:
 
 def part_names(text: str) -> Iterator[NameSpan]:
     """Joins a surname line with the given-name line near it; a part that stays alone is possible only."""
-    low = text.lower()
-    if not any(word in low for word in _GATE):
-        return
-    found = [part for match in _PART.finditer(text) if (part := _read(match)) is not None]
+    found = [
+        part
+        for start, end in _windows(text)
+        for match in _PART.finditer(text, start, end)
+        if (part := _read(match)) is not None
+    ]
     used: set[int] = set()
     for index, part in enumerate(found):
         if index in used or part.part == "middle":
@@ -79,7 +88,9 @@ def part_names(text: str) -> Iterator[NameSpan]:
 
 def _numbered(text: str) -> Iterator[NameSpan]:
     """Fields 1 and 2 of a licence, in whatever order OCR read them."""
-    last, first = _FIELD_1.search(text), _FIELD_2.search(text)
+    if _ONE.search("\n" + text[:_LOOK]) is None:
+        return
+    last, first = _FIELD_1.search(text, 0, _LOOK), _FIELD_2.search(text, 0, _LOOK)
     if last is None or first is None or abs(last.start() - first.start()) > 400:
         return
     surname, given = last.group("value"), first.group("value").replace(",", " ")
@@ -95,6 +106,19 @@ def _extent(text: str, last: tuple[int, int], first: tuple[int, int]) -> tuple[i
     start, end = min(last[0], first[0]), max(last[1], first[1])
     between = text[min(last[1], first[1]) : max(last[0], first[0])]
     return last if len(between) > 60 or sum(ch.isdigit() for ch in between) > 2 else (start, end)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around the signs, merged where they touch."""
+    start = end = -1
+    for at in sorted(match.start() for sign in _SIGNS for match in sign.finditer(text)):
+        if at - 40 > end:
+            if end > 0:
+                yield start, end
+            start = max(0, at - 40)
+        end = at + 200
+    if end > 0:
+        yield start, end
 
 
 def _read(match: re.Match[str]) -> _Part | None:
