@@ -7,6 +7,7 @@ from pii_scan.extract.image.straighten import lifted
 from pii_scan.extract.image.texture import BarTexture, bar_texture
 from pii_scan.extract.image.view import Box, View, cv
 
+_WHOLE_SIDE = 1800
 _FINE_ANGLES = (0.0, -3.0, 3.0, -6.0, 6.0, -9.0, 9.0, -12.0, 12.0)
 
 
@@ -57,14 +58,17 @@ def decode_hard(view: View) -> tuple[list[Barcode], BarTexture | None]:
     if texture is None:
         return [], None
     part = view.crop(texture.box)
-    for attempt in _attempts(part, texture.angle):
+    for attempt in _attempts(view, part, texture.angle):
         if found := decode(attempt, retry=True):
             return found, texture
     return [], texture
 
 
-def _attempts(part: View, angle: float) -> Iterator[View]:
+def _attempts(view: View, part: View, angle: float) -> Iterator[View]:
     cv2 = cv()
+    # The bars seen may be those of a linear code beside the stacked one: the whole card is turned first.
+    for turn in (0.0, -1.5, 1.5):
+        yield view.at_most(_WHOLE_SIDE).rotated(angle + turn)
     straight = part.rotated(angle)
     factor = max(1.0, min(3.0, 1800 / straight.long_side))
     yield straight

@@ -1,8 +1,10 @@
 """PDF417 straight, turned, blurred, dark; against zxing's own samples."""
 
+import random
+
 import pdf417gen
 import pytest
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from pii_scan.extract.image.barcode import decode
 from pii_scan.extract.image.grey import grey_of
@@ -87,3 +89,16 @@ def test_zxing_samples(real):
                 good += any(code.text == truth.read_text(encoding="utf-8") for code in decode(view(image)))
     assert total > 25
     assert good >= 0.95 * total
+
+
+def test_turned_back_with_a_linear_code_below(read, back):
+    page = back.copy()
+    pen = ImageDraw.Draw(page)
+    dice = random.Random(4)
+    x = 90
+    while x < 620:
+        width = dice.choice((3, 3, 6, 9))
+        pen.rectangle((x, 540, x + width - 1, 600), fill="black")
+        x += width + dice.choice((3, 6))
+    image = page.rotate(5, expand=True, resample=Image.Resampling.BICUBIC, fillcolor=(236, 236, 236))
+    assert texts(read(image)) == [PAYLOAD]
