@@ -2,6 +2,7 @@
 
 import re
 
+from pii_scan.detect.calendar_dates import read_date
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.detect.ids.jurisdictions import issuing_state_near
 from pii_scan.detect.ids.licence_card import compact_number, find_card_number, read_number
@@ -38,13 +39,15 @@ def _check(candidate: Candidate) -> Verdict | None:
     line = candidate.before.rpartition("\n")[2]
     if gap is None or label_is_taken(candidate) or _OTHER_FIELD.search(gap) or _OTHER_LICENCE.search(line[-60:]):
         return None
-    if re.search(r"[a-z]{3,}", gap.replace("number", "").replace("license", "")) and "\n" not in gap and len(gap) > 30:
+    if re.search(r"[a-z]{3,}", gap.replace("number", "").replace("license", "")) and "\n" not in gap and len(gap) > 16:
+        return None
+    if read_date(candidate.text, candidate.context.reference_date) and re.search(r"[-/. ]", candidate.text):
         return None
     state = issuing_state_near(candidate.before, candidate.after)
     reading = read_number(candidate.text, state, False)
     if reading is None and state:
         state, reading = "", read_number(candidate.text, "", False)
-    if reading is None:
+    if reading is None or sum(map(str.isdigit, reading.compact)) < (3 if reading.compact[0].isalpha() else 6):
         return None
     weight = (2.5 if state else 1.5) if reading.compact[0].isalpha() else (1.8 if state else 0.8)
     zeros = len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) <= 1
@@ -96,6 +99,8 @@ DETECTOR = Detector(
         Example("License plate RT482913"),
         Example("Nursing license no. RN482913"),
         Example("DL expired 07042019"),
+        Example("drivers license rules amended 2026-06-21"),
+        Example("CDL 2025"),
         Example("software license number 48277109"),
     ),
     not_covered="Numbers without label outside of cards; other countries' licences.",
