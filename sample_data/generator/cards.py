@@ -12,7 +12,9 @@ from sample_data.generator.truth import FileTruth
 
 
 def _mrz_name(p: Person, width: int) -> str:
-    clean = lambda text: "".join(c if c.isalpha() else "<" for c in text.upper().replace("'", ""))  # noqa: E731
+    def clean(text: str) -> str:
+        return "".join(c if c.isalpha() else "<" for c in text.upper().replace("'", ""))
+
     given = "<".join(clean(x) for x in (p.first, p.middle) if x)
     return f"{clean(p.last)}<<{given}".ljust(width, "<")[:width]
 

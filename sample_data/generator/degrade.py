@@ -56,7 +56,10 @@ def photographed(card: Image.Image, rng: Random, scale: float = 1.0) -> Image.Im
     w, h = card.size
     width, height = int(w * 1.45), int(h * 1.5)
     left, top = w * 0.22, h * 0.24
-    jitter = lambda share: rng.uniform(-share, share)  # noqa: E731
+
+    def jitter(share: float) -> float:
+        return rng.uniform(-share, share)
+
     target = [
         (left + w * jitter(0.03), top + h * jitter(0.05)), (left + w * (1 + jitter(0.03)), top + h * jitter(0.05)),
         (left + w * (1 + jitter(0.03)), top + h * (1 + jitter(0.05))), (left + w * jitter(0.03), top + h * (1 + jitter(0.05))),

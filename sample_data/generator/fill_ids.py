@@ -47,11 +47,11 @@ def fill(leak: Leak, population: Population) -> None:
         rng = leak.rng(name)
         t = leak.truth(name, kind, degrade.QUALITY[how])
         leak.write(name, degrade.degraded(make(people[number - 1], t, rng), how, rng))
-    for side, name in enumerate(("intake/green/gc_front.jpg", "intake/green/gc_back.jpg")):
+    for place, name in enumerate(("intake/green/gc_front.jpg", "intake/green/gc_back.jpg")):
         rng = leak.rng("green")
         t = leak.truth(name, "permanent_resident_card")
-        picture = cards.green_card(people[18], t, rng)[side]
-        if side:
+        picture = cards.green_card(people[18], t, rng)[place]
+        if place:
             # The back repeats name, birth date and alien number in its MRZ only.
             t.portraits = 0
         else:

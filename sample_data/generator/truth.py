@@ -176,7 +176,7 @@ class Leak:
             for value in entry.values:
                 if "person" in value:
                     kinds.setdefault(value["person"], set()).add(value["kind"])
-        people = [
+        people: list[dict[str, Any]] = [
             {"id": p.id, "name": p.upper, "state": p.state, "minor": p.minor, "kinds": sorted(kinds[p.id])}
             for p in sorted(self.people.values(), key=lambda q: q.id)
             if p.id in kinds

@@ -212,7 +212,10 @@ def ledger(export: Path, truth: Json) -> Json:
 
 def pretty(result: Json) -> str:
     """A table: class, recall and precision on clean + mild items, then recall per quality."""
-    show = lambda x: "   - " if x is None else f"{x:5.2f}"  # noqa: E731
+
+    def show(share: float | None) -> str:
+        return "   - " if share is None else f"{share:5.2f}"
+
     lines = [f"{'class':<20}{'true':>6}{'recall':>8}{'prec.':>7}   " + "".join(f"{q:>16}" for q in QUALITIES)]
     for legal_class, groups in result["classes"].items():
         easy = groups.get("easy") or _bucket() | {"recall": None, "precision": None}
