@@ -55,7 +55,7 @@ def _check(candidate: Candidate) -> Verdict | None:
         reading.compact,
         weight,
         ("state_format",) if state else ("licence_shape",),
-        dummy=zeros or reading.compact in ("12345678", "123456789", "A1234567"),
+        dummy=zeros or reading.compact in ("12345678", "123456789", "A1234567", "D12345678"),
         qualifier=f"US-{state}" if state else "",
         attributes={"state": state} if state else {},
         start=candidate.start,
