@@ -1,5 +1,6 @@
 """The main job: list, read, detect, store, link, assess, report; interruptible and continued by the same call."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from pii_scan.engine.finish import finish
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, SourceError, UsageError
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
@@ -55,9 +57,14 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     stop = stop or threading.Event()
     sources = open_sources(job)
     try:
+        _refuse_case_inside(job.case, sources)
         described = " ".join(source.describe() for source in sources)
         with Case.create_or_open(
-            job.case, key_file=job.key_file, settings=job.settings, target=described, tool_version=__version__,
+            job.case,
+            key_file=job.key_file,
+            settings=job.settings,
+            target=described,
+            tool_version=__version__,
             kinds=registry.kinds().values(),
         ) as case:
             _Run(case, sources, job, progress, stop).go()
@@ -88,6 +95,18 @@ def open_sources(job: Job) -> list[OpenSource]:
         else:
             raise UsageError(f"No source knows how to read {target!r}", "See `pii-scan plugins` for the targets")
     return opened
+
+
+def _refuse_case_inside(case: Path, sources: Sequence[OpenSource]) -> None:
+    """A case below its own target would write into the evidence, and the next run would read the first."""
+    folder = os.path.realpath(case)
+    for source in sources:
+        place = Address.parse(source.describe()).steps[0]
+        if place.scheme == "file" and Path(folder).is_relative_to(place.key):
+            raise UsageError(
+                "The case folder lies inside the target, and the evidence is never written to",
+                "Name a folder outside of it with --case",
+            )
 
 
 @dataclass(slots=True)
