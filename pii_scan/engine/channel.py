@@ -98,7 +98,14 @@ class WorkerEnd:
         self._sequence += 1
         raw = path.encode("ascii")[:_PATH_MAX]
         slot = _SLOT.pack(
-            self._sequence, os.getpid(), evidence, time.monotonic(), wall_before, time.process_time(), cpu_before, len(raw)
+            self._sequence,
+            os.getpid(),
+            evidence,
+            time.monotonic(),
+            wall_before,
+            time.process_time(),
+            cpu_before,
+            len(raw),
         )
         self._slot[: len(slot) + len(raw)] = slot + raw
 

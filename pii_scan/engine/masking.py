@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 
@@ -10,7 +10,7 @@ from pii_scan.detect.detector import Context
 from pii_scan.engine import registry
 from pii_scan.model.address import Address, Step
 from pii_scan.model.evidence import How, Text
-from pii_scan.model.match import Match
+from pii_scan.model.match import Band, Match
 from pii_scan.store.entries import MaskedAddress
 
 _LONG_NUMBER = re.compile(r"\d(?:[-_. ]?\d){6,}")
@@ -19,6 +19,7 @@ _TIMESTAMP = re.compile(
     r"(?:[-_. T]?(?:[01]\d|2[0-3])[-_. ]?[0-5]\d(?:[-_. ]?[0-5]\d(?:[-_. ]?\d{3,6})?)?)?"
 )
 _BARE_EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_TELLING = frozenset({"us_ssn", "us_itin", "email", "credit_card", "iban", "person_name", "us_medicare_mbi"})
 _SEPARATORS = str.maketrans({"_": " ", "+": " "})
 
 
@@ -78,7 +79,17 @@ class PathMasker:
         for start, end in _merged(spans):
             out += [segment[at:start], f"***~{tag}"]
             at = end
-        return "".join([*out, segment[at:]]), tuple(found)
+        return "".join([*out, segment[at:]]), tuple(_sober(match) for match in found)
+
+
+def _sober(match: Match) -> Match:
+    """`DL_20137_front.jpg` is a scan's number more often than a licence's: in a name only what proves itself by
+    its own shape counts as high."""
+    if match.kind in _TELLING or match.band is not Band.HIGH:
+        return match
+    return replace(
+        match, band=Band.POSSIBLE, confidence=min(match.confidence, 0.5), reasons=(*match.reasons, "in_name")
+    )
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ from pii_scan.model.sensitive import Sensitive
 from pii_scan.model.settings import Settings
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from pii_scan.detect.document.classify import DocumentGuess
 
 _BUFFER_CHARS = 4 << 20
@@ -84,15 +86,19 @@ class NodeReader:
         from pii_scan.detect.table import scan_table
 
         context = self._context()
-        scan = scan_table(registry.detect_engine(), table, context, self.settings.limits.cell_rows)
+        at = self.rows
+
+        def hash_rows(batch: "pa.RecordBatch") -> None:
+            nonlocal at
+            self.parts.extend(large_table_parts((batch,), self.sha256, at, self.hash_key, registry.kinds()))
+            at += batch.num_rows
+
+        scan = scan_table(registry.detect_engine(), table, context, self.settings.limits.cell_rows, hash_rows)
         self.wording.headers.append(table.columns)
         self.tables += 1
         for match in scan.matches:
             moved = match if match.record is None else replace(match, record=match.record + self.rows)
             self._keep(moved)
-        self.parts.extend(
-            large_table_parts(scan.rows_normal, self.sha256, self.rows, self.hash_key, registry.kinds())
-        )
         self.rows += scan.rows
 
     def fact(self, fact: Fact) -> None:
@@ -141,12 +147,20 @@ class NodeReader:
         for fact in self.wording.facts:
             for match in registry.detect_engine().scan_fact(fact, context):
                 self._keep(match)
+        if self.guess.type == "specimen":
+            # Nobody is on a specimen card, however well its numbers check.
+            self.matches = [replace(match, band=Band.DUMMY) for match in self.matches]
         grouped = group(self.matches, self.wording, self.guess)
         records = build_records(grouped, self.sha256, self.guess.type, self.hash_key, registry.kinds())
         overflow = tuple(_overflow(kind, count) for kind, count in sorted(self.overflow.items()))
         if overflow:
             self.report(
-                Problem(ProblemCode.PARTLY_READ, "detect", "matches past 20,000 of a kind are counted, not listed", Effect.NOTE)
+                Problem(
+                    ProblemCode.PARTLY_READ,
+                    "detect",
+                    "matches past 20,000 of a kind are counted, not listed",
+                    Effect.NOTE,
+                )
             )
         facts: dict[str, str | int | float] = {
             fact.name: fact.value for fact in self.wording.facts if fact.name in _FIGURES

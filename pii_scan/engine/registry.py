@@ -24,17 +24,7 @@ def sources() -> tuple[Source, ...]:
 
 
 @cache
-def readers() -> dict[str, tuple[Extractor, ...]]:
-    """Media type → extractors, best first."""
-    table: dict[str, list[Extractor]] = {}
-    for extractor in extractors():
-        for media_type in extractor.media_types:
-            table.setdefault(media_type, []).append(extractor)
-    return {key: tuple(sorted(value, key=lambda e: -e.priority)) for key, value in table.items()}
-
-
-@cache
-def type_table() -> "TypeTable":
+def type_table() -> "TypeTable[Extractor]":
     from pii_scan.filetype.identify import TypeTable
 
     return TypeTable(extractors())

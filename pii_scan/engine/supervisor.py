@@ -160,9 +160,7 @@ class Supervisor:
         if error is None and "0" in work.nodes:
             self._finish(work)
             return
-        code = work.stopped_for or (
-            ProblemCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ProblemCode.KILLED
-        )
+        code = work.stopped_for or (ProblemCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ProblemCode.KILLED)
         self._failed(work, position, code)
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:

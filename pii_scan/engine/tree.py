@@ -10,14 +10,13 @@ from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.node import NodeReader
 from pii_scan.engine.task import Task
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.filetype.location_formats import LOCATION_FORMATS
 from pii_scan.model.address import Address
 from pii_scan.model.evidence import Child, Evidence, Fact, Picture, Table, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult
 from pii_scan.model.state import State
-
-FALLBACK = "application/octet-stream"
 
 
 @dataclass(slots=True)
@@ -61,9 +60,7 @@ class Tree:
                 ),
             )
             return
-        reader = NodeReader(
-            address.name, media_type, self.task.settings, sha256, self.task.hash_key, problems.append
-        )
+        reader = NodeReader(address.name, media_type, self.task.settings, sha256, self.task.hash_key, problems.append)
         given = Input(payload, media_type, address.name, self.task.settings.limits, self.task.settings)
         self._read(given, address, ordinal, reader, problems, stand)
         try:
@@ -79,7 +76,13 @@ class Tree:
             self._send(
                 ordinal,
                 NodeResult(
-                    address, state, sha256, payload.size_bytes, media_type, problems=tuple(problems), cpu_s=stand.cpu_s()
+                    address,
+                    state,
+                    sha256,
+                    payload.size_bytes,
+                    media_type,
+                    problems=tuple(problems),
+                    cpu_s=stand.cpu_s(),
                 ),
             )
             return
@@ -209,8 +212,11 @@ class _Stand:
 
 def _evidence(given: Input) -> Iterator[Evidence]:
     """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place."""
-    readers: tuple[Extractor, ...] = registry.readers().get(given.media_type, ())
-    for extractor in (*readers, *registry.readers().get(FALLBACK, ())):
+    unread = LOCATION_FORMATS.get(given.media_type)
+    if unread is not None:
+        yield Problem(ProblemCode.LOCATION_NOT_READ, "extract", unread, Effect.NOTE)
+    readers: tuple[Extractor, ...] = registry.type_table().readers(given.media_type)
+    for extractor in readers:
         pieces = extractor.extract(given)
         try:
             first = next(pieces, None)

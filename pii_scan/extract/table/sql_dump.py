@@ -1,0 +1,106 @@
+"""SQL dumps: the rows of INSERT and COPY as tables under their column names, the rest as text."""
+
+from collections.abc import Iterator
+
+from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.table.batches import batches, unique_names
+from pii_scan.extract.table.sql_values import (
+    COPY,
+    CREATE,
+    INSERT,
+    column_names,
+    copy_row,
+    created_columns,
+    plain_name,
+    rows,
+)
+from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.model.evidence import Evidence, Table, Text
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+SQL = "application/sql"
+_WHOLE_BYTES = 256 << 20
+
+Rows = list[list[str | None]]
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """A Table per run of rows of one table; comments, views and other statements as one Text.
+
+    Dumps past 256 MiB are left to the plain text reader: their rows are then lines without column names, and
+    a note says so.
+    """
+    if given.payload.size_bytes > _WHOLE_BYTES:
+        raise NotThisFormat
+    encoding = choose_encoding(given.payload)
+    text = given.payload.read().decode(encoding.name, "replace")
+    columns = {
+        plain_name(found.group("table")).lower(): created_columns(text, found.end()) for found in CREATE.finditer(text)
+    }
+    between: list[str] = []
+    at, seen, broken = 0, 0, 0
+    held: dict[tuple[str, tuple[str, ...]], Rows] = {}
+    while True:
+        insert, copy = INSERT.search(text, at), COPY.search(text, at)
+        found = min((m for m in (insert, copy) if m is not None), key=lambda m: m.start(), default=None)
+        if found is None:
+            break
+        between.append(text[at : found.start()])
+        name = plain_name(found.group("table"))
+        stated = column_names(found.group("columns") or "") or columns.get(name.lower(), ())
+        if found is copy:
+            data, at = _copy_rows(text, found.end())
+        else:
+            data, at = _insert_rows(text, found.end())
+            broken += not data
+        for row in data:
+            # Rows of another width than the header's belong to another header.
+            head = stated if len(stated) == len(row) else ()
+            held.setdefault((name, head or tuple(f"column_{i + 1}" for i in range(len(row)))), []).append(row)
+        seen += len(data)
+    if not seen:
+        raise NotThisFormat
+    between.append(text[at:])
+    row_number = 1
+    for (name, head), data in held.items():
+        names = unique_names(list(head), len(head))
+        yield Table(
+            name, names, batches(data, names), has_header=not head[0].startswith("column_"), first_row=row_number
+        )
+    rest = "\n".join(part for part in between if part.strip())
+    if rest:
+        yield Text(rest, layer="statements")
+    if broken:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} INSERT statements without a whole row")
+    if encoding.bad:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{encoding.bad} undecodable places", Effect.NOTE)
+
+
+def _insert_rows(text: str, start: int) -> tuple[Rows, int]:
+    data: Rows = []
+    at = start
+    for cells, end in rows(text, start):
+        at = end
+        if cells is not None:
+            data.append(cells)
+    return data, max(at, start + 1)
+
+
+def _copy_rows(text: str, start: int) -> tuple[Rows, int]:
+    end = text.find("\n\\.", start - 1)
+    body = text[start : end if end >= 0 else len(text)]
+    data = [copy_row(line.rstrip("\r")) for line in body.split("\n") if line]
+    return data, len(text) if end < 0 else end + 3
+
+
+EXTRACTOR = Extractor(
+    id="sql_dump",
+    title="SQL dump",
+    media_types=(SQL,),
+    extract=extract,
+    extensions=(".sql",),
+    priority=10,
+    library="own",
+    reads="INSERT and COPY rows under their columns (MySQL, PostgreSQL, SQLite, SQL Server), other statements as text",
+    not_read="binary literals; dumps past 256 MiB are read as plain text",
+)
