@@ -17,7 +17,7 @@ from pii_scan.model.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from pii_scan.detect.document.classify import DocumentGuess
+    from pii_scan.detect.document.guess import DocumentGuess
 
 _BUFFER_CHARS = 4 << 20
 _MATCHES_PER_KIND = 20_000

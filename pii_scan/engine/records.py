@@ -64,8 +64,8 @@ def _record(
                 _add(keys, block, value_key(hash_key, block, text))
         elif match.kind == "date_of_birth":
             _add(keys, "block:birth_date", value_key(hash_key, "block:birth_date", normal))
-        elif match.kind == "us_address" and (block := _house_zip(normal, match.attributes)):
-            _add(keys, "block:house_zip", value_key(hash_key, "block:house_zip", block))
+        elif match.kind == "us_address" and (place := _house_zip(normal, match.attributes)):
+            _add(keys, "block:house_zip", value_key(hash_key, "block:house_zip", place))
     state, basis = residence(best)
     wanted = ID_DOCUMENTS.get(document_type)
     return Record(

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-_KEEP = frozenset(
-    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/ ,;:@&=+$()[]{}'^`|<>*?#\""
-)
+_KEEP = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/ ,;:@&=+$()[]{}'^`|<>*?#\"")
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 
 

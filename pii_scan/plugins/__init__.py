@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 from functools import cache
+from importlib.abc import InspectLoader
 from importlib.util import find_spec
 from typing import Any
 
@@ -26,9 +27,9 @@ def load(package: str, constant: str) -> tuple[Any, ...]:
     found: list[tuple[str, Any]] = []
     for info in pkgutil.walk_packages(list(spec.submodule_search_locations), package + "."):
         module_spec = find_spec(info.name)
-        if info.ispkg or module_spec is None or module_spec.loader is None:
+        if info.ispkg or module_spec is None or not isinstance(module_spec.loader, InspectLoader):
             continue
-        source = getattr(module_spec.loader, "get_source")(info.name)
+        source = module_spec.loader.get_source(info.name)
         if source is not None and wanted.search(source):
             found.append((info.name, getattr(importlib.import_module(info.name), constant)))
     return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))

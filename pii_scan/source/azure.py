@@ -91,8 +91,8 @@ def _connect(account: str, container: str, sas: str | None, access: Access) -> "
         config["endpoint"] = base if base.endswith("/" + account) else f"{base}/{account}"
         options["allow_http"] = base.startswith("http://")
     return AzureStore(
-        config=config,
-        client_options=options,
+        config=config,  # type: ignore[arg-type]
+        client_options=options,  # type: ignore[arg-type]
         retry_config={"max_retries": access.retries, "retry_timeout": timedelta(seconds=4 * access.timeout_s)},
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from pii_scan.model.address import Address, Step
@@ -25,7 +25,14 @@ def recognise(head: bytes) -> str | None:
         return "xml"
     first = text.splitlines()[0] if text else ""
     names = {cell.strip().strip('"').lower() for cell in first.split(",")}
-    if "name" in names and names & {"content-length", "last-modified", "blobtype", "etag", "creation-time", "accesstier"}:
+    if "name" in names and names & {
+        "content-length",
+        "last-modified",
+        "blobtype",
+        "etag",
+        "creation-time",
+        "accesstier",
+    }:
         return "inventory"
     lines = [line.strip() for line in text.splitlines()[:-1] or text.splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
@@ -48,7 +55,7 @@ def read_xml(data: bytes) -> Iterator[Item]:
         parser.feed(page)
         endpoint = container = ""
         blob: dict[str, str] | None = None
-        for event, node in parser.read_events():
+        for event, node in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
             tag = etree.QName(node).localname if isinstance(node.tag, str) else ""
             if event == "start":
                 if tag == "EnumerationResults":

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _RANGE = 32 << 20
 _TRIES = 4
-_STATUS = re.compile(r"\b(?:status(?: code)?:?|returned|HTTP status)\D{0,40}?([45]\d\d)\b|\b([45]\d\d) (?:Forbidden|Not Found|Conflict|Unauthorized|Bad Request)")
+_STATUS = re.compile(
+    r"\b(?:status(?: code)?:?|returned|HTTP status)\D{0,40}?([45]\d\d)\b"
+    r"|\b([45]\d\d) (?:Forbidden|Not Found|Conflict|Unauthorized|Bad Request)"
+)
 
 
 def status_of(error: Exception) -> int | None:
@@ -94,4 +97,6 @@ def listed(store: "ObjectStore", prefix: str, where: str, remedy: str) -> Iterat
             raise SourceError(f"{where} refuses to be listed", remedy) from error
         if status == 404 or isinstance(error, FileNotFoundError):
             raise SourceError(f"{where} does not exist, or is not open to you", remedy) from error
-        raise SourceError(f"{where} cannot be reached ({type(error).__name__})", "Check the name and the network") from error
+        raise SourceError(
+            f"{where} cannot be reached ({type(error).__name__})", "Check the name and the network"
+        ) from error

@@ -71,4 +71,3 @@ class Source:
     open: Callable[[str, Access], OpenSource]
     targets: str = ""
     """For the docs: which TARGETs it takes."""
-

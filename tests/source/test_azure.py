@@ -82,9 +82,7 @@ def test_an_absent_container_and_an_absent_host(containers: Azurite) -> None:
 def test_key_and_sas_open_a_private_container(containers: Azurite) -> None:
     from azure.storage.blob import ContainerSasPermissions, generate_container_sas
 
-    by_key = opened(
-        containers, f"az://{containers.account}/private", AZURE_STORAGE_ACCOUNT_KEY=containers.key
-    )
+    by_key = opened(containers, f"az://{containers.account}/private", AZURE_STORAGE_ACCOUNT_KEY=containers.key)
     assert [item.size_bytes for item in by_key.list()] == [6]
     token = generate_container_sas(
         containers.account, "private", account_key=containers.key,

@@ -59,9 +59,9 @@ def test_a_cut_page_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
 
 
 def test_entities_are_not_expanded(tmp_path: Path) -> None:
-    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + XML.split("?>", 1)[1].replace(
-        "ids/front_17.jpg", "&a;"
-    )
+    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + XML.split("?>", 1)[
+        1
+    ].replace("ids/front_17.jpg", "&a;")
     names = [item.address.steps[0].key for item in open_listing(write(tmp_path, bomb), (), Access()).list()]
     assert not any("root" in name for name in names)
 
@@ -141,7 +141,7 @@ def test_listed_blobs_are_fetched_from_their_container(tmp_path: Path, azurite: 
     with BlobServiceClient(f"{azurite.endpoint}/{azurite.account}", credential=azurite.key) as service:
         # Public at blob level: may be read, may not be listed.
         service.create_container("bloblevel", public_access="blob").upload_blob("x/y.txt", b"listed")
-    path = write(tmp_path, f"Name,Content-Length\nbloblevel/x/y.txt,6\n")
+    path = write(tmp_path, "Name,Content-Length\nbloblevel/x/y.txt,6\n")
     source = open_listing(path, (f"az://{azurite.account}/bloblevel",), Access(endpoint_url=azurite.endpoint))
     (item,) = source.list()
     assert source.fetch(item).read() == b"listed"

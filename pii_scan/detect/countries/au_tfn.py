@@ -13,11 +13,10 @@ DETECTOR = Detector(
     labels=("tfn", "tax file number", "tax file no"),
     label_required=True,
     headers=(r"^tfn$", r"tax file"),
-    examples=(
-        Example("TFN: 876 543 210", "876543210"),
-    ),
+    examples=(Example("TFN: 876 543 210", "876543210"),),
     counter_examples=(
-        Example("TFN: 876 543 211"), Example("876 543 210 units"),
+        Example("TFN: 876 543 211"),
+        Example("876 543 210 units"),
     ),
     not_covered="Numbers without a label or a column that names them.",
 )

@@ -13,11 +13,10 @@ DETECTOR = Detector(
     labels=("aadhaar", "aadhar", "uidai", "aadhaar no", "aadhaar number"),
     label_required=True,
     headers=(r"aa?dhaar|aadhar",),
-    examples=(
-        Example("Aadhaar: 3123 4567 8909", "312345678909"),
-    ),
+    examples=(Example("Aadhaar: 3123 4567 8909", "312345678909"),),
     counter_examples=(
-        Example("Aadhaar: 3123 4567 8901"), Example("meter 3123 4567 8909"),
+        Example("Aadhaar: 3123 4567 8901"),
+        Example("meter 3123 4567 8909"),
     ),
     not_covered="Numbers without a label or a column that names them.",
 )

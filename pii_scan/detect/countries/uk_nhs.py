@@ -14,10 +14,12 @@ DETECTOR = Detector(
     label_required=True,
     headers=(r"^nhs( ?(no|number|id))?$",),
     examples=(
-        Example("NHS number: 943 476 5919", "9434765919"), Example("Patient NHS No 401-023-2137", "4010232137"),
+        Example("NHS number: 943 476 5919", "9434765919"),
+        Example("Patient NHS No 401-023-2137", "4010232137"),
     ),
     counter_examples=(
-        Example("NHS number: 943 476 5918"), Example("ring 943 476 5919 after six"),
+        Example("NHS number: 943 476 5918"),
+        Example("ring 943 476 5919 after six"),
     ),
     not_covered="Numbers without a label or a column that names them.",
 )

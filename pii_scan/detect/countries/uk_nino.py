@@ -14,10 +14,12 @@ DETECTOR = Detector(
     label_required=True,
     headers=(r"^ni(no| ?no| ?number)$", r"national insurance"),
     examples=(
-        Example("National Insurance number: AB 12 34 56 C", "AB123456C"), Example("NINO CE123456D", "CE123456D"),
+        Example("National Insurance number: AB 12 34 56 C", "AB123456C"),
+        Example("NINO CE123456D", "CE123456D"),
     ),
     counter_examples=(
-        Example("NINO: QQ 12 34 56 C"), Example("part AB 12 34 56 C in stock"),
+        Example("NINO: QQ 12 34 56 C"),
+        Example("part AB 12 34 56 C in stock"),
     ),
     not_covered="Numbers without a label or a column that names them.",
 )

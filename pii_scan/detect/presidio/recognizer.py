@@ -34,6 +34,7 @@ class PiiScanRecognizer(LocalRecognizer):
         **kwargs: Any,
     ) -> None:
         self._names = entity_names()
+        self._shown = name
         super().__init__(
             supported_entities=supported_entities or sorted(set(self._names.values())),
             supported_language=supported_language,
@@ -54,10 +55,10 @@ class PiiScanRecognizer(LocalRecognizer):
                 end=hit.end,
                 score=hit.confidence,
                 analysis_explanation=AnalysisExplanation(
-                    recognizer=self.name, original_score=hit.confidence, textual_explanation=", ".join(hit.reasons)
+                    recognizer=self._shown, original_score=hit.confidence, textual_explanation=", ".join(hit.reasons)
                 ),
                 recognition_metadata={
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self._shown,
                     RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
                 },
             )

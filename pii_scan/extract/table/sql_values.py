@@ -78,7 +78,7 @@ def rows(text: str, start: int) -> Iterator[tuple[list[str | None] | None, int]]
     cells: list[str | None] = []
     value: str | None = None
     depth, at, filled = 0, start, False
-    for token in iter(_TOKEN.scanner(text, start).match, None):
+    while (token := _TOKEN.match(text, at)) is not None:
         at = token.end()
         kind = token.lastgroup
         if kind == "open":

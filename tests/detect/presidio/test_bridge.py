@@ -28,7 +28,11 @@ def analyzer() -> Any:
     from pii_scan.detect.presidio.recognizer import PiiScanRecognizer
 
     registry = RecognizerRegistry(recognizers=[PiiScanRecognizer()], supported_languages=["en"])
-    return AnalyzerEngine(registry=registry, nlp_engine=NoOpNlpEngine(models=[{"lang_code": "en", "model_name": "none"}]), supported_languages=["en"])
+    return AnalyzerEngine(
+        registry=registry,
+        nlp_engine=NoOpNlpEngine(models=[{"lang_code": "en", "model_name": "none"}]),
+        supported_languages=["en"],
+    )
 
 
 @pytest.mark.filterwarnings("ignore")
