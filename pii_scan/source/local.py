@@ -21,7 +21,7 @@ class LocalTree:
     def __init__(self, target: str) -> None:
         path = target.removeprefix("file://")
         # The target itself may be a link: the user named it. Nothing below it is followed.
-        self._root = os.path.realpath(path)  # noqa: PTH - pathlib refuses names that are no UTF-8 on some platforms
+        self._root = os.path.realpath(path)
         if not os.path.lexists(self._root):
             raise SourceError(f"No such file or folder: {target!r}", "Check the path; a container is written az://…")
         if Path(self._root).is_dir() and not os.access(self._root, os.R_OK | os.X_OK):
