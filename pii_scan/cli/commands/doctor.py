@@ -3,6 +3,7 @@
 import importlib.util
 import shutil
 import sys
+from collections.abc import Iterator
 
 import typer
 
@@ -35,8 +36,24 @@ def doctor() -> int:
         missing = missing or (needed and not there)
         typer.echo(f"{'ok     ' if there else 'MISSING'} {name}: {purpose}")
     typer.echo(f"{'ok     ' if shutil.which('tesseract') else 'absent '} tesseract program")
-    from pii_scan.extract.image.ocr_routes import describe_routes
-
-    for line in describe_routes():
+    for line in _ocr():
         typer.echo(line)
     return ExitCode.MISSING if missing else ExitCode.DONE
+
+
+def _ocr() -> Iterator[str]:
+    """How pictures would be read with the default settings, and in which languages."""
+    from pii_scan.extract.image.reading import strong, tesseract
+    from pii_scan.extract.image.tessdata import usable_languages
+    from pii_scan.model.settings import Settings
+
+    settings = Settings()
+    first, second = tesseract(settings) is not None, strong(settings)
+    if not first and not second:
+        yield "MISSING OCR: no text will be read out of pictures"
+        return
+    routes = [word for word, there in (("tesseract", first), ("rapidocr", second)) if there]
+    yield f"ok      OCR: {', then '.join(routes)}"
+    found = usable_languages(settings.languages)
+    for language in settings.languages:
+        yield f"{'ok     ' if language in found else 'absent '} tesseract language {language}"
