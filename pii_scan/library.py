@@ -77,7 +77,7 @@ def scan(
         targets: what the command line takes: paths, az://account/container…
         case: folder to make or continue.
         listing: work-list file.
-        settings: limits, seed, OCR; frozen with the case.
+        settings: limits, seed, OCR; frozen with the case. None: the defaults, or those of the case that is continued.
         endpoint_url: for compatible stores and emulators. Credentials come from the environment.
         key_file: the case's key; made if absent.
 
@@ -94,7 +94,7 @@ def scan(
             targets=tuple(str(target) for target in targets),
             case=Path(case),
             listing=None if listing is None else Path(listing),
-            settings=settings or Settings(),
+            settings=settings,
             access=Access(endpoint_url=endpoint_url, environ=dict(os.environ)),
             key_file=None if key_file is None else Path(key_file),
         )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from traceback import walk_tb
 
 import typer
 
@@ -41,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(run(arguments))
 
 
+def _place(error: BaseException) -> str:
+    """Class and place of an error, innermost frame."""
+    frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in walk_tb(error.__traceback__)]
+    module, line = frames[-1] if frames else ("?", 0)
+    return f"{type(error).__name__} in {module}:{line}"
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line; returns the exit code (docs/reference/exit-codes.md)."""
     try:
@@ -56,5 +64,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
+        return int(ExitCode.ERROR)
+    except OSError as error:
+        print(f"pii-scan: {error.strerror or type(error).__name__}: {str(error.filename or '')!a}", file=sys.stderr)
+        print("          Check that the place exists, is yours and has room", file=sys.stderr)
+        return int(ExitCode.ERROR)
+    except Exception as error:  # noqa: BLE001 - an error's own text may quote the evidence: only its place is shown
+        print(f"pii-scan: internal error: {_place(error)}", file=sys.stderr)
+        print("          What was finished is kept; run again to continue, and send us this line", file=sys.stderr)
         return int(ExitCode.ERROR)
     return result if isinstance(result, int) else 0

@@ -1,13 +1,18 @@
 """After the last item: people, risk and report, all from the store alone."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from pii_scan.engine.progress import Progress, Silent
+from pii_scan.engine.summary import Outcome, outcome
 from pii_scan.store.case import Case
 
 
-def finish(case: Case, progress: Progress | None = None) -> Path:
-    """Links, assesses, writes the report folder and says so in the journal; returns the folder."""
+def finish(case: Case, progress: Progress | None = None, heed: Callable[[], None] = lambda: None) -> Outcome:
+    """Links, assesses, writes the report folder and says so in the journal.
+
+    Args:
+        heed: called before each step; raises where the run shall end.
+    """
     from pii_scan.assess.run import assess
     from pii_scan.link.run import link
     from pii_scan.report.view import build_view
@@ -16,10 +21,13 @@ def finish(case: Case, progress: Progress | None = None) -> Path:
     progress = progress or Silent()
     progress.phase("linking records into people")
     link(case)
+    heed()
     progress.phase("assessing risk")
     assess(case)
+    heed()
     progress.phase("writing the report")
     case.journal.append("finished", items=progress.done_items)
-    digests = write_reports(build_view(case.reader()), case.paths.report)
+    view = build_view(case.reader())
+    digests = write_reports(view, case.paths.report)
     case.journal.append("report_written", files=digests)
-    return case.paths.report
+    return outcome(view, case.paths.report)

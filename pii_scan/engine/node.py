@@ -39,13 +39,12 @@ class NodeFindings:
 
 @dataclass(slots=True)
 class NodeReader:
-    """Takes evidence piece by piece.
+    """Takes evidence piece by piece. It is not told the item's name: equal bytes give equal findings.
 
     Texts wait until the document's type is known, because type is context; past `_BUFFER_CHARS` the type is
     guessed from what has come and every further text is searched at once, so that memory stays bounded.
     """
 
-    name: str
     media_type: str
     settings: Settings
     sha256: str
@@ -64,7 +63,7 @@ class NodeReader:
     overflow: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.wording = Wording(media_type=self.media_type, name=self.name)
+        self.wording = Wording(media_type=self.media_type)
 
     @property
     def touched(self) -> bool:
@@ -110,7 +109,6 @@ class NodeReader:
             document_confidence=self.guess.confidence if self.guess else 0.0,
             reference_date=self.settings.reference_date,
             how=how,
-            name=self.name,
         )
 
     def _settle(self) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pii_scan import __version__
@@ -13,6 +14,7 @@ from pii_scan.engine import registry
 from pii_scan.engine.finish import finish
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
+from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor, Work
 from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, SourceError, UsageError
@@ -45,8 +47,8 @@ class Job:
     keep_worker_output: bool = False
 
 
-def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Path:
-    """Runs or continues the job; returns the report folder.
+def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
+    """Runs or continues the job; returns how the case stands and where its report lies.
 
     Raises:
         SourceError: a target cannot be reached, is denied or is absent.
@@ -58,23 +60,39 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     sources = open_sources(job)
     try:
         _refuse_case_inside(job.case, sources)
-        described = " ".join(source.describe() for source in sources)
+        described = [source.describe() for source in sources]
         with Case.create_or_open(
             job.case,
             key_file=job.key_file,
             settings=job.settings,
-            target=described,
+            target=" ".join(described),
+            show_target=partial(_shown, described),
             tool_version=__version__,
             kinds=registry.kinds().values(),
         ) as case:
             _Run(case, sources, job, progress, stop).go()
-            if stop.is_set():
-                case.journal.append("interrupted")
-                raise Interrupted("Interrupted; everything finished so far is kept", "Run the same command to continue")
-            return finish(case, progress)
+            _heed(case, stop)
+            case.ledger.set_meta(finished=case.journal.now())
+            return finish(case, progress, lambda: _heed(case, stop))
     finally:
         for source in sources:
             source.close()
+
+
+def _heed(case: Case, stop: threading.Event) -> None:
+    """
+    Raises:
+        Interrupted: somebody asked to stop.
+    """
+    if stop.is_set():
+        case.journal.append("interrupted")
+        raise Interrupted("Interrupted; everything finished so far is kept", "Run the same command to continue")
+
+
+def _shown(targets: Sequence[str], hash_key: bytes) -> str:
+    """The targets as the case may show them: a folder or container can bear a person's name."""
+    masker = PathMasker(hash_key)
+    return " ".join(masker.address(Address.parse(target)).text for target in targets)
 
 
 def open_sources(job: Job) -> list[OpenSource]:
@@ -136,17 +154,20 @@ class _Run:
         for number, source in enumerate(self.sources):
             batch: list[ListingEntry] = []
             for item in source.list():
+                if self.stop.is_set():
+                    self._add(batch)
+                    return
                 batch.append(ListingEntry(item, self.masker.address(item.address), number))
                 if len(batch) >= _LIST_BATCH:
-                    self.case.ledger.add_listing(batch)
-                    self.progress.listed(len(batch), sum(e.item.size_bytes or 0 for e in batch))
+                    self._add(batch)
                     batch = []
-                    if self.stop.is_set():
-                        return
-            self.case.ledger.add_listing(batch)
-            self.progress.listed(len(batch), sum(e.item.size_bytes or 0 for e in batch))
+            self._add(batch)
         self.case.ledger.finish_listing(self.progress.items)
         self.case.journal.append("listed", items=self.progress.items, bytes=self.progress.bytes)
+
+    def _add(self, batch: list[ListingEntry]) -> None:
+        self.case.ledger.add_listing(batch)
+        self.progress.listed(len(batch), sum(entry.item.size_bytes or 0 for entry in batch))
 
     def _work(self) -> None:
         settings = self.case.settings

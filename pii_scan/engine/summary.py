@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pii_scan.model.state import Risk
+from pii_scan.model.state import Risk, State
+
+if TYPE_CHECKING:
+    from pii_scan.report.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    report: Path
+    """The folder of the report files."""
     headline: str
     incomplete: bool
     """Some item ended partial or skipped, or is still waiting."""
@@ -19,19 +25,15 @@ class Outcome:
         return order.index(self.worst) <= order.index(Risk(level))
 
 
-def outcome(case: Path) -> Outcome:
-    """Reads the store; needs no key."""
+def outcome(view: "View", report: Path) -> Outcome:
+    """What the totals of an assessed case amount to."""
     from pii_scan.report.terminal import headline
-    from pii_scan.report.view import build_view
-    from pii_scan.store.reader import CaseReader
 
-    reader = CaseReader(case)
-    view = build_view(reader)
-    totals = reader.state_totals()
-    levels = [Risk(risk) for risk, _ in reader.item_risk().values()] or [Risk.UNKNOWN]
+    unread = (State.PARTIAL, State.SKIPPED, State.PENDING)
     order = list(Risk)
     return Outcome(
+        report,
         headline(view),
-        any(totals.get(state, (0, 0))[0] for state in ("partial", "skipped", "pending")),
-        min(levels, key=order.index),
+        any(view.items.by_state[state] for state in unread),
+        min((Risk(level) for level, _ in view.risk.values()), key=order.index, default=Risk.UNKNOWN),
     )

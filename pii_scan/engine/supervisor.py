@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine.channel import Channel, Position
@@ -169,13 +170,13 @@ class Supervisor:
         work.attempts += 1
         failures = work.failures[culprit] = work.failures.get(culprit, 0) + 1
         if culprit in work.cuts or work.kills > self.settings.limits.kills:
-            self._give_up(work, culprit, code)
+            self._give_up(work, code)
             return
         if failures > 1:
             work.cuts[culprit] = Cut(position.evidence if position is not None else 0, code)
         self._again.append(work)
 
-    def _give_up(self, work: Work, culprit: str, code: ProblemCode) -> None:
+    def _give_up(self, work: Work, code: ProblemCode) -> None:
         """Even cut short the node takes the worker down, or too many of its members do: what is done is kept."""
         problem = Problem(code, "engine", "given up after repeated failures", Effect.SKIPPED)
         if "0" not in work.nodes:
@@ -213,8 +214,7 @@ def _size(payload: Payload) -> int | None:
 
 def _cpu_s(position: Position) -> float:
     try:
-        with open(f"/proc/{position.pid}/stat", "rb") as stat:  # noqa: PTH - a hot loop
-            fields = stat.read().rpartition(b")")[2].split()
+        fields = Path(f"/proc/{position.pid}/stat").read_bytes().rpartition(b")")[2].split()
     except OSError:
         return 0.0
     used = (int(fields[11]) + int(fields[12])) / _TICK

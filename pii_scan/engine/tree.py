@@ -60,7 +60,7 @@ class Tree:
                 ),
             )
             return
-        reader = NodeReader(address.name, media_type, self.task.settings, sha256, self.task.hash_key, problems.append)
+        reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append)
         given = Input(payload, media_type, address.name, self.task.settings.limits, self.task.settings)
         self._read(given, address, ordinal, reader, problems, stand)
         try:
@@ -81,8 +81,8 @@ class Tree:
                     sha256,
                     payload.size_bytes,
                     media_type,
-                    problems=tuple(problems),
-                    cpu_s=stand.cpu_s(),
+                    problems=_distinct(problems),
+                    cpu_s=round(stand.cpu_s(), 4),
                 ),
             )
             return

@@ -38,7 +38,7 @@ def prepare(memory_bytes: int, keep_output: bool) -> None:
     sys.addaudithook(_no_network)
 
 
-def _no_network(event: str, args: tuple[Any, ...]) -> None:
+def _no_network(event: str, _args: tuple[Any, ...]) -> None:
     if event in _DENIED:
         raise PermissionError("a worker has no network")
 

@@ -3,7 +3,7 @@
 import getpass
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +57,7 @@ class Case:
         key_file: Path | None = None,
         settings: Settings | None = None,
         target: str = "",
+        show_target: Callable[[bytes], str] | None = None,
         tool_version: str = "",
         kinds: Iterable[Kind] = (),
         clock: Clock = utc_now,
@@ -66,7 +67,8 @@ class Case:
         Args:
             key_file: where the key lies or shall lie; None for the user's configuration folder.
             settings: frozen when the case is made; None takes those of the case.
-            target: what is scanned, in print form and already masked; empty to work on what is there.
+            target: what is scanned, in print form; empty to work on what is there.
+            show_target: how it may be stored, given the case's hash key; a path can name a person.
             kinds: all that matches may be of; remembered by the case.
 
         Raises:
@@ -95,14 +97,14 @@ class Case:
             closing.append(ledger)
             kept = _freeze(ledger, settings)
             ledger.configure(kept)
-            _bind_target(ledger, key, target)
+            _bind_target(ledger, key, target, show_target)
             case = cls(paths, key, vault, journal, ledger, kept, lock)
         except BaseException:
             for part in reversed(closing):
                 part.close()
             lock.release()
             raise
-        case._note_start(tool_version)
+        case._note_start(tool_version, scanning=bool(target))
         return case
 
     @classmethod
@@ -121,11 +123,14 @@ class Case:
         self._readers.append(reader)
         return reader
 
-    def _note_start(self, tool_version: str) -> None:
+    def _note_start(self, tool_version: str, *, scanning: bool) -> None:
         batch, digest = self.ledger.tip()
         now = self.journal.now()
         first = self.ledger.get_meta("created") is None
-        known: dict[str, object] = {"started": now, "key_fingerprint": self.key.fingerprint}
+        earlier = self.ledger.get_meta("tool_version", "")
+        known: dict[str, object] = {"key_fingerprint": self.key.fingerprint}
+        if first or scanning:
+            known["started"] = now
         if first:
             known |= {"created": now, "case_id": self.case_id, "format": FORMAT}
         if tool_version:
@@ -143,6 +148,9 @@ class Case:
             batch=batch,
             digest=digest,
         )
+        if tool_version and earlier and earlier != tool_version:
+            # What was found before stays; a reader of the report must be able to tell the two apart.
+            self.journal.append("tool_version_changed", earlier=earlier, tool_version=tool_version)
 
     def close(self) -> None:
         """Anchors the ledger's running digest in the journal and lets go of the lock; once is enough."""
@@ -151,7 +159,6 @@ class Case:
         self._closed = True
         try:
             batch, digest = self.ledger.tip()
-            self.ledger.set_meta(finished=self.journal.now())
             self.journal.append("closed", batch=batch, digest=digest)
         finally:
             for reader in self._readers:
@@ -204,13 +211,14 @@ def _freeze(ledger: Ledger, wanted: Settings | None) -> Settings:
     return replace(stored, workers=wanted.workers)
 
 
-def _bind_target(ledger: Ledger, key: CaseKey, target: str) -> None:
+def _bind_target(ledger: Ledger, key: CaseKey, target: str, show: Callable[[bytes], str] | None) -> None:
     if not target:
         return
     bound = keyed_hash(key.hash_key, "target", target)
     known = ledger.get_meta("target_key")
     if known is None:
-        ledger.set_meta(target=target, target_key=bound)
+        shown = target if show is None else show(key.hash_key)
+        ledger.set_meta(target=shown, target_key=bound)
     elif known != bound:
         raise CaseError("the case belongs to another target", "take a new --case folder for this one")
 

@@ -5,20 +5,30 @@ from typing import Annotated
 
 import typer
 
+from pii_scan.cli.options import CaseFolder, KeyFile
+
 
 def register(app: typer.Typer) -> None:
-    app.command(help=__doc__)(export)
+    app.command()(export)
 
 
 def export(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="Case folder.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if absent.")],
+    case: CaseFolder,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", help="Folder to write to, e.g. out; made if absent."),
+    ],
     reveal: Annotated[
         bool,
-        typer.Option("--reveal", help="Original addresses and values in clear. Needs the key; goes into the journal."),
+        typer.Option(
+            "--reveal",
+            help="Original addresses and values in clear, for your eyes only. Needs the key, goes into the journal, "
+            "and must lie outside of the case. Default: masked.",
+        ),
     ] = False,
-    key_file: Annotated[Path | None, typer.Option("--key-file", help="Key of the case.", show_default=False)] = None,
+    key_file: KeyFile = None,
 ) -> int:
+    """Write a case's report files elsewhere, masked or in clear."""
     from pii_scan.engine.export import export_case
 
     names = export_case(case, output, reveal=reveal, key_file=key_file)

@@ -4,18 +4,30 @@ from typing import Annotated
 
 import typer
 
+from pii_scan.model.errors import UsageError
+
+_SORTS = ("all", "sources", "formats", "kinds", "reports")
+
 
 def register(app: typer.Typer) -> None:
-    app.command(help=__doc__)(plugins)
+    app.command()(plugins)
 
 
 def plugins(
     sort: Annotated[
-        str, typer.Option("--sort", help="all, sources, formats, kinds or reports.")
+        str,
+        typer.Option("--sort", metavar="SORT", help="all, sources, formats, kinds or reports; e.g. --sort kinds."),
     ] = "all",
 ) -> int:
+    """List every source, format, kind and report known here.
+
+    One line each, fields parted by tabs: sort, id, title or legal class, then what it takes, reads with, or is
+    defined by.
+    """
     from pii_scan import plugins as loader
 
+    if sort not in _SORTS:
+        raise UsageError(f"--sort knows no {sort!r}", "all, sources, formats, kinds or reports")
     if sort in ("all", "sources"):
         for source in loader.load("pii_scan.source", "SOURCE"):
             typer.echo(f"source\t{source.id}\t{source.title}\t{source.targets}")
@@ -23,11 +35,12 @@ def plugins(
         for extractor in loader.load("pii_scan.extract", "EXTRACTOR"):
             typer.echo(f"format\t{extractor.id}\t{extractor.title}\t{extractor.library}")
     if sort in ("all", "kinds"):
+        found: dict[tuple[str, str], list[str]] = {}
         for detector in loader.load("pii_scan.detect", "DETECTOR"):
-            check = "check" if detector.check else "find"
-            typer.echo(
-                f"kind\t{detector.kind.id}\t{detector.kind.legal_class.value}\t{check}\t{detector.standard}"
-            )
+            for kind in (detector.kind, *detector.other_kinds):
+                found.setdefault((kind.id, kind.legal_class.value), []).append(detector.standard)
+        for (name, legal_class), standards in sorted(found.items()):
+            typer.echo(f"kind\t{name}\t{legal_class}\t{'; '.join(dict.fromkeys(standards))}")
     if sort in ("all", "reports"):
         for report in loader.load("pii_scan.report", "REPORT"):
             typer.echo(f"report\t{report.id}\t{report.filename}\t{report.title}")

@@ -19,7 +19,7 @@ _ORDER = (Risk.LOW, Risk.MEDIUM, Risk.HIGH, Risk.CRITICAL)
 
 
 def register(app: typer.Typer) -> None:
-    app.command(help=__doc__)(scan)
+    app.command()(scan)
 
 
 def scan(
@@ -27,52 +27,100 @@ def scan(
         list[str] | None,
         typer.Argument(
             metavar="[TARGET]...",
-            help="A path, az://account/container[/prefix] or its https URL (also with SAS in a file, see --sas-file).",
+            help="A path, az://account/container[/prefix] or a container's https URL (also with its SAS). Several are "
+            "one case.",
             show_default=False,
         ),
     ] = None,
-    case: Annotated[Path, typer.Option("--case", help="Case folder to make or continue, e.g. case.")] = Path("case"),
+    case: Annotated[
+        Path, typer.Option("--case", metavar="DIR", help="Case folder to make or continue, e.g. cases/tuesday.")
+    ] = Path("case"),
     listing: Annotated[
         Path | None,
-        typer.Option("--listing", help="Work-list: List-Blobs XML, Blob Inventory CSV or URL list.", show_default=False),
+        typer.Option(
+            "--listing",
+            metavar="FILE",
+            help="Work-list in place of asking the store, e.g. blobs.xml: List Blobs XML, Blob Inventory CSV or a list "
+            "of URLs. Default: the target is listed.",
+            show_default=False,
+        ),
     ] = None,
     endpoint_url: Annotated[
         str | None,
-        typer.Option("--endpoint-url", help="Address of a compatible store or emulator.", show_default=False),
+        typer.Option(
+            "--endpoint-url",
+            metavar="URL",
+            help="A compatible store or emulator, e.g. http://127.0.0.1:10000. Default: the provider's own address.",
+            show_default=False,
+        ),
     ] = None,
     sas_file: Annotated[
-        Path | None, typer.Option("--sas-file", help="File that holds a SAS token.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--sas-file",
+            metavar="FILE",
+            help="File with a SAS token, e.g. sas.txt; an argument would show in the list of processes. Default: "
+            "AZURE_STORAGE_SAS_TOKEN, or none.",
+            show_default=False,
+        ),
     ] = None,
     key_file: Annotated[
         Path | None,
         typer.Option(
             "--key-file",
-            help="Key of the case; made if absent. Default: in your configuration folder, named after the case.",
+            metavar="FILE",
+            help="Key of the case, made if absent, e.g. /media/stick/case.key. Default: in your configuration folder, "
+            "named after the case.",
             show_default=False,
         ),
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Worker processes.")] = os.cpu_count() or 2,
-    seed: Annotated[int, typer.Option("--seed", help="Order of work, for reproducible runs.")] = 20260507,
-    ocr: Annotated[str, typer.Option("--ocr", help="auto, tesserocr, pytesseract, rapidocr or off.")] = "auto",
+    workers: Annotated[
+        int,
+        typer.Option("--workers", min=1, help="Worker processes, e.g. 8; may change when a case is continued."),
+    ] = os.cpu_count() or 2,
+    seed: Annotated[
+        int, typer.Option("--seed", help="Any number, e.g. 7: fixes the order of work, for reproducible runs.")
+    ] = Settings().seed,
+    ocr: Annotated[
+        str,
+        typer.Option(
+            "--ocr",
+            metavar="ENGINE",
+            help="auto, tesserocr, pytesseract, rapidocr or off; e.g. off, to leave text in pictures unread.",
+        ),
+    ] = Settings().ocr,
     item_timeout: Annotated[
-        float, typer.Option("--item-timeout", min=1, help="Wall-clock seconds per item or member.")
+        float, typer.Option("--item-timeout", min=1, help="Seconds by the clock per item or member, e.g. 60.")
     ] = Limits().wall_s,
-    item_cpu: Annotated[float, typer.Option("--item-cpu", min=1, help="CPU seconds per item or member.")] = Limits().cpu_s,
+    item_cpu: Annotated[
+        float, typer.Option("--item-cpu", min=1, help="Seconds of CPU per item or member, e.g. 30.")
+    ] = Limits().cpu_s,
     worker_memory: Annotated[
-        int, typer.Option("--worker-memory", min=512, help="MiB of address space per worker.")
+        int, typer.Option("--worker-memory", min=512, help="MiB of address space per worker, e.g. 4096.")
     ] = Limits().memory_bytes // MIB,
-    max_item: Annotated[int, typer.Option("--max-item", min=1, help="MiB; larger items are listed, not read.")] = (
-        Limits().item_bytes // MIB
-    ),
+    max_item: Annotated[
+        int, typer.Option("--max-item", min=1, help="MiB, e.g. 500; larger items and members are listed, not read.")
+    ] = Limits().item_bytes // MIB,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", help="Exit 10 if an item has this risk or worse: low, medium, high, critical.",
-                     show_default=False),
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help="Exit with 10 if an item has this risk or worse: low, medium, high or critical; e.g. high. Default: "
+            "never.",
+            show_default=False,
+        ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline. Default: both.")] = False,
 ) -> int:
+    """Scan targets into a case and report, or continue.
+
+    The same command continues what was interrupted or killed. Ends with 0 when all was read, 3 when some items were
+    read in part or not at all, 4 when a target cannot be reached, 10 by --fail-on, 130 when interrupted.
+
+    Example: pii-scan scan az://leakyaccount/uploads --case cases/uploads
+    """
     from pii_scan.engine.scan import Job, run
-    from pii_scan.engine.summary import outcome
     from pii_scan.source.source import Access
 
     if ocr not in ("auto", "tesserocr", "pytesseract", "rapidocr", "off"):
@@ -83,9 +131,7 @@ def scan(
     if sas_file is not None:
         environ["AZURE_STORAGE_SAS_TOKEN"] = _read_secret(sas_file)
     settings = Settings(
-        limits=Limits(
-            wall_s=item_timeout, cpu_s=item_cpu, memory_bytes=worker_memory * MIB, item_bytes=max_item * MIB
-        ),
+        limits=Limits(wall_s=item_timeout, cpu_s=item_cpu, memory_bytes=worker_memory * MIB, item_bytes=max_item * MIB),
         seed=seed,
         workers=workers,
         ocr=ocr,
@@ -105,14 +151,13 @@ def scan(
         key_file=key_file,
     )
     try:
-        folder = run(job, progress, stop)
+        ended = run(job, progress, stop)
     finally:
         if progress is not None:
             progress.close()
-    ended = outcome(case)
     if not quiet:
         typer.echo(ended.headline)
-        typer.echo(f"Report: {folder / 'index.html'}")
+        typer.echo(f"Report: {ended.report / 'index.html'}")
     if fail_on is not None and ended.at_least(fail_on):
         return ExitCode.FAIL_ON
     return ExitCode.INCOMPLETE if ended.incomplete else ExitCode.DONE
