@@ -64,7 +64,9 @@ def guess(item: Item) -> str:
     size)`; empty text where nothing speaks."""
     if item.size_bytes == 0:
         return "empty (by size)"
-    name = item.address.steps[-1].key
+    step = item.address.steps[-1]
+    # The account or host is common to all items: `customerstore` says nothing about any of them.
+    name = step.key if step.scheme == "file" else step.key.partition("/")[2]
     ending = name.rsplit(".", 1)[-1].lower() if "." in name.rsplit("/", 1)[-1] else ""
     for word, pattern in _BY_WORDS:
         if pattern.search(name):
