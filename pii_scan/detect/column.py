@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pii_scan.detect.cell import CellReader, CellVerdict, reader, shape_of
 from pii_scan.detect.detector import Context, Detector
+from pii_scan.detect.header_abbreviations import written_out
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.normalise import fold, plain
 from pii_scan.detect.score import POSSIBLE, logistic, logit
@@ -148,6 +149,10 @@ def _compatible(accepted: list[Accepted]) -> list[Accepted]:
 def _claim(detector: Detector, words: str, sample: list[str], context: Context) -> tuple[Accepted | None, bool]:
     """The claim, if any, and whether the cells had the detector's shape although it makes none."""
     header = named(detector, words)
+    if not header and detector.column_odds is not None:
+        odds = detector.column_odds(sample, words, context)
+        if odds is not None and (by_contents := _by_contents(detector, words, sample, context, odds)) is not None:
+            return by_contents, False
     if not header and (detector.check is None or not detector.patterns):
         return None, False
     read = reader(detector, words, context, header)
@@ -180,12 +185,23 @@ def _claim(detector: Detector, words: str, sample: list[str], context: Context) 
     return Accepted(detector, base, read, header, share, odds), False
 
 
+def _by_contents(detector: Detector, words: str, sample: list[str], context: Context, odds: float) -> Accepted | None:
+    """A claim that rests on the cells as a whole; each is then read as under a header of the detector."""
+    read = reader(detector, words, context, True)
+    verdicts = [v for cell in sample if (v := read(cell)) is not None]
+    if not verdicts:
+        return None
+    mean = sum(v.log_odds for v in verdicts) / len(verdicts)
+    return Accepted(detector, odds - mean, read, False, len(verdicts) / len(sample), odds)
+
+
 def named(detector: Detector, words: str) -> bool:
     """Whether the header is one of the detector's."""
     regex = detector.header_regex
     if regex is None or not words:
         return False
-    return regex.search(words) is not None or regex.search(fold(words)) is not None
+    folded = fold(words)
+    return any(regex.search(form) is not None for form in (words, folded, written_out(folded)))
 
 
 def speaks_against(detector: Detector, words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pii_scan.detect.address.states import state_code
+from pii_scan.detect.header_abbreviations import written_out
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.normalise import fold
 
@@ -87,7 +88,7 @@ def compose(columns: Sequence[str]) -> Composition:
     groups: dict[str, dict[str, int]] = {}
     license_state = None
     for index, column in enumerate(columns):
-        words = fold(header_words(column))
+        words = written_out(fold(header_words(column)))
         if re.search(r"\b(?:dl|license|licence|lic|issuing|issue|issued)\b.*\b(?:state|st|jurisdiction)\b", words):
             license_state = index
             continue

@@ -11,7 +11,7 @@ Columns of tables use `headers` (what the column is called) and `check` on its c
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -129,6 +129,9 @@ class Detector:
     separators were turned into single spaces: `^ssn$`, `social security`."""
     find: Callable[[Text, Context], Iterable[Found]] | None = None
     find_fact: Callable[[Fact, Context], Iterable[Found]] | None = None
+    column_odds: Callable[[Sequence[str], str, Context], float | None] | None = None
+    """Log-odds that a column is the kind though its header is none of `headers`, by all its cells together:
+    distinct cells (a sample) and header words (empty without a header). None where they say nothing."""
     hows: tuple[str, ...] = ("native", "ocr", "handwriting", "metadata", "name", "carved")
     """Which texts it looks at; AAMVA only `barcode`, MRZ `mrz` and `ocr`."""
     examples: tuple[Example, ...] = ()

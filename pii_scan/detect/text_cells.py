@@ -47,10 +47,10 @@ def scan_cells(
         parts.append(lead + cell)
         size += len(lead) + len(cell) + len(_SEPARATOR)
         if size >= _CHUNK:
-            yield from _scan(engine, column, parts, starts, bodies, context)
+            yield from _scan(engine, column, parts, starts, bodies, context, left is not None)
             parts, starts, bodies, size = [], [], [], 0
     if parts:
-        yield from _scan(engine, column, parts, starts, bodies, context)
+        yield from _scan(engine, column, parts, starts, bodies, context, left is not None)
 
 
 def _lead(words: str, left: str | None) -> str:
@@ -66,9 +66,10 @@ def _scan(
     starts: list[int],
     bodies: list[tuple[list[int], int]],
     context: Context,
+    labelled: bool,
 ) -> Iterator[tuple[int, RawHit]]:
     for hit in engine.hits(Text(_SEPARATOR.join(parts)), context):
-        if not hit.placed or hit.kind in column.refused:
+        if not hit.placed or (hit.kind in column.refused and not labelled):
             continue
         n = bisect_right(starts, hit.start) - 1
         indices, lead = bodies[n]

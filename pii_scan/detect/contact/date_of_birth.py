@@ -1,6 +1,7 @@
 """Dates of birth: any date layout, told from other dates by its label, column or document."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pii_scan.detect.calendar_dates import MONTHS, ReadDate, age_on, read_date
@@ -13,11 +14,12 @@ _LABELS = (
     "birth date", "birthdate", "birthday", "born", "born on", "birth", "b.", "b-day", "bday", "dateofbirth",
     "patient dob", "date of birth/fecha de nacimiento", "fecha de nacimiento", "fecha de nac", "fecha de nac.",
     "fecha nacimiento", "fecha nac", "f. nac.", "f. nac", "f.nac.", "f. de nac.", "fec. nac.", "fnac", "nacimiento",
-    "nacido", "nacida", "nacido el", "nacida el", "nació el", "nacio el", "cumpleaños", "date de naissance",
+    "nacido", "nacida", "nacido el", "nacida el", "nació el", "nacio el", "nací el", "nací", "nació", "fec nacimiento",
+    "d/o/b", "cumpleaños", "date de naissance",
 )  # fmt: skip
 _OF_BIRTH = (
     r"(?:date|fecha|fec|f)[ _.]{0,2}(?:of|de)?[ _]?(?:birth|nac\w*)(?:\s?/\s?(?:date|fecha)[ _](?:of|de)[ _]\w+)?|"
-    r"d[. ]?[o0][. ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|\b)|cumplea|naissance|\bb-?day"
+    r"d[. ]?[o0][. ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|i\b|í|\b)|cumplea|naissance|\bb-?day"
 )
 _OF_OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|"
@@ -35,6 +37,38 @@ _TORN = re.compile(r"(?:^|[^\d/.-])([01])( )$")
 _FIELD_THREE = re.compile(r"(?:^|\n)\W{0,2}3[.,:)]?\s?[a-z0-9]{2,4}\s?[:.]?\s{0,2}$")
 """Field 3 of the AAMVA card layout is the birth date, whatever the reader made of `DOB`."""
 _FILLERS = frozenset((date(1900, 1, 1), date(1901, 1, 1), date(1970, 1, 1), date(1111, 11, 11)))
+
+_NOT_BIRTHS = re.compile(
+    _OF_OTHERS
+    + r"|open|acqui|found|built|publi|incorp|purchas|trade|order|ship|last|deliver|invoice|paid|payment|close",
+    re.IGNORECASE,
+)
+_FEWEST = 8
+
+
+def column_odds(cells: Sequence[str], header: str, context: Context) -> float | None:
+    """Dates that spread over the ages of living people: decades apart, hardly any of the last years.
+
+    Without a header they are taken for birth dates, under a header that says nothing they are only possible.
+    """
+    if len(cells) < _FEWEST or _NOT_BIRTHS.search(header):
+        return None
+    years = []
+    for cell in cells:
+        text = _TIME.sub("", cell.strip())
+        if 6 <= len(text) <= 18 and (read := read_date(text, context.reference_date)) is not None:
+            years.append(read.day.year)
+    if len(years) < 0.9 * len(cells):
+        return None
+    years.sort()
+    now, count = context.reference_date.year, len(years)
+    recent = sum(year > now - 8 for year in years)
+    if years[0] < now - 115 or years[-1] > now or recent > 0.15 * count:
+        return None
+    if years[int(count * 0.9)] - years[int(count * 0.1)] < 18 or not now - 75 <= years[count // 2] <= now - 18:
+        return None
+    return 0.3 if header else 1.2
+
 
 ID_DOCUMENTS = (
     "drivers_license_front", "drivers_license_back", "state_id_front", "passport", "permanent_resident_card",
@@ -144,6 +178,7 @@ DETECTOR = Detector(
     label_weight=1.0,
     prior=-1.0,
     document_types=ID_DOCUMENTS,
+    column_odds=column_odds,
     headers=(
         r"\bdob\b|\bd o b\b|\bbirth ?(date|day)\b|\bdate of birth\b|\bborn\b|^birth$|\bbdate\b",
         r"\bfecha (de )?nac|\bf nac\b|\bnacimiento\b",

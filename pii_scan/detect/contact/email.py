@@ -17,7 +17,7 @@ _NOBODY = frozenset(
         "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce",
         "bounces", "webmaster", "hostmaster", "abuse", "support", "info", "admin", "contact", "help", "sales", "git",
         "root", "billing", "security", "privacy", "notifications", "notification", "newsletter", "alerts", "service",
-        "office", "hello",
+        "office", "hello", "payroll", "press", "media", "hr", "jobs", "careers", "team", "mail", "orders", "marketing",
     )
 )  # fmt: skip
 _PLACEHOLDER_NAMES = frozenset(

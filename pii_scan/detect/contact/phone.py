@@ -13,7 +13,8 @@ _LABELS = (
     "direct", "direct line", "my line", "cellphone", "mobile", "mob", "home phone", "work phone", "call", "call me",
     "called", "caller", "caller id", "callee", "ani", "dnis", "dialed", "dialled", "contact", "contact no",
     "contact number", "text", "sms", "whatsapp", "fax", "from", "to", "ph", "ph.", "msisdn", "teléfono", "telefono",
-    "tel/cel", "cel", "celular", "móvil", "movil", "llamar", "número de teléfono", "numero de telefono", "llámame",
+    "tel/cel", "cel", "celular", "móvil", "movil", "llamar", "número de teléfono", "my number", "new number",
+    "number is", "mi número", "mi numero", "numero de telefono", "llámame",
     "llamame",
 )  # fmt: skip
 _ANTI = (

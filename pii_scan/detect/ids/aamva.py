@@ -197,9 +197,7 @@ def _find(text: Text, context: Context) -> Iterator[Found]:
         born = card.dob.isoformat()
         raw = next((r for r in (card.dob.strftime("%m%d%Y"), card.dob.strftime("%Y%m%d")) if r in text.text), born)
         start, end = place(raw)
-        yield Found(
-            DATE_OF_BIRTH, raw, born, 0.99, start, end, reasons, specimen, attributes={"minor": minor}, group=0
-        )
+        yield Found(DATE_OF_BIRTH, raw, born, 0.99, start, end, reasons, specimen, attributes={"minor": minor}, group=0)
     if card.street and (card.city or card.postal):
         yield Found(
             US_ADDRESS, card.address, _address_normal(card), 0.99, reasons=reasons, dummy=specimen,

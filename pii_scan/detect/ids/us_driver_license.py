@@ -13,7 +13,8 @@ from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 _LABELS = (
     "dl", "dl#", "dl #", "dl no", "dl no.", "dl number", "dln", "d.l.", "d.l. no", "d.l. no.", "d.l. #", "d/l",
     "d.l.n.", "oln", "oln #", "cdl", "cdl no", "cdl #", "op lic", "op. lic.", "operator license",
-    "operator's license", "operator license no", "driver license", "driver license no", "driver license no.",
+    "operator's license", "operators license", "operators lic", "operator lic", "operators license no", "op license",
+    "operator license no", "driver license", "driver license no", "driver license no.",
     "driver license number", "driver license #", "drivers license", "drivers license no", "drivers license number",
     "drivers license #", "driver's license", "driver's license no", "driver's license no.", "driver's license number",
     "driver's license #", "driver's lic", "drivers lic", "driver lic", "driver's licence", "driving licence",

@@ -10,7 +10,8 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _ITIN_LABELS = (
-    "itin", "i.t.i.n.", "itin no", "itin #", "individual taxpayer", "individual taxpayer identification number",
+    "itin", "i.t.i.n.", "tax id", "tax id no", "tax id number", "tax number", "itin no", "itin #",
+    "individual taxpayer", "individual taxpayer identification number",
     "número de identificación personal del contribuyente", "numero de identificacion personal del contribuyente",
     "identificación del contribuyente", "contribuyente",
 )  # fmt: skip

@@ -1,8 +1,10 @@
 """Names as cells of a table: what such a column is called and what a cell must look like."""
 
 import re
+from collections.abc import Sequence
 
-from pii_scan.detect.detector import Candidate, Verdict
+from pii_scan.detect.detector import Candidate, Context, Verdict
+from pii_scan.detect.header_abbreviations import written_out
 from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
 from pii_scan.detect.person.normal import normal_name
 
@@ -21,7 +23,10 @@ HEADERS = (
     r"^(?:f|l|m)[ ]?name$",
     r"^(?:first|last|surname|forename|lname|fname)$",
     r"^(?:patient|inmate|customer|cardholder|card holder|account holder|employee|payee|recipient|beneficiary|attorney|"
-    r"caller|called party|visitor|contact person|sender|from|to|author|lawyer|detainee|offender)$",
+    r"caller|called party|visitor|contact person|sender|from|to|author|lawyer|detainee|offender|resident|client|tenant|"
+    r"borrower|insured|subscriber|holder|driver|owner|witness|spouse|guardian|parent|mother|father|applicant|claimant|"
+    r"defendant|plaintiff|nurse|doctor|physician|provider|officer|donor|guest|passenger|emergency contact|next of kin|"
+    r"victim|suspect|arrestee|prisoner|parolee)$",
     r"^nombres?(?: completo| del? [a-z]+)?$|^apellidos?(?: paterno| materno)?$|^paciente$|^titular$"
     r"|^interno$|^remitente$",
 )
@@ -49,7 +54,7 @@ def check_cell(candidate: Candidate) -> Verdict | None:
         return None
     if value.islower() and len(words) == 1 and not (is_first(value) or is_surname(value)):
         return None
-    part = name_part(candidate.label)
+    part = name_part(written_out(candidate.label))
     listed = sum(is_first(w) or is_surname(w) for w in words)
     everyday = sum(is_common(w) and not (is_first(w) or is_surname(w)) for w in words if len(w) > 1)
     if everyday and everyday >= listed:
@@ -63,3 +68,28 @@ def check_cell(candidate: Candidate) -> Verdict | None:
     return Verdict(
         normal, log_odds, ("name_list",) if listed else ("name_shape",), attributes={"part": part} if part else {}
     )
+
+
+_NO_PERSONS = re.compile(
+    r"city|town|county|countr|compan|vendor|business|product|street|addr|facility|title|school|brand|model|file|"
+    r"descr|item|place|location|bank|branch|agency|department|dept|color|species|genus|hotel|store|team|artist|album|"
+    r"song|movie|book|publisher|character|domain|host|server|class|method"
+)
+_FEWEST = 4
+
+
+def column_odds(cells: Sequence[str], header: str, _context: Context) -> float | None:
+    """A column of two to four words with listed first names in most cells and surnames in many."""
+    if len(cells) < _FEWEST or _NO_PERSONS.search(header):
+        return None
+    first = last = 0
+    for cell in cells:
+        words = [w.strip(".,") for w in cell.split()]
+        if not 2 <= len(words) <= 4 or len(cell) > 40 or not _CELL.match(cell) or cell.islower():
+            continue
+        firsts = [w for w in words if is_first(w) and not is_common(w)]
+        first += bool(firsts)
+        last += bool(firsts) and any(is_surname(w) for w in words if w != firsts[0])
+    if first < 0.7 * len(cells) or last < 0.35 * len(cells):
+        return None
+    return 2.0

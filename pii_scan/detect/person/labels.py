@@ -26,7 +26,8 @@ _ROLE = (
     r"sold to|customer|client|applicant|employee|member|borrower|insured|subscriber|beneficiary|emergency contact|"
     r"next of kin|visitor|attorney|counsel|caller|called party|sender|recipient|received from|prepared for|remitter|"
     r"payee|payer|paciente|recluso|interno|cliente|titular|solicitante|beneficiario|remitente|destinatario|"
-    r"páguese a|signed by|signature of|guardian|parent|spouse|mother|father|witness|resident|driver|owner"
+    r"interno que visita|visitante|páguese a|signed by|signature of|guardian|parent|spouse|mother|father|"
+    r"witness|resident|driver|owner"
 )
 _WEAK = r"from|to|cc|by|de|para|attn|attention|contact|re"
 _VALUE = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.kinds_shared import PERSON_NAME
 from pii_scan.detect.person.card_lines import card_names
-from pii_scan.detect.person.columns import HEADERS, check_cell
+from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
 from pii_scan.detect.person.fact_names import names_in_fact
 from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.labels import labelled_names
@@ -98,6 +98,7 @@ DETECTOR = Detector(
     standard="No standard; labels, titles and listed names (public-domain lists, see data/LICENSE.txt)",
     check=check_cell,
     headers=HEADERS,
+    column_odds=column_odds,
     label_weight=4.0,
     find=find_names,
     find_fact=names_in_fact,

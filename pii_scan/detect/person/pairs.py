@@ -14,6 +14,7 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
 _BARE = rf"[A-ZÀ-ÖØ-Þ][{_LETTER}'’]*[{_LETTER}]"
 WORD = rf"{_BARE}(?:-{_BARE})*"
 """A capitalised word; an apostrophe belongs to it only inside."""
+_MARKED = re.compile(r"['’-][A-Z]|\b(?:Mc|Mac)[A-Z]|[ \u00a0](?:de|del|van|von|bin|al|De|Del)[ \u00a0]")
 _LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"
 _RUN = re.compile(rf"\b{WORD}(?:[ \u00a0](?:[A-Z]\.?(?=[ \u00a0])|{_LINK}(?=[ \u00a0])|{WORD}))+")
 _COMMA = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
@@ -41,7 +42,8 @@ def name_pairs(text: str) -> Iterator[NameSpan]:
 
 def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
     # Most capitalised runs hold no first name: one set operation leaves them early.
-    if opening_words().isdisjoint(fold(run.group()).replace("'", " ").replace("’", " ").split()):
+    words = fold(run.group()).replace("'", " ").replace("’", " ").split()
+    if opening_words().isdisjoint(words) and not _MARKED.search(run.group()):
         return
     tokens = [
         (m.group().strip("'’"), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())
@@ -49,7 +51,7 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
     index, count = 0, len(tokens)
     while index < count - 1:
         word = tokens[index][0]
-        strong = is_strong_first(word)
+        strong = _opens(word) or (index + 1 < count and is_first(word) and _telling(tokens, index))
         if not strong and fold(word) not in NAME_FIRST_WORDS:
             index += 1
             continue
@@ -82,6 +84,20 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
         index = end_index + 1
 
 
+def _opens(word: str) -> bool:
+    """A listed first name, or two of them joined (`Anne-Marie`)."""
+    return is_strong_first(word) or ("-" in word and all(is_first(part) for part in word.split("-")))
+
+
+def _telling(tokens: list[tuple[str, int, int]], first: int) -> bool:
+    """Whether what follows is a surname by its form: `O'Connor`, `van der Berg`, `García-Ruiz`."""
+    words = [token[0] for token in tokens[first + 1 : first + 4]]
+    if words[0] in _PARTICLES:
+        return len(words) > 1 and not is_common(words[-1])
+    return re.match(r"(?:O['’]|D['’]|Mc|Mac)[A-Z]", words[0]) is not None or ("-" in words[0] and is_surname(words[0]))
+
+
+_PARTICLES = frozenset({"de", "del", "van", "von", "De", "Del", "Van", "Von", "bin", "al", "El", "Al", "St."})
 _PLACE_BEFORE = word_set(
     """
     SAN SANTA ST SAINT FORT MOUNT LAKE PORT CAMP PUERTO CALLE AVENIDA LOS LAS THE NEW
@@ -158,10 +174,11 @@ def _turned(text: str, last: str, start: int, match: re.Match[str]) -> NameSpan 
     end = match.end(2)
     if (len(tail) > 1 and not (is_first(tail) or is_surname(tail))) or (len(tail) > 1 and is_common(tail)):
         end = match.end(1)
-    alone = text[end : end + 1] in ("", *_EDGES, "<") and (start == 0 or text[start - 1] in _EDGES)
-    parts = re.split("[ -]", last)
+    head = text[max(0, start - 2) : start]
+    alone = text[end : end + 1] in ("", *_EDGES, "<") and (head[-1:] in ("", *_EDGES) or head in (": ", "= "))
+    parts = last.split(" ")
     known = all(is_surname(p) for p in parts)
-    if not is_strong_first(first) or any(is_common(p) for p in parts) or not (known or alone):
+    if not _opens(first) or any(is_common(p) for p in parts) or not (known or alone):
         return None
     if is_first(last) and not alone and not last.isupper():
         return None

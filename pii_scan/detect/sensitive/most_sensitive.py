@@ -42,6 +42,7 @@ _FLAGS = (
         ),
     ),
 )
+_CELL_END = "\x1c"
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí"})
 _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zero[- ]tolerance")
 
@@ -49,15 +50,20 @@ _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zer
 def find_flags(text: Text, _context: Context) -> Iterator[Found]:
     """One match per flag and text; policy and training texts are possible only."""
     for flag, confidence, pattern in _FLAGS:
-        match = pattern.search(text.text)
-        if match is None:
-            continue
-        public = _PUBLIC.search(text.text, max(0, match.start() - 400), match.end() + 400)
-        yield Found(SENSITIVE, flag, flag, 0.4 if public else confidence, *match.span(), (f"flag:{flag}",))
+        stop = 0
+        for match in pattern.finditer(text.text):
+            if match.start() < stop:
+                continue
+            begin = text.text.rfind(_CELL_END, 0, match.start()) + 1
+            # Once for each text, where cells of a table are texts of their own.
+            stop = text.text.find(_CELL_END, match.end())
+            stop = len(text.text) if stop < 0 else stop
+            public = _PUBLIC.search(text.text, max(begin, match.start() - 400), min(stop, match.end() + 400))
+            yield Found(SENSITIVE, flag, flag, 0.4 if public else confidence, *match.span(), (f"flag:{flag}",))
 
 
 def check_cell(candidate: Candidate) -> Verdict | None:
-    """A message cell that speaks of it, or a flag column that says yes."""
+    """A flag column that says yes or names the flag; messages are read as text."""
     if not candidate.column:
         return None
     if candidate.text.strip().lower() in _TRUE and len(candidate.label) < 30:
@@ -77,7 +83,6 @@ DETECTOR = Detector(
     standard="Prison Rape Elimination Act, 34 U.S.C. § 30301 and following; words of reports and messages",
     check=check_cell,
     headers=(
-        r"^(?:message|body|text|content|mensaje|msg|note|notes|comment|comments|remarks)(?: (?:text|body))?$",
         r"\bprea\b",
         r"\bsuicide|self harm\b",
         r"\bjuvenile\b",
