@@ -1,28 +1,33 @@
 """Low, best and high count of people, each with its reason.
 
-* **high**: only primary identifiers merge. Every further record that names someone is someone else, unless name
-  and birth date (or another pair of `SECONDARY`) agree; identity pictures without a readable number or name
-  count one each.
-* **best**: the same, but a record with nothing but a name joins the one person of that name; equal bare names
-  are one person.
-* **low**: people of equal name merge unless an SSN, ITIN, MBI or birth date contradicts; identity pictures that
+* **high**: a primary identifier merges, and so does a pair of `SECONDARY` (name and birth date, name and address…).
+  Every further record that names someone is someone else; an identity picture without readable number and name is
+  one more person, and so is a second identity number inside one record.
+* **best**: the same, but a name without number, birth date and address joins the one person of that name; equal
+  names that are all so bare are one person.
+* **low**: people of equal name are as few as their SSNs, ITINs, MBIs and birth dates allow; identity pictures that
   could not be read are taken for further pictures of people already counted.
 
-Conflicting primaries never merge, in any of the three.
+Contradicting primaries never merge, in any of the three.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pii_scan.link.components import components
-from pii_scan.link.edges import CONFLICTING, PRIMARY, SECONDARY
+from pii_scan.link.components import components, consistent_components
+from pii_scan.link.edges import CONFLICTING, ISSUED, PRIMARY, SECONDARY
 
 if TYPE_CHECKING:
     import duckdb
 
+_UNREAD = "NOT has_primary AND name_key IS NULL"
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
+    """How many people. `low` ≤ `best` ≤ `high`; each reason starts with its share of the differences."""
+
     low: int
     best: int
     high: int
@@ -37,217 +42,256 @@ class PeopleLinker:
 
     con: "duckdb.DuckDBPyConnection"
     glob: str
-    primary: tuple[str, ...] = field(default=tuple(PRIMARY))
 
     def run(self) -> Counts:
-        """Leaves temp table `person` (record_id, person_id) of the best count, and `tie`."""
-        self._records()
-        components(self.con, "primary_edge", "primary_cluster")
-        self._clusters("cluster", "primary_cluster")
-        self._secondary_edges()
-        self._merge("certain", "secondary_edge")
-        self._name_only()
-        self._merge("best", "name_edge")
-        self._low_edges()
-        self._merge("low", "low_edge")
+        """Leaves temp tables `subject` (records that stand for somebody), `person` (record_id, person_id) of the
+        best count, and `tie`."""
+        self._subjects()
+        self._by_number()
+        self._by_name_and_more()
+        self._by_bare_name()
+        low = self._low()
         self._ties()
-        return self._counts()
+        return self._counts(low)
 
-    def _records(self) -> None:
-        self.con.execute(
+    def _make(self, table: str, query: str) -> None:
+        self.con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {query}")
+
+    def _number(self, query: str) -> int:
+        row = self.con.execute(query).fetchone()
+        return int(row[0] or 0) if row else 0
+
+    def _subjects(self) -> None:
+        glob = self.glob.replace("'", "''")
+        any_primary = " OR ".join(f"{column} IS NOT NULL" for column in PRIMARY)
+        # The same bytes may have been recorded by two readings: a record id names one record, the fuller one.
+        self._make(
+            "record",
             f"""
-            CREATE TEMP TABLE record AS
-            SELECT * FROM read_parquet('{self.glob.replace("'", "''")}', union_by_name = true)
-            """
+            SELECT * FROM read_parquet('{glob}', union_by_name = true) r
+            QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY len(more_keys) DESC, r::VARCHAR) = 1
+            """,
         )
-        # The same bytes may have been recorded by two runs; a record id names one record.
-        self.con.execute(
-            "CREATE OR REPLACE TEMP TABLE record AS SELECT * FROM record "
-            "QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY content_sha256) = 1"
-        )
-        any_primary = " OR ".join(f"{column} IS NOT NULL" for column in self.primary)
-        self.con.execute(
+        self._make(
+            "subject",
             f"""
-            CREATE TEMP TABLE subject AS
-            SELECT *, ({any_primary}) AS has_primary FROM record
+            SELECT row_number() OVER () AS node, *, ({any_primary}) AS has_primary FROM record
             WHERE name_key IS NOT NULL OR number_unread OR {any_primary}
-            """
-        )
-        single = " UNION ALL ".join(
-            f"SELECT record_id, '{column}:' || {column} AS key FROM subject WHERE {column} IS NOT NULL"
-            for column in self.primary
-        )
-        listed = ", ".join(f"'{column}'" for column in self.primary)
-        self.con.execute(
-            f"""
-            CREATE TEMP TABLE primary_edge AS {single}
-            UNION ALL
-            SELECT record_id, key FROM (SELECT record_id, unnest(more_keys) AS key FROM subject)
-            WHERE split_part(key, ':', 1) IN ({listed})
-            UNION ALL
-            SELECT record_id, 'record:' || record_id FROM subject
-            """
+            """,
         )
 
-    def _clusters(self, name: str, source: str) -> None:
-        self.con.execute(f"CREATE TEMP TABLE {name} AS SELECT record_id, label AS cluster_id FROM {source}")
-
-    def _secondary_edges(self) -> None:
-        parts = [
-            f"SELECT c.cluster_id AS record_id, '{a}+{b}:' || s.{a} || s.{b} AS key "
-            f"FROM subject s JOIN cluster c USING (record_id) WHERE s.{a} IS NOT NULL AND s.{b} IS NOT NULL"
-            for a, b in SECONDARY
-        ]
-        self.con.execute(f"CREATE TEMP TABLE secondary_raw AS {' UNION '.join(parts)}")
-        self._without_conflicts("secondary_raw", "secondary_edge", "cluster", birth=True)
-
-    def _without_conflicts(self, raw: str, into: str, level: str, *, birth: bool) -> None:
-        """Drops every key that would join clusters with different numbers of which a person has one."""
-        columns = [*CONFLICTING, *(["birth_key"] if birth else [])]
-        counts = ", ".join(f"count(DISTINCT s.{column}) AS n{i}" for i, column in enumerate(columns))
-        bad = " OR ".join(f"n{i} > 1" for i in range(len(columns)))
-        self.con.execute(
-            f"""
-            CREATE OR REPLACE TEMP TABLE {into} AS
-            WITH per_key AS (
-                SELECT e.key, {counts} FROM {raw} e
-                JOIN {level} c ON c.cluster_id = e.record_id JOIN subject s ON s.record_id = c.record_id GROUP BY e.key
+    def _by_number(self) -> None:
+        """Table `cluster` (node, label): records that share an identity number."""
+        parts = []
+        for rank, column in enumerate(PRIMARY, 1):
+            issuer = f"CASE WHEN {ISSUED[column]} THEN issuer END" if column in ISSUED else "NULL"
+            parts.append(
+                f"SELECT node, '{column}' AS sort, {column} AS value, {issuer} AS issuer, {rank} AS rank "
+                f"FROM subject WHERE {column} IS NOT NULL"
             )
-            SELECT e.record_id, e.key FROM {raw} e JOIN per_key k USING (key) WHERE NOT ({bad})
-            UNION ALL
-            SELECT DISTINCT cluster_id, 'cluster:' || cluster_id FROM {level}
+            if column not in CONFLICTING:
+                # A second SSN in a record is a spouse's or a misreading: it must not join two people.
+                parts.append(
+                    f"SELECT node, '{column}', split_part(key, ':', 2), NULL, {rank} "
+                    f"FROM (SELECT node, unnest(more_keys) AS key FROM subject) WHERE starts_with(key, '{column}:')"
+                )
+        self._make("number", " UNION ALL ".join(parts))
+        # Where the same digits were given by two issuers, the issuer is part of the number.
+        self._make(
+            "number_edge",
             """
+            WITH issuers AS (SELECT sort, value, count(DISTINCT issuer) AS n FROM number GROUP BY ALL)
+            SELECT node, rank, md5_number(
+                sort || ':' || value || CASE WHEN n > 1 THEN ':' || coalesce(issuer, '?') ELSE '' END) AS key
+            FROM number JOIN issuers USING (sort, value)
+            """,
+        )
+        self._make("number_mark", self._marks("subject"))
+        consistent_components(self.con, "subject", "number_edge", "number_mark", "cluster")
+
+    @staticmethod
+    def _marks(table: str) -> str:
+        return " UNION ALL ".join(
+            f"SELECT node, '{column}' AS sort, {column} AS value FROM {table} WHERE {column} IS NOT NULL"
+            for column in CONFLICTING
         )
 
-    def _merge(self, name: str, edges: str) -> None:
-        """Clusters joined over `edges`; a chain that ends in a contradiction is taken apart again."""
-        components(self.con, edges, f"{name}_label")
-        counts = ", ".join(f"count(DISTINCT s.{column}) AS n{i}" for i, column in enumerate(CONFLICTING))
-        bad = " OR ".join(f"n{i} > 1" for i in range(len(CONFLICTING)))
-        self.con.execute(
-            f"""
-            CREATE TEMP TABLE {name}_person AS
-            WITH joined AS (
-                SELECT c.record_id, c.cluster_id, l.label
-                FROM cluster c JOIN {name}_label l ON l.record_id = c.cluster_id
-            ), torn AS (
-                SELECT label FROM (
-                    SELECT j.label, count(DISTINCT j.cluster_id) AS parts, {counts}
-                    FROM joined j JOIN subject s USING (record_id) GROUP BY j.label
-                ) WHERE parts > 1 AND ({bad})
+    def _by_name_and_more(self) -> None:
+        """Table `certain` (node, label): clusters of one name that share something further."""
+        self._make("cluster_node", "SELECT DISTINCT label AS node FROM cluster")
+        parts = []
+        for rank, column in enumerate(SECONDARY, 1):
+            key = f"md5_number('{column}:' || name_key || ':'"
+            parts.append(
+                f"SELECT label AS node, {rank} AS rank, {key} || {column}) AS key "
+                f"FROM subject JOIN cluster USING (node) WHERE name_key IS NOT NULL AND {column} IS NOT NULL"
             )
-            SELECT record_id, CASE WHEN label IN (SELECT label FROM torn) THEN cluster_id ELSE label END AS person_id
-            FROM joined
-            """
+            parts.append(
+                f"SELECT label, {rank}, {key} || split_part(more, ':', 2)) FROM ("
+                "SELECT label, name_key, unnest(more_keys) AS more FROM subject JOIN cluster USING (node) "
+                f"WHERE name_key IS NOT NULL) WHERE starts_with(more, '{column}:')"
+            )
+        self._make("more_edge", " UNION ALL ".join(parts))
+        self._make(
+            "cluster_mark",
+            f"""
+            SELECT DISTINCT label AS node, sort, value FROM ({self._marks("subject")}) JOIN cluster USING (node)
+            UNION ALL
+            SELECT label, 'birth_key', min(birth_key) FROM subject JOIN cluster USING (node)
+            GROUP BY label HAVING count(DISTINCT birth_key) = 1
+            """,
+        )
+        consistent_components(self.con, "cluster_node", "more_edge", "cluster_mark", "certain")
+        self._make(
+            "certain_person",
+            "SELECT c.node, g.label FROM cluster c JOIN certain g ON g.node = c.label",
         )
 
-    def _name_only(self) -> None:
-        """A cluster known by a bare name joins the one cluster of that name; bare equal names are one."""
-        self.con.execute(
+    def _by_bare_name(self) -> None:
+        """Table `best` (node, label): a name without number, birth date and address joins the one who bears it."""
+        self._make(
+            "bare",
             """
-            CREATE TEMP TABLE bare AS
-            SELECT p.person_id, min(s.name_key) AS name_key FROM certain_person p JOIN subject s USING (record_id)
-            GROUP BY p.person_id
-            HAVING bool_and(NOT s.has_primary AND s.birth_key IS NULL) AND count(DISTINCT s.name_key) = 1
-               AND bool_and(NOT coalesce(s.number_unread, false))
-            """
+            SELECT label, min(name_key) AS name_key FROM certain_person JOIN subject USING (node) GROUP BY label
+            HAVING bool_and(NOT has_primary AND NOT coalesce(number_unread, false)
+                   AND birth_key IS NULL AND house_zip_key IS NULL)
+               AND count(DISTINCT name_key) = 1
+            """,
         )
-        self.con.execute(
+        self._make(
+            "bare_target",
             """
-            CREATE TEMP TABLE name_raw AS
             WITH known AS (
-                SELECT s.name_key, min(p.person_id) AS person_id, count(DISTINCT p.person_id) AS people
-                FROM certain_person p JOIN subject s USING (record_id)
-                WHERE s.name_key IS NOT NULL AND p.person_id NOT IN (SELECT person_id FROM bare) GROUP BY s.name_key
-            ), target AS (
-                SELECT b.person_id, b.name_key, CASE WHEN k.people = 1 THEN k.person_id END AS known
-                FROM bare b LEFT JOIN known k USING (name_key)
-            )
-            SELECT person_id, 'bare:' || name_key AS key FROM target
-            UNION ALL SELECT known, 'bare:' || name_key FROM target WHERE known IS NOT NULL
-            """
+                SELECT name_key, min(label) AS label, count(DISTINCT label) AS people
+                FROM certain_person JOIN subject USING (node)
+                WHERE name_key IS NOT NULL AND label NOT IN (SELECT label FROM bare) GROUP BY name_key
+            ), first AS (SELECT name_key, min(label) AS label FROM bare GROUP BY name_key)
+            SELECT b.label, CASE WHEN k.people = 1 THEN k.label ELSE f.label END AS target
+            FROM bare b JOIN first f USING (name_key) LEFT JOIN known k USING (name_key)
+            """,
         )
-        self.con.execute(
+        self._make(
+            "best",
             """
-            CREATE TEMP TABLE name_edge AS
-            SELECT DISTINCT c.cluster_id AS record_id, 'p:' || p.person_id AS key
-            FROM cluster c JOIN certain_person p USING (record_id)
-            UNION ALL
-            SELECT DISTINCT c.cluster_id, r.key
-            FROM name_raw r JOIN certain_person p ON p.person_id = r.person_id JOIN cluster c USING (record_id)
+            SELECT c.node, coalesce(b.target, c.label) AS label
+            FROM certain_person c LEFT JOIN bare_target b USING (label)
+            """,
+        )
+        self._make(
+            "person",
             """
+            SELECT s.record_id, min(s.record_id) OVER (PARTITION BY b.label) AS person_id, b.node, b.label
+            FROM best b JOIN subject s USING (node)
+            """,
         )
 
-    def _low_edges(self) -> None:
-        self.con.execute(
+    def _low(self) -> int:
+        """How few people there can be; leaves `namesake` (node, label): people and the group that shares names."""
+        self._make(
+            "name_edge",
             """
-            CREATE TEMP TABLE low_raw AS
-            SELECT DISTINCT c.cluster_id AS record_id, 'n:' || s.name_key AS key
-            FROM subject s JOIN cluster c USING (record_id) WHERE s.name_key IS NOT NULL
-            """
+            SELECT DISTINCT label AS node, name_key AS key FROM best JOIN subject USING (node)
+            WHERE name_key IS NOT NULL
+            """,
         )
-        self._without_conflicts("low_raw", "low_name", "cluster", birth=True)
-        self.con.execute(
-            """
-            CREATE TEMP TABLE low_edge AS SELECT record_id, key FROM low_name
-            UNION ALL SELECT DISTINCT record_id, key FROM name_edge
-            """
+        components(self.con, "name_edge", "namesake")
+        # Who was read with two values of a sort fits either; the others need one person for each value.
+        sorts = " UNION ALL ".join(
+            f"SELECT label AS node, '{column}' AS sort, min({column}) AS value FROM best JOIN subject USING (node) "
+            f"GROUP BY label HAVING count(DISTINCT {column}) = 1"
+            for column in (*CONFLICTING, "birth_key")
         )
+        self._make(
+            "fewest",
+            f"""
+            WITH needed AS (
+                SELECT n.label, count(DISTINCT m.value) AS people FROM ({sorts}) m JOIN namesake n USING (node)
+                GROUP BY n.label, m.sort
+            )
+            SELECT n.label, coalesce(max(d.people), 1) AS people
+            FROM (SELECT DISTINCT label FROM namesake) n LEFT JOIN needed d USING (label) GROUP BY n.label
+            """,
+        )
+        named = self._number("SELECT sum(people) FROM fewest")
+        numbered = self._number(
+            "SELECT count(DISTINCT label) FROM best JOIN subject USING (node) "
+            "WHERE has_primary AND label NOT IN (SELECT node FROM namesake)"
+        )
+        return named + numbered
 
     def _ties(self) -> None:
-        """One tie per record, cluster and key: each record to the first of its cluster, not all pairs."""
-        cases = " ".join(f"WHEN '{column}' THEN '{reason}'" for column, reason in PRIMARY.items())
-        second = " ".join(f"WHEN '{a}+{b}' THEN '{reason}'" for (a, b), reason in SECONDARY.items())
-        self.con.execute(
+        """Each record or cluster to the first that shares the key with it, not all pairs."""
+        self._make(
+            "first_record",
+            "SELECT label AS node, min(record_id) AS record_id FROM cluster JOIN subject USING (node) GROUP BY label",
+        )
+        self._make(
+            "tie",
             f"""
-            CREATE TEMP TABLE tie AS
-            WITH keyed AS (
-                SELECT e.record_id, e.key, min(e.record_id) OVER (PARTITION BY e.key) AS first
-                FROM primary_edge e WHERE e.key NOT LIKE 'record:%'
+            WITH numbers AS (
+                SELECT s.record_id, e.rank, min(s.record_id) OVER (PARTITION BY e.key) AS first
+                FROM cluster_edge e JOIN subject s USING (node)
+            ), more AS (
+                SELECT f.record_id, e.rank, min(f.record_id) OVER (PARTITION BY e.key) AS first
+                FROM certain_edge e JOIN first_record f USING (node)
+            ), bare_names AS (
+                SELECT s.record_id, node, min(s.record_id) OVER (PARTITION BY b.label) AS first
+                FROM best b JOIN subject s USING (node)
+                WHERE b.label IN (SELECT target FROM bare_target)
+            ), same_name AS (
+                SELECT p.person_id AS record_id, min(p.person_id) OVER (PARTITION BY n.label) AS first
+                FROM (SELECT DISTINCT label, person_id FROM person) p JOIN namesake n ON n.node = p.label
+                JOIN fewest f ON f.label = n.label WHERE f.people = 1
             )
-            SELECT first AS record_a, record_id AS record_b,
-                   CASE split_part(key, ':', 1) {cases} ELSE 'same number' END AS reason, true AS sure
-            FROM keyed WHERE first <> record_id
-            UNION
-            SELECT first, record_id, CASE split_part(key, ':', 1) {second} END, true FROM (
-                SELECT e.record_id, e.key, min(e.record_id) OVER (PARTITION BY e.key) AS first
-                FROM secondary_edge e WHERE e.key NOT LIKE 'cluster:%'
-            ) WHERE first <> record_id
-            UNION
-            SELECT first, record_id, 'same bare name', true FROM (
-                SELECT e.record_id, min(e.record_id) OVER (PARTITION BY e.key) AS first
-                FROM name_edge e WHERE e.key LIKE 'bare:%'
-            ) WHERE first <> record_id
-            """
+            SELECT first AS record_a, record_id AS record_b, {_words(PRIMARY)} AS reason, true AS sure
+            FROM numbers WHERE first <> record_id
+            UNION SELECT first, record_id, {_words(SECONDARY)}, true FROM more WHERE first <> record_id
+            UNION SELECT first, record_id, 'same bare name', true FROM bare_names
+            WHERE first <> record_id AND node IN (SELECT node FROM certain_person JOIN bare USING (label))
+            UNION SELECT first, record_id, 'same name', false FROM same_name WHERE first <> record_id
+            """,
         )
 
-    def _counts(self) -> Counts:
-        unread = "NOT has_primary AND name_key IS NULL"
-
-        def count(table: str, where: str = "true") -> int:
-            row = self.con.execute(
-                f"SELECT count(DISTINCT person_id) FROM {table} JOIN subject USING (record_id) WHERE {where}"
-            ).fetchone()
-            return int(row[0]) if row else 0
-
-        self.con.execute("CREATE TEMP TABLE person AS SELECT record_id, person_id FROM best_person")
-        low = count("low_person", f"NOT ({unread})")
-        pictures = count("best_person", unread)
-        best, high = count("best_person"), count("certain_person")
-        low = max(low, 1 if pictures and not low else low)
-        bare = high - best
-        merged = best - pictures - low
-        reasons = []
-        if pictures:
-            reasons.append(f"{pictures:,} identity pictures without readable name and number: each one more, or none")
-        if bare > 0:
-            reasons.append(f"{bare:,} mentions by bare name: the known person of that name, or somebody else")
-        if merged > 0:
-            reasons.append(f"{merged:,} people who share a full name with another and are told apart by weak evidence")
-        minors = self.con.execute(
-            "SELECT count(DISTINCT person_id) FROM person JOIN subject USING (record_id) WHERE minor"
-        ).fetchone()
-        records = self.con.execute("SELECT count(*) FROM record").fetchone()
+    def _counts(self, low: int) -> Counts:
+        best = self._number("SELECT count(DISTINCT label) FROM best")
+        certain = self._number("SELECT count(DISTINCT label) FROM certain_person")
+        pictures = self._number(
+            "SELECT count(*) FROM (SELECT label FROM best JOIN subject USING (node) GROUP BY label "
+            f"HAVING bool_and({_UNREAD}))"
+        )
+        further = self._further()
+        # Pictures alone still show somebody.
+        low, pictures = (1, pictures - 1) if pictures and not low else (low, pictures)
+        shares = (
+            (pictures, "identity picture without readable name and number: one more person, or none",
+             "identity pictures without readable name and number: each one more person, or none"),
+            (best - pictures - low, "person who shares a full name with another and is told apart by weak evidence",
+             "people who share a full name with another and are told apart by weak evidence"),
+            (certain - best, "mention by bare name: a person counted already, or somebody else",
+             "mentions by bare name: people counted already, or somebody else"),
+            (further, "further identity number in somebody's record: one more person, or a misreading",
+             "further identity numbers in somebody's record: each one more person, or a misreading"),
+        )  # fmt: skip
         return Counts(
-            min(low, best), best, high, tuple(reasons), int(records[0]) if records else 0, int(minors[0]) if minors else 0
+            low=low,
+            best=best,
+            high=certain + further,
+            reasons=tuple(f"{count:,} {one if count == 1 else many}" for count, one, many in shares if count),
+            records=self._number("SELECT count(*) FROM record"),
+            minors=self._number("SELECT count(DISTINCT label) FROM best JOIN subject USING (node) WHERE minor"),
         )
+
+    def _further(self) -> int:
+        """Second SSNs, ITINs and MBIs of records that are nobody's first."""
+        more = "SELECT DISTINCT unnest(more_keys) AS key FROM subject"
+        parts = [
+            f"SELECT key FROM ({more}) WHERE starts_with(key, '{column}:') "
+            f"AND split_part(key, ':', 2) NOT IN (SELECT {column} FROM subject WHERE {column} IS NOT NULL)"
+            for column in CONFLICTING
+        ]
+        return self._number(f"SELECT count(*) FROM ({' UNION ALL '.join(parts)})")
+
+
+def _words(reasons: Mapping[str, str]) -> str:
+    cases = " ".join(f"WHEN {rank} THEN '{reason}'" for rank, reason in enumerate(reasons.values(), 1))
+    return f"CASE rank {cases} END"

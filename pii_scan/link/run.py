@@ -1,5 +1,7 @@
 """Links a case: people, ties and residents into the store."""
 
+import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 from pii_scan.model.record import Person, Tie
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from pii_scan.store.case import Case
 
 
+_WORKSHOP = ".linking-"
+
+
 def link(case: "Case") -> None:
     """Reads records/*.parquet, writes people, ties and the two summaries; can be run again at any time."""
     import duckdb
@@ -18,11 +23,18 @@ def link(case: "Case") -> None:
     from pii_scan.link.people import PeopleLinker
     from pii_scan.link.residence import residents
 
-    with duckdb.connect(":memory:") as con:
-        # One thread gives one order of ties; the memory bound makes large joins spill next to nothing.
+    for left in case.paths.root.glob(f"{_WORKSHOP}*"):
+        # A killed run could not tidy up.
+        shutil.rmtree(left, ignore_errors=True)
+    with (
+        # Past its memory DuckDB goes on in files; they hold keyed hashes, as the records do.
+        tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=case.paths.root) as workshop,
+        duckdb.connect(":memory:") as con,
+    ):
         con.execute("SET threads = 1")
         con.execute("SET memory_limit = '1GB'")
-        con.execute("SET temp_directory = ''")
+        con.execute("SET preserve_insertion_order = false")
+        con.execute("SET temp_directory = $folder", {"folder": workshop})
         counts = PeopleLinker(con, case.paths.records_glob).run()
         share = counts.low / counts.best if counts.best else 1.0
         places = residents(con, share)
@@ -46,7 +58,8 @@ def _people(con: "duckdb.DuckDBPyConnection") -> list[Person]:
     rows = con.execute(
         """
         SELECT p.person_id, list(p.record_id ORDER BY p.record_id), list_sort(list_distinct(flatten(list(s.classes)))),
-               any_value(h.state), any_value(CASE h.rank WHEN 1 THEN 'address' WHEN 2 THEN 'issuing_state' ELSE 'weak' END),
+               any_value(h.state),
+               any_value(CASE h.rank WHEN 1 THEN 'address' WHEN 2 THEN 'issuing_state' ELSE 'weak' END),
                bool_or(s.minor)
         FROM person p JOIN subject s USING (record_id) LEFT JOIN home h USING (person_id)
         GROUP BY p.person_id ORDER BY p.person_id
