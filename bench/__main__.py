@@ -11,7 +11,7 @@ from importlib import import_module
 from bench.measure import ROOT
 from bench.sheet import Section, missed
 
-PARTS = ("text",)
+PARTS = ("text", "tables", "images", "startup", "job")
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 
 
@@ -41,11 +41,12 @@ def conditions(scale: float, load: float) -> str:
         f"{name} {importlib.metadata.version(name)}"
         for name in ("pii-scan", "presidio-analyzer", "google-re2", "tesserocr", "pytesseract", "rapidocr")
     )
+    machine = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, load {load:.1f} at the start"
     return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC by `make bench`, scale {scale:g}: {platform.system()} on "
-        f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f} at the start; Python {platform.python_version()}; "
-        f"{versions}.\nCPU seconds are user + system with children; each subject ran in its own process, one thread per "
-        "library. Other work on the machine moves the absolute figures: compare the rows of one run."
+        f"Measured on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC by `make bench`, scale {scale:g}: {machine}; "
+        f"Python {platform.python_version()}; {versions}.\n"
+        "CPU seconds are user + system with children; each subject ran in its own process, one thread per library. "
+        "Other work on the machine moves the absolute figures: compare the rows of one run."
     )
 
 

@@ -8,12 +8,66 @@ from random import Random
 
 SEED = 20260507
 DOCUMENT_BYTES = 10_000
-_FIRST = "Alba Bram Cosima Dorian Elske Fabian Greta Hollis Imre Juno Kester Lorna Milo Nerys Otis Petra".split()
-_LAST = "Ashgrove Brambilla Corriston Dunmarrow Everleigh Farrowby Glenhollow Hartwicke Inglefort Juniperes".split()
-_STREETS = "Quillfeather Marrowstone Thistledown Copperfield Lanternfish Bellwether".split()
+_FIRST = (
+    "Alba",
+    "Bram",
+    "Cosima",
+    "Dorian",
+    "Elske",
+    "Fabian",
+    "Greta",
+    "Hollis",
+    "Imre",
+    "Juno",
+    "Kester",
+    "Lorna",
+    "Milo",
+    "Nerys",
+    "Otis",
+    "Petra",
+)
+_LAST = (
+    "Ashgrove",
+    "Brambilla",
+    "Corriston",
+    "Dunmarrow",
+    "Everleigh",
+    "Farrowby",
+    "Glenhollow",
+    "Hartwicke",
+    "Inglefort",
+    "Juniperes",
+)
+_STREETS = ("Quillfeather", "Marrowstone", "Thistledown", "Copperfield", "Lanternfish", "Bellwether")
 _PLACES = (("Dayton", "OH", "45402"), ("Tampa", "FL", "33602"), ("Fresno", "CA", "93721"), ("Austin", "TX", "78701"))
-_WHO = "committee surveyor neighbour harbour garden council reader engine library station teacher orchard".split()
-_WHAT = "described repaired measured counted followed moved opened reviewed painted delayed recorded praised".split()
+_WHO = (
+    "committee",
+    "surveyor",
+    "neighbour",
+    "harbour",
+    "garden",
+    "council",
+    "reader",
+    "engine",
+    "library",
+    "station",
+    "teacher",
+    "orchard",
+)
+_WHAT = (
+    "described",
+    "repaired",
+    "measured",
+    "counted",
+    "followed",
+    "moved",
+    "opened",
+    "reviewed",
+    "painted",
+    "delayed",
+    "recorded",
+    "praised",
+)
 _HOW = (
     "slowly",
     "carefully",
@@ -26,8 +80,36 @@ _HOW = (
     "by hand",
     "on time",
 )
-_OBJECT = "bridge letter river archive window market roof timetable lantern shelf machine corridor chapter".split()
-_KIND = "old narrow quiet local second heavy wooden regional green early printed useful northern".split()
+_OBJECT = (
+    "bridge",
+    "letter",
+    "river",
+    "archive",
+    "window",
+    "market",
+    "roof",
+    "timetable",
+    "lantern",
+    "shelf",
+    "machine",
+    "corridor",
+    "chapter",
+)
+_KIND = (
+    "old",
+    "narrow",
+    "quiet",
+    "local",
+    "second",
+    "heavy",
+    "wooden",
+    "regional",
+    "green",
+    "early",
+    "printed",
+    "useful",
+    "northern",
+)
 _TAIL = (
     "which took {n} days",
     "at a cost of ${m}.{n:02d}",
@@ -113,12 +195,18 @@ def card(rng: Random) -> str:
     return " ".join(digits[i : i + 4] for i in range(0, 16, 4))
 
 
+def person_cells(rng: Random) -> tuple[str, str, str, str, str, str, str]:
+    """First name, last name, birth date, street, city, state, ZIP."""
+    born = f"{rng.randint(1940, 2004)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
+    street = f"{rng.randint(10, 9999)} {rng.choice(_STREETS)} Ln"
+    return (rng.choice(_FIRST), rng.choice(_LAST), born, street, *rng.choice(_PLACES))
+
+
 def _csv_row(rng: Random) -> str:
-    first, last, (city, state, code) = rng.choice(_FIRST), rng.choice(_LAST), rng.choice(_PLACES)
+    first, last, born, *place = person_cells(rng)
     return (
-        f"{rng.randint(10000, 99999)},{first},{last},{ssn(rng)},{rng.randint(1940, 2004)}-{rng.randint(1, 12):02d}-"
-        f"{rng.randint(1, 28):02d},{rng.randint(10, 9999)} {rng.choice(_STREETS)} Ln,{city},{state},{code},"
-        f"{first.lower()}{rng.randint(1, 99)}@example.org,{phone(rng)},{rng.randint(100, 99999)}.{rng.randint(0, 99):02d}"
+        f"{rng.randint(10000, 99999)},{first},{last},{ssn(rng)},{born},{','.join(place)},"
+        f"{first.lower()}{rng.randint(1, 99)}@example.org,{phone(rng)},{rng.randint(100, 99999)}.50"
     )
 
 
@@ -137,7 +225,8 @@ def _log_line(rng: Random) -> str:
     )
     return (
         f"{stamp}.{rng.randint(0, 999):03d}Z {level} [worker-{rng.randint(1, 8)}] req={rng.getrandbits(32):08x} "
-        f"GET {rng.choice(_ROUTES)} {rng.choice((200, 200, 304, 404))} {rng.randint(1, 90000)}b {rng.randint(1, 900)}ms {told}"
+        f"GET {rng.choice(_ROUTES)} {rng.choice((200, 200, 304, 404))} {rng.randint(1, 90000)}b "
+        f"{rng.randint(1, 900)}ms {told}"
     )
 
 

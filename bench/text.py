@@ -51,8 +51,8 @@ def _speed(scale: float) -> Section:
             section.add("mix: our peak memory", None, None, None, None, peak, None, value=peak, goal=Goal(at_most=150))
     whole = run("text_subjects:speed", reader="ours", kind="mix", size=int(sizes["ours"] * scale), whole=True)
     section.add(
-        "mix in one piece: pii-scan, google-re2", whole["mb_per_cpu_s"], None, whole["hits_per_mb"], whole["sure_per_mb"],
-        whole["peak_mb"], whole["mb"],
+        "mix in one piece: pii-scan, google-re2", whole["mb_per_cpu_s"], None, whole["hits_per_mb"],
+        whole["sure_per_mb"], whole["peak_mb"], whole["mb"],
     )  # fmt: skip
     return section
 
