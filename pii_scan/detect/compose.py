@@ -28,6 +28,13 @@ _ROLES = (
         r"(?: 1)?\b",
     ),
 )
+_LATITUDE = re.compile(r"\b(?:lat|latitude|latitud)\b")
+_LONGITUDE = re.compile(r"\b(?:lon|lng|long|longitude|longitud)\b")
+_ID_TYPE = re.compile(r"\b(?:id|identification|identity|document|doc)(?: card| document)? (?:type|kind)$")
+_ID_NUMBER = re.compile(
+    r"^(?!.*\b(?:tax|user|order|student|employee|device)\b).*\b(?:id|identification|identity|document|doc)(?: card)? "
+    r"(?:no|number|num)$"
+)
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _NOT_AN_ADDRESS = re.compile(r"\b(?:e ?mail|ip|mac|web|url|wallet|license|licence|dl|id|issuing|issued|plate|status)\b")
 
@@ -71,6 +78,10 @@ class Composition:
     """Column with the state that issued the licence."""
     state: int | None = None
     """Column with the state of the row's person, with or without an address."""
+    positions: tuple[tuple[int, int], ...] = ()
+    """Columns of latitude and longitude."""
+    typed_id: tuple[int, int] | None = None
+    """Column that says which ID it is, and the one with its number."""
 
 
 def _role(words: str) -> tuple[str, str]:
@@ -111,7 +122,26 @@ def compose(columns: Sequence[str]) -> Composition:
                     AddressColumns(group["street"], parts["unit"], parts["city"], parts["state"], parts["zip"])
                 )
     state = next((a.state for a in addresses if a.state is not None), loose.get("state"))
-    return Composition(tuple(names), tuple(addresses), license_state, state)
+    plain = [written_out(fold(header_words(column))) for column in columns]
+    return Composition(tuple(names), tuple(addresses), license_state, state, _positions(plain), _typed_id(plain))
+
+
+def _positions(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    def beside(pattern: re.Pattern[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for index, header in enumerate(words):
+            if pattern.search(header):
+                found.setdefault(" ".join(pattern.sub(" ", header).split()), index)
+        return found
+
+    latitudes, longitudes = beside(_LATITUDE), beside(_LONGITUDE)
+    return tuple((latitudes[rest], longitudes[rest]) for rest in latitudes if rest in longitudes)
+
+
+def _typed_id(words: Sequence[str]) -> tuple[int, int] | None:
+    types = [index for index, header in enumerate(words) if _ID_TYPE.search(header)]
+    numbers = [index for index, header in enumerate(words) if _ID_NUMBER.search(header)]
+    return (types[0], numbers[0]) if len(types) == len(numbers) == 1 else None
 
 
 def code_of(state: str | None) -> str:

@@ -25,6 +25,21 @@ def name_value(columns: NameColumns, row: Sequence[str | None]) -> Value | None:
     return raw, normal, 0.97 if whole else 0.6, {} if whole else {"part": "first" if first else "last"}
 
 
+def position_value(columns: tuple[int, int], row: Sequence[str | None]) -> Value | None:
+    """None where one of the two is no decimal degree, or both are zero."""
+    from pii_scan.detect.location.gps import position
+
+    try:
+        latitude, longitude = (float((row[i] or "").strip().replace(",", ".")) for i in columns)
+    except ValueError:
+        return None
+    # Whole degrees are a grid cell or a counter, not a place.
+    if latitude == int(latitude) and longitude == int(longitude):
+        return None
+    found = position(latitude, longitude)
+    return None if found is None else (found[0], found[0], 0.95, found[1])
+
+
 def address_value(columns: AddressColumns, row: Sequence[str | None]) -> Value | None:
     """None where the street's cell is empty or holds no street."""
     from pii_scan.detect.address.parse import parse_address

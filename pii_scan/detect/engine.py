@@ -18,6 +18,7 @@ from pii_scan.detect.normalise import plain, plane
 from pii_scan.detect.overlap import resolve
 from pii_scan.detect.placing import place
 from pii_scan.detect.score import band_of, expected_here, judge, logistic
+from pii_scan.detect.text_tables import adopt, table_hits
 from pii_scan.detect.token_edges import guard, inside_longer_number
 from pii_scan.detect.windows import Window, windows
 from pii_scan.model.evidence import Fact, How, Spot, Text
@@ -25,6 +26,8 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.match import Match
 from pii_scan.model.sensitive import Sensitive
 
+_FIRST_ROW = 1 << 40
+"""Records of table rows inside a text; far above those of `find` groups."""
 _BEFORE = 96
 _AFTER = 48
 
@@ -100,6 +103,9 @@ class DetectEngine:
         for n, window in enumerate(windows(text.text)):
             out.extend(self._by_pattern(text.text, window, context))
             out.extend(self._by_find(text, window, context, n))
+        if context.how == "native" and (rows := table_hits(self, text.text, context, _FIRST_ROW)):
+            # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
+            return adopt(resolve(out), rows)
         return resolve(out)
 
     def _by_pattern(self, text: str, window: Window, context: Context) -> Iterator[RawHit]:

@@ -6,6 +6,7 @@ column and kind with a count, and each row's canonical values as Arrow batches f
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pii_scan.detect.column import ColumnJudgement, judge_column, settle
@@ -17,6 +18,9 @@ from pii_scan.model.match import Match
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+_FORM_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,17 @@ def _header_matches(engine: DetectEngine, table: Table, context: Context) -> lis
     from pii_scan.detect.table_match import from_hit
     from pii_scan.model.match import Band
 
-    suspicious = [name for name in table.columns if "@" in name or any(c.isdigit() for c in name)]
+    suspicious = [("", name) for name in table.columns if "@" in name or any(c.isdigit() for c in name)]
+    if len(table.columns) <= _FORM_COLUMNS:
+        # The first line of a form, label and value, looks like a header.
+        suspicious += [
+            (f"{label}: ", name)
+            for label, name in pairwise(table.columns)
+            if ("", name) not in suspicious and any(c.isalpha() for c in name)
+        ]
     return [
         replace(from_hit(table, -1, name, hit), record=None)
-        for name in suspicious
-        for hit in engine.hits(Text(name), context)
-        if hit.band is Band.HIGH
+        for lead, name in suspicious
+        for hit in engine.hits(Text(lead + name), context)
+        if hit.band is Band.HIGH and hit.start >= len(lead)
     ]

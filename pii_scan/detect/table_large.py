@@ -8,7 +8,7 @@ from pii_scan.detect.cell import CellVerdict
 from pii_scan.detect.column import Accepted, Column, is_null, sample_of
 from pii_scan.detect.column_rules import ColumnReader
 from pii_scan.detect.compose import Composition, code_of
-from pii_scan.detect.composed_values import Value, address_value, name_value
+from pii_scan.detect.composed_values import Value, address_value, name_value, position_value
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.hit import RawHit
@@ -63,7 +63,10 @@ class LargeScan:
         self._engine, self._table, self._context = engine, table, context
         self._names = [(g, _Group("person_name", g.indices)) for g in together.names if "person_name" in kinds]
         self._addresses = [(a, _Group("us_address", a.indices)) for a in together.addresses if "us_address" in kinds]
-        used = {i for _, group in (*self._names, *self._addresses) for i in group.columns}
+        positions = together.positions if "gps_location" in kinds else ()
+        self._positions = [(pair, _Group("gps_location", pair)) for pair in positions]
+        grouped = (*self._names, *self._addresses, *self._positions)
+        used = {i for _, group in grouped for i in group.columns}
         self._state = together.state
         self._issuer = together.license_state
         self._judged: list[_Judged] = []
@@ -88,7 +91,7 @@ class LargeScan:
             judged.count += len(normal) - normal.null_count
             columns[_free(judged.accepted.detector.kind.id, columns)] = normal
         states: list[str | None] = [None] * batch.num_rows
-        needed = {i for _, g in (*self._names, *self._addresses) for i in g.columns}
+        needed = {i for _, g in (*self._names, *self._addresses, *self._positions) for i in g.columns}
         cells = {i: batch.column(i).to_pylist() for i in needed}
         for names, group in self._names:
             values = [name_value(names, _Row(cells, n)) for n in range(batch.num_rows)]
@@ -97,6 +100,9 @@ class LargeScan:
             values = [address_value(address, _Row(cells, n)) for n in range(batch.num_rows)]
             columns[_free(group.kind, columns)] = _collect(group, values)
             states = [s or (v[3].get("state") if v else None) for s, v in zip(states, values, strict=True)]
+        for pair, group in self._positions:
+            values = [position_value(pair, _Row(cells, n)) for n in range(batch.num_rows)]
+            columns[_free(group.kind, columns)] = _collect(group, values)
         if self._state is not None:
             column = batch.column(self._state).to_pylist()
             states = [s or code_of(cell) or None for s, cell in zip(states, column, strict=True)]
@@ -117,7 +123,7 @@ class LargeScan:
             if match is not None and j.count:
                 spot = replace(match.spot, row=None)
                 out.append((j.index, match.kind, replace(match, spot=spot, record=None, count=j.count)))
-        for _, group in (*self._names, *self._addresses):
+        for _, group in (*self._names, *self._addresses, *self._positions):
             if group.example is not None:
                 raw, normal, confidence, attributes = group.example
                 labels = [self._table.columns[i] for i in group.columns]

@@ -1,14 +1,15 @@
 """Tables of moderate size: a match for every cell, rows kept together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pii_scan.detect.cell import MAX_CHARS
-from pii_scan.detect.column import Column, is_null
+from pii_scan.detect.cell import MAX_CHARS, reader
+from pii_scan.detect.column import Accepted, Column, is_null, named
 from pii_scan.detect.compose import Composition, code_of
-from pii_scan.detect.composed_values import address_value, name_value
+from pii_scan.detect.composed_values import address_value, name_value, position_value
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.header_words import header_words
 from pii_scan.detect.table_match import composed, from_cell, from_hit
 from pii_scan.detect.text_cells import scan_cells
 from pii_scan.model.evidence import Table
@@ -49,6 +50,17 @@ def cell_matches(
                 match = composed(table, n, labels, "us_address", raw, normal, confidence, attributes)
                 if match is not None:
                     out.append((n, address.street, match))
+    for pair in together.positions if "gps_location" in kinds else ():
+        labels = [table.columns[i] for i in pair]
+        for n in range(rows):
+            if (value := position_value(pair, [c[n] for c in data])) is not None:
+                raw, normal, confidence, attributes = value
+                match = composed(table, n, labels, "gps_location", raw, normal, confidence, attributes)
+                if match is not None:
+                    out.append((n, pair[0], match))
+        used.update(pair)
+    if together.typed_id is not None:
+        out.extend(_typed(engine, table, *together.typed_id, columns, data, context))
     issuer = None if together.license_state is None else data[together.license_state]
     for i, column in enumerate(columns):
         if i in used:
@@ -58,6 +70,36 @@ def cell_matches(
             out.append((n, i, _issued(match, issuer[n]) if issuer is not None else match))
     out.sort(key=lambda entry: (entry[0], entry[1]))
     return [match for _, _, match in out]
+
+
+def _typed(
+    engine: DetectEngine,
+    table: Table,
+    type_column: int,
+    number_column: int,
+    columns: Sequence[Column],
+    data: Sequence[Sequence[str | None]],
+    context: Context,
+) -> Iterator[tuple[int, int, Match]]:
+    """`id_type` says driver license, `id_number` holds it: the type is the number's header, row by row."""
+    if columns[number_column].accepted:
+        return
+    for n, (stated, number) in enumerate(zip(data[type_column], data[number_column], strict=True)):
+        if stated is None or number is None or is_null(stated) or is_null(number):
+            continue
+        words = f"{header_words(stated)} number"
+        for detector in engine.detectors:
+            if not (detector.kind.identifies and detector.check is not None and named(detector, words)):
+                continue
+            verdict = reader(detector, words, context, True)(number)
+            if verdict is None:
+                continue
+            base = detector.prior + detector.label_weight + 1.0
+            accepted = Accepted(detector, base, reader(detector, words, context, True), True, 1.0, base)
+            match = from_cell(table, n, columns[number_column].name, number.strip(), accepted, verdict)
+            if match is not None:
+                yield n, number_column, match
+                break
 
 
 def _is_form(columns: Sequence[Column], i: int) -> bool:

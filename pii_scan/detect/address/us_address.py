@@ -14,7 +14,8 @@ _DUMMY = re.compile(r"ANYTOWN|^123 (?:ANY|ANYWHERE|EXAMPLE|FAKE|SAMPLE|YOUR) (?:
 
 
 def find_addresses(text: Text, context: Context) -> Iterator[Found]:
-    body = text.text
+    # Fill-in lines stand around what was written on them; offsets stay the same.
+    body = text.text.replace("_", " ") if "__" in text.text else text.text
     if context.document_type == "chat_screenshot":
         # A bubble wraps an address anywhere; offsets stay the same.
         body = body.replace("\n", " ")

@@ -19,7 +19,8 @@ _LABELS = (
 )  # fmt: skip
 _OF_BIRTH = (
     r"(?:date|fecha|fec|f)[ _.]{0,2}(?:of|de)?[ _]?(?:birth|nac\w*)(?:\s?/\s?(?:date|fecha)[ _](?:of|de)[ _]\w+)?|"
-    r"d[. ]?[o0][. ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|i\b|í|\b)|cumplea|naissance|\bb-?day"
+    r"d[. ]?[o0][. ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|i\b|í|\b)|cumplea|"
+    r"naissance|\bb-?day"
 )
 _OF_OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|\bdd\b|\bdate\b|\bdated\b|\bas of\b|arrest|booking|"

@@ -11,8 +11,14 @@ from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
 
 _LABELS = (
-    ("last", r"(?:1[ .]{1,2})?LN|(?:1[ .]{0,2})?(?:last name|family name|surname(?:s)?|apellidos?(?: paterno)?|nom)"),
-    ("first", r"(?:2[ .]{1,2})?FN|(?:2[ .]{0,2})?(?:first names?|given names?|forenames?|nombres?|prénoms?|prenoms?)"),
+    (
+        "last",
+        r"(?:1[ .]{1,2})?LN|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|apellidos?(?: paterno)?|nom)",
+    ),
+    (
+        "first",
+        r"(?:2[ .]{1,2})?FN|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|prénoms?|prenoms?)",
+    ),
     ("middle", r"MN|middle (?:name|initial)|segundo nombre"),
 )
 _PART = re.compile(
@@ -30,7 +36,21 @@ _LOOK = 20_000
 _FIELD_2 = re.compile(r"^[ \t]*2[.,)]? ?(?:FN )?(?P<value>[A-Z][A-Z', -]{1,40}?)[ ,]*$", re.MULTILINE)
 _SIGNS = tuple(
     re.compile(sign)
-    for sign in ("name", "Name", "NAME", "pellido", "PELLIDO", "ombre", "OMBRE", "nom", "nitial", "LN", "FN")
+    for sign in (
+        "name",
+        "Name",
+        "NAME",
+        "pellido",
+        "PELLIDO",
+        "ombre",
+        "OMBRE",
+        "nom",
+        "nitial",
+        "LN",
+        "FN",
+        "given:",
+        "family:",
+    )
 )
 """Rough signs of a label, plain strings because those are found fastest; the exact pattern looks around them."""
 _REACH = 160

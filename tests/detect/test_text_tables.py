@@ -1,0 +1,101 @@
+"""Tables that stand inside a text, and columns that are one value together."""
+
+import pyarrow as pa
+
+from pii_scan.detect.detector import Context
+from pii_scan.detect.library import shared_engine
+from pii_scan.detect.table import scan_table
+from pii_scan.model.evidence import Table, Text
+from pii_scan.model.match import Band, Match
+
+PAGE = (
+    "Residents\n\nResident\tBorn\tSS#\tLic. No.\n\nMoss, Trevor\t08/15/1970\t776-61-6815\tW84986081\n\n"
+    "Hall, Ingrid\t07/13/2001\t685-94-7677\tD33795154\n"
+)
+
+
+def high(matches: list[Match]) -> set[tuple[str, str]]:
+    return {(m.kind, m.normal.reveal()) for m in matches if m.band is Band.HIGH}
+
+
+def scan(text: str) -> list[Match]:
+    return shared_engine().scan(Text(text), Context())
+
+
+def test_a_header_counts_for_every_row_below_it() -> None:
+    found = high(scan(PAGE))
+    for wanted in (
+        ("us_ssn", "685947677"),
+        ("date_of_birth", "2001-07-13"),
+        ("us_driver_license", "D33795154"),
+        ("person_name", "INGRID HALL"),
+    ):
+        assert wanted in found
+
+
+def test_each_row_is_a_record_and_spans_are_the_values() -> None:
+    matches = scan(PAGE)
+    for match in matches:
+        assert PAGE[match.spot.start : match.spot.end] == match.raw.reveal()
+    by_value = {m.normal.reveal(): m.record for m in matches}
+    assert by_value["776616815"] == by_value["TREVOR MOSS"] == by_value["1970-08-15"]
+    assert by_value["776616815"] != by_value["685947677"]
+
+
+def test_bars_and_commas_part_cells_too() -> None:
+    bars = "| Client | DOB | SSN |\n|---|---|---|\n| Ruth Adams | 04/28/1994 | 218447732 |\n"
+    assert ("us_ssn", "218447732") in high(scan(bars))
+    commas = "see below\nlast_name,first_name,ssn\nAdams,Ruth,218447732\nMoss,Trevor,407339127\nthanks\n"
+    assert {("us_ssn", "407339127"), ("person_name", "TREVOR MOSS")} <= high(scan(commas))
+
+
+def test_rows_without_known_headers_are_text() -> None:
+    assert high(scan("item\tsize\tweight\n218447732\t4\t5\n407339127\t6\t7\n")) == set()
+
+
+def table(columns: list[str], rows: list[list[str]], cell_rows: int = 1000) -> set[tuple[str, str]]:
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array([row[i] for row in rows], pa.string()) for i in range(len(columns))], names=columns
+    )
+    scanned = scan_table(
+        shared_engine(), Table(name="", columns=tuple(columns), batches=iter([batch])), Context(), cell_rows
+    )
+    return high(list(scanned.matches))
+
+
+def test_latitude_and_longitude_columns_are_one_position() -> None:
+    rows = [["a", "39.7589", "-84.1916"], ["b", "0", "0"], ["c", "12", "40"]]
+    assert table(["id", "home_lat", "home_lng"], rows) == {("gps_location", "39.758900,-84.191600")}
+    assert table(["id", "home_lat", "home_lng"], rows, cell_rows=1) == {("gps_location", "39.758900,-84.191600")}
+    assert table(["id", "lat", "note"], rows) == set()
+
+
+def test_the_stated_type_says_what_the_number_is() -> None:
+    rows = [["Driver License", "D4827193"], ["PASSPORT", "548201673"], ["other", "A55201673"]]
+    assert table(["ID Type", "ID Number"], rows) == {("us_driver_license", "D4827193"), ("passport", "548201673")}
+
+
+def test_birth_dates_without_header_are_told_by_their_spread() -> None:
+    born = [[f"{1 + n % 12:02d}/{13 + n % 15}/{1944 + 3 * n}"] for n in range(20)]
+    recent = [[f"{1 + n % 12:02d}/{13 + n % 15}/{2019 + n % 5}"] for n in range(20)]
+
+    def kinds(rows: list[list[str]], column: str, has_header: bool) -> set[str]:
+        batch = pa.RecordBatch.from_arrays([pa.array([r[0] for r in rows], pa.string())], names=[column])
+        source = Table(name="", columns=(column,), batches=iter([batch]), has_header=has_header)
+        return {kind for kind, _ in high(list(scan_table(shared_engine(), source, Context(), 1000).matches))}
+
+    assert kinds(born, "column1", False) == {"date_of_birth"}
+    assert kinds(born, "hire date", True) == set()
+    assert kinds(recent, "column1", False) == set()
+
+
+def test_every_message_that_speaks_of_harm_is_flagged() -> None:
+    rows = [["see you sunday"], ["i want to die"], ["moved to 1234 Elm Street, Dayton, OH 45402, want to die"], ["hi"]]
+    batch = pa.RecordBatch.from_arrays([pa.array([r[0] for r in rows], pa.string())], names=["message"])
+    source = Table(name="", columns=("message",), batches=iter([batch]))
+    matches = scan_table(shared_engine(), source, Context(), 1000).matches
+    assert [(m.kind, m.record) for m in matches] == [
+        ("sensitive_content", 1),
+        ("us_address", 2),
+        ("sensitive_content", 2),
+    ]
