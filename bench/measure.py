@@ -33,8 +33,10 @@ def _cpu_s() -> float:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """One thread per library; keys of bench cases never land in the user's configuration."""
-    return {**os.environ, "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0", **more}
+    """One thread per library; byte code is kept as in any installation, but out of the source tree."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = str(Path(sys.prefix) / "bench-pycache")
+    return {**kept, "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "PYTHONPYCACHEPREFIX": compiled, **more}
 
 
 def run(subject: str, **arguments: Any) -> Figures:
