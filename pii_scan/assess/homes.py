@@ -6,12 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _EARTH_M = 6_371_000.0
+_DEGREE_M = 111_320.0
 _RADIUS_M = 150.0
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Where a picture was taken, in decimal degrees."""
+
+    item_id: int
+    content: str
+    """Equal for copies of one picture, which repeat nothing."""
+    latitude: float
+    longitude: float
+
+    @property
+    def place(self) -> tuple[float, float]:
+        return self.latitude, self.longitude
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Several pictures within `_RADIUS_M` of one another's cell."""
+    """Different pictures within `_RADIUS_M` of their middle."""
 
     latitude: float
     longitude: float
@@ -27,32 +43,52 @@ def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * _EARTH_M * math.asin(min(1.0, math.sqrt(h)))
 
 
-def repeated_places(points: Iterable[tuple[int, float, float]]) -> list[Place]:
-    """Places with points of two items or more.
+def repeated_places(points: Iterable[Point]) -> list[Place]:
+    """Places where two different pictures or more were taken, the densest first.
 
-    Args:
-        points: (item id, latitude, longitude).
-
-    A grid of about 150 m joined with its neighbours: linear in the number of points.
+    A grid of 150 m, each cell looked at with its neighbours: linear in the number of points.
     """
-    cells: dict[tuple[int, int], list[tuple[int, float, float]]] = defaultdict(list)
+    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
     for point in points:
-        _, lat, lon = point
-        scale = max(math.cos(math.radians(lat)), 0.01)
-        cells[(round(lat * 111_320 / _RADIUS_M), round(lon * 111_320 * scale / _RADIUS_M))].append(point)
+        row = _row(point.latitude)
+        cells[row, _column(row, point.longitude)].append(point)
     places: list[Place] = []
-    seen: set[tuple[int, int]] = set()
     for cell in sorted(cells, key=lambda c: (-len(cells[c]), c)):
-        if cell in seen:
+        if not cells[cell]:
             continue
-        near = [(cell[0] + dy, cell[1] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
-        members = [p for c in near if c not in seen for p in cells.get(c, ())]
-        centre = (sum(p[1] for p in members) / len(members), sum(p[2] for p in members) / len(members))
-        close = [p for p in members if distance_m(centre, (p[1], p[2])) <= 2 * _RADIUS_M]
-        items = frozenset(p[0] for p in close)
-        if len(items) < 2:
+        around = _neighbours(cell[0], _middle(cells[cell])[1])
+        middle = _middle(cells[cell])
+        # The second look is from the middle of what the first one found.
+        for _ in range(2):
+            close = [p for c in around for p in cells.get(c, ()) if distance_m(middle, p.place) <= _RADIUS_M]
+            if not close:
+                break
+            middle = _middle(close)
+        close = [p for p in close if distance_m(middle, p.place) <= _RADIUS_M]
+        if len({p.content for p in close}) < 2:
             continue
-        seen.update(near)
-        radius = max(distance_m(centre, (p[1], p[2])) for p in close)
-        places.append(Place(centre[0], centre[1], len(close), round(radius, 1), items))
+        radius = max(distance_m(middle, p.place) for p in close)
+        places.append(Place(*middle, len(close), round(radius, 1), frozenset(p.item_id for p in close)))
+        taken = set(close)
+        for near in around:
+            if near in cells:
+                cells[near] = [p for p in cells[near] if p not in taken]
     return places
+
+
+def _row(latitude: float) -> int:
+    return round(latitude * _DEGREE_M / _RADIUS_M)
+
+
+def _column(row: int, longitude: float) -> int:
+    """Columns narrow towards the poles, so each row counts its own."""
+    scale = max(math.cos(math.radians(row * _RADIUS_M / _DEGREE_M)), 0.01)
+    return round(longitude * _DEGREE_M * scale / _RADIUS_M)
+
+
+def _neighbours(row: int, longitude: float) -> list[tuple[int, int]]:
+    return [(r, _column(r, longitude) + step) for r in (row - 1, row, row + 1) for step in (-1, 0, 1)]
+
+
+def _middle(points: list[Point]) -> tuple[float, float]:
+    return sum(p.latitude for p in points) / len(points), sum(p.longitude for p in points) / len(points)

@@ -18,6 +18,13 @@ class ItemProfile:
     by_record: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: set[str] = field(default_factory=set)
     dummies: int = 0
+    most_named: int = 0
+    """Rows of the largest table that has a column of names and is too long for a match per row."""
+
+    @property
+    def people(self) -> int:
+        """How many names there are: different ones, or rows where only their number is known."""
+        return max(len(self.names), self.most_named)
 
     def together(self, *classes: str) -> bool:
         """Whether one record holds all of them; matches without a record count as one record."""
@@ -41,6 +48,7 @@ def profiles(matches: Iterable[MatchRow]) -> dict[int, ItemProfile]:
             profile.by_record[match.record_id or ""].add(match.legal_class)
             if match.legal_class == "name":
                 profile.names.add(match.value_key)
+                profile.most_named = max(profile.most_named, match.count)
         else:
             profile.possible.add(match.legal_class)
     return found

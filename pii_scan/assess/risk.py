@@ -20,6 +20,7 @@ _ID_IMAGES = frozenset(
         "permanent_resident_card", "inmate_id",
     }
 )  # fmt: skip
+_ALONE = (L.CREDENTIALS, L.PRIVATE_KEY, L.PRIVILEGED, L.MOST_SENSITIVE)
 _CONTACT = (L.ADDRESS, L.PHONE, L.EMAIL, L.DOB, L.BOOKING_NUMBER)
 _MANY = 100
 
@@ -52,17 +53,18 @@ def _critical(facts: Facts) -> tuple[str, ...]:
         reasons.append("privileged communication")
     if L.MOST_SENSITIVE in profile.high:
         reasons.append("most sensitive content")
-    if len(profile.names) >= _MANY and profile.high & {*_MONEY, L.CREDENTIALS, L.DOB, L.GEOLOCATION}:
-        reasons.append(f"{_MONEY_WORDS}: {len(profile.names):,} names")
+    if profile.people >= _MANY and (elements := _high(facts)):
+        reasons.append(
+            f"a hundred people or more ({profile.people:,} names) with an element of high risk: {elements[0]}"
+        )
     return tuple(reasons)
-
-
-_MONEY_WORDS = "a hundred people or more with an element of high risk"
 
 
 def _high(facts: Facts) -> tuple[str, ...]:
     profile, reasons = facts.profile, []
-    reasons += [f"{name.value} without a name" for name in (*_MONEY, L.CREDENTIALS) if name in profile.high]
+    reasons += [f"{name.value} without a name" for name in _MONEY if name in profile.high]
+    if L.CREDENTIALS in profile.high:
+        reasons.append("credentials without their login")
     if L.GEOLOCATION in profile.high:
         if profile.high & {L.NAME, L.FACIAL_IMAGE} or facts.item.document_type == "profile_photo":
             reasons.append("location linked to a person")
@@ -79,7 +81,7 @@ def _medium(facts: Facts) -> tuple[str, ...]:
         reasons.append(f"name with {other}")
     if L.GEOLOCATION in profile.high:
         reasons.append("location of a picture")
-    worst = [name.value for name in (*_GOVERNMENT, *_BODY, *_MONEY, L.CREDENTIALS) if name in profile.possible]
+    worst = [name.value for name in (*_GOVERNMENT, *_BODY, *_MONEY, *_ALONE) if name in profile.possible]
     reasons += [f"possible {name}" for name in worst]
     return tuple(reasons)
 
@@ -109,7 +111,11 @@ def item_risk(item: ItemRow, profile: ItemProfile | None, home: bool) -> tuple[R
     return Risk.UNKNOWN, tuple(dict.fromkeys(code for code, _, effect, _ in item.problems if effect != "note"))
 
 
-_RANK = {level: number for number, level in enumerate(Risk)}
+_RANK = {
+    level: number
+    for number, level in enumerate((Risk.CRITICAL, Risk.HIGH, Risk.MEDIUM, Risk.LOW, Risk.UNKNOWN, Risk.NONE))
+}
+"""What was not read may hold anything, so it is worse than what was read and found empty."""
 
 
 def with_members(
@@ -121,7 +127,7 @@ def with_members(
         if item.parent_id is None or item.parent_id not in risks:
             continue
         level, (above, reasons) = risks[item.item_id][0], risks[item.parent_id]
-        words = f"holds a member of risk {level.value}"
+        words = "holds a member that was not read" if level is Risk.UNKNOWN else f"holds a member of risk {level.value}"
         if _RANK[level] < _RANK[above]:
             risks[item.parent_id] = (level, (words, *reasons))
     return risks

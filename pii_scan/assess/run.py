@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pii_scan.assess.calls import call_records
-from pii_scan.assess.homes import repeated_places
+from pii_scan.assess.homes import Point, repeated_places
 from pii_scan.assess.profile import profiles
 from pii_scan.assess.risk import item_risk, with_members
 from pii_scan.assess.severity import severity
@@ -27,10 +27,8 @@ def assess(case: "Case") -> None:
     derived.write_item_risk(case, [(item_id, risk.value, reasons) for item_id, (risk, reasons) in risks.items()])
     people = reader.derived("people")
     classes = {name for profile in found.values() for name in profile.high}
-    derived.write_derived(
-        case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0)
-    )
-    derived.write_derived(case, "call_records", call_records(items, reader.matches()))
+    derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
+    derived.write_derived(case, "call_records", call_records(items, reader.matches(), reader.records_glob))
     derived.write_derived(
         case,
         "homes",
@@ -47,10 +45,11 @@ def assess(case: "Case") -> None:
     )
 
 
-def _points(reader: CaseReader) -> list[tuple[int, float, float]]:
+def _points(reader: CaseReader) -> list[Point]:
     points = []
     for match in reader.matches():
         if match.kind == "gps_location" and match.band == Band.HIGH and match.sealed_key:
             latitude, _, longitude = reader.reveal(match.sealed_key)[0].partition(",")
-            points.append((match.item_id, float(latitude), float(longitude)))
+            content = match.content_sha256 or str(match.item_id)
+            points.append(Point(match.item_id, content, float(latitude), float(longitude)))
     return points
