@@ -8,6 +8,7 @@ import argparse
 import dataclasses
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,14 @@ def _command(name: str, command: Any) -> str:
     commands = ["COMMAND"] if hasattr(command, "commands") else []
     usage = " ".join([name, "[OPTIONS]", *arguments, *commands])
     words = re.sub(r"^`pii-scan \w+`: ", "", " ".join((command.help or "").split()))
-    lines = [f"## {name}", "", words[:1].upper() + words[1:], "", f"    {usage}", ""]
+    lines = [
+        f"## {name}",
+        "",
+        textwrap.fill(words[:1].upper() + words[1:], 118, break_on_hyphens=False),
+        "",
+        f"    {usage}",
+        "",
+    ]
     rows = [_parameter(parameter) for parameter in command.params if parameter.name != "help"]
     if rows:
         lines.append(table(("argument or option", "default", "meaning"), rows))
