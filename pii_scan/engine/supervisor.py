@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.engine.channel import Channel, Position
 from pii_scan.engine.task import Cut, Task, ordinal_key
 from pii_scan.model.address import Address
+from pii_scan.model.errors import PiiScanError
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _TICK = os.sysconf("SC_CLK_TCK")
-_BOOT_S = 60.0
-"""A worker that has not reached its first node by then (imports on a busy host) is given up."""
+_RENEWALS = 20
+"""So often a pool is started anew before the machine is taken to be unfit."""
+_LOST_S = 20.0
+"""A task whose worker has been gone for so long gets no answer any more; nor does one that later ones overtook."""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,10 @@ class Work:
     channel: Channel | None = None
     started: float = 0.0
     stopped_for: ProblemCode | None = None
+    turn: int = 0
+    """Its place in the queue of tasks; they begin in this order."""
+    lost_since: float = 0.0
+    """When it was first seen to be lost; 0 while it is not."""
 
 
 @dataclass(slots=True)
@@ -59,11 +67,19 @@ class Supervisor:
     ledger: str
     keep_output: bool = False
     _pool: Any = None
+    _renewals: int = 0
+    _turns: int = 0
+    _begun: int = 0
+    """The highest turn that a worker has begun."""
     _flights: "dict[Future[None], Work]" = field(default_factory=dict)
     _again: deque[Work] = field(default_factory=deque)
     _done: deque[tuple[Work, UnitResult]] = field(default_factory=deque)
 
     def __enter__(self) -> "Supervisor":
+        self._open()
+        return self
+
+    def _open(self) -> None:
         import multiprocessing
 
         from pebble import ProcessPool
@@ -78,7 +94,6 @@ class Supervisor:
             initializer=prepare,
             initargs=(self.settings.limits.memory_bytes, self.keep_output),
         )
-        return self
 
     def __exit__(self, *exc: object) -> None:
         self._pool.stop()
@@ -105,6 +120,9 @@ class Supervisor:
         work.channel = Channel()
         work.started = time.monotonic()
         work.stopped_for = None
+        work.lost_since = 0.0
+        self._turns += 1
+        work.turn = self._turns
         task = Task(
             work.address,
             work.payload,
@@ -115,7 +133,25 @@ class Supervisor:
             frozenset(work.nodes),
             dict(work.cuts),
         )
+        if not self._pool.active:
+            self._renew()
         self._flights[self._pool.schedule(run_task, args=(task,))] = work
+
+    def _renew(self) -> None:
+        """pebble gives up a pool when a worker dies that holds no task: the system's out-of-memory killer
+        asks nobody."""
+        self._renewals += 1
+        if self._renewals > _RENEWALS:
+            raise PiiScanError(
+                "Worker processes die again and again without working on anything",
+                "Give the machine more memory, or use fewer --workers; what was finished is kept",
+            )
+        self._pool.stop()
+        self._pool.join()
+        for future in self._flights:
+            if not future.done():
+                future.set_exception(BrokenProcessPool())
+        self._open()
 
     def results(self, wait_s: float = 0.2, *, idle: bool = False) -> Iterator[tuple[Work, UnitResult]]:
         """Finished items; waits at most `wait_s` for one. `idle` says that no new item will be handed in, so
@@ -123,6 +159,8 @@ class Supervisor:
         if idle and not self._flights and self._again:
             self.submit(self._again.popleft())
         if self._flights:
+            if not self._pool.active:
+                self._renew()
             finished, _ = wait(self._flights, timeout=wait_s, return_when=FIRST_COMPLETED)
             for future in finished:
                 self._land(self._flights.pop(future), future)
@@ -136,6 +174,13 @@ class Supervisor:
             if work.channel is None or work.stopped_for is not None:
                 continue
             position = work.channel.position()
+            if position is not None:
+                self._begun = max(self._begun, work.turn)
+            if self._lost(work, position):
+                # pebble misses a worker that dies before its word that it has begun arrives.
+                work.stopped_for = ProblemCode.KILLED
+                future.cancel()
+                continue
             if position is None:
                 continue
             # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
@@ -144,6 +189,14 @@ class Supervisor:
                 future.cancel()
                 # pebble stops a worker with SIGTERM first, which C code in a loop does not see.
                 _kill(position.pid)
+
+    def _lost(self, work: Work, position: Position | None) -> bool:
+        gone = work.turn < self._begun if position is None else not Path(f"/proc/{position.pid}").exists()
+        if not gone:
+            work.lost_since = 0.0
+        elif not work.lost_since:
+            work.lost_since = time.monotonic()
+        return bool(work.lost_since) and time.monotonic() - work.lost_since > _LOST_S
 
     def _land(self, work: Work, future: "Future[None]") -> None:
         channel = work.channel
@@ -161,8 +214,20 @@ class Supervisor:
         if error is None and "0" in work.nodes:
             self._finish(work)
             return
+        if isinstance(error, BrokenProcessPool):
+            self._unlucky(work)
+            return
         code = work.stopped_for or (ProblemCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ProblemCode.KILLED)
         self._failed(work, position, code)
+
+    def _unlucky(self, work: Work) -> None:
+        """Its pool broke, which nothing lays at this item's door; still it does not get endless tries."""
+        work.kills += 1
+        work.attempts += 1
+        if work.kills > self.settings.limits.kills:
+            self._give_up(work, ProblemCode.KILLED)
+        else:
+            self._again.append(work)
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:
         culprit = position.path if position is not None and position.path else "0"

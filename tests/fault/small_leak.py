@@ -6,7 +6,18 @@ import random
 import zipfile
 from pathlib import Path
 
-_FIRST = ("Wendell", "Marisol", "Thaddeus", "Ingrid", "Lamar", "Priscilla", "Octavio", "Bernadette", "Curtis", "Yolanda")
+_FIRST = (
+    "Wendell",
+    "Marisol",
+    "Thaddeus",
+    "Ingrid",
+    "Lamar",
+    "Priscilla",
+    "Octavio",
+    "Bernadette",
+    "Curtis",
+    "Yolanda",
+)
 _LAST = ("Ostrander", "Quintanilla", "Abernathy", "Kowalczyk", "Delacroix", "Fitzgerald", "Villalobos", "Hargrove")
 _STREET = ("Larkmoor Way", "Winterbourne Ln", "Cedar Hollow Rd", "Old Mill Ave", "Prospect St")
 _PLACE = (("Peoria", "IL", "61602"), ("Albany", "NY", "12207"), ("Dayton", "OH", "45402"), ("Tampa", "FL", "33602"))
