@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import GPS_LOCATION
 from pii_scan.detect.location.state_of import state_of
+from pii_scan.detect.prefilter import Prefilter
 from pii_scan.model.evidence import Fact, GpsPoint, Text
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{3,15}"
@@ -19,6 +20,7 @@ _DMS = re.compile(
     r"(\d{1,2})[°º] ?(\d{1,2})['′’] ?(\d{1,2}(?:\.\d+)?)(?:\"|″|”|''|’’) ?([NS])[,;]?\s{1,2}"
     r"(\d{1,3})[°º] ?(\d{1,2})['′’] ?(\d{1,2}(?:\.\d+)?)(?:\"|″|”|''|’’) ?([EWO])"
 )
+_MAY_HOLD = Prefilter(_FIELDS, _DMS, _PAIR)
 _LABEL = re.compile(
     r"(?i)\b(?:lat|lon|lng|latitude|longitude|gps|geo|location|position|coordinates?|coords?|ubicaci[oó]n|"
     r"maps|@)\b|geo:|maps\?|[?&]q=|@$"
@@ -47,6 +49,8 @@ def positions_in_text(text: Text, _context: Context) -> Iterator[Found]:
     """Labelled decimal pairs, `lat:`/`lon:` fields, degrees with minutes and seconds. A bare pair of decimals
     is possible only inside the United States."""
     body = text.text
+    if not _MAY_HOLD(body):
+        return
     taken: list[tuple[int, int]] = []
     for match in _FIELDS.finditer(body):
         if found := _found(match, float(match.group(1)), float(match.group(2)), 0.93, "label:lat_lon"):

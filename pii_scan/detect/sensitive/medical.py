@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
+from pii_scan.detect.prefilter import Prefilter
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -21,10 +22,13 @@ _TOLD = re.compile(
     r"diagnosticad[oa] con)"
     r"(?: (?P<value>[a-z][a-z -]{2,40}))?"
 )
+_MAY_HOLD = Prefilter(_LABELLED, _TOLD)
 _NOTHING = re.compile(r"(?i)^(?:none|n/?a|no|nil|nka|nkda|unknown|ninguna?|_+|plan|yes|see |total|date|code|name)\b")
 
 
 def find_conditions(text: Text, _context: Context) -> Iterator[Found]:
+    if not _MAY_HOLD(text.text):
+        return
     for match in _LABELLED.finditer(text.text):
         value = match.group("value").strip(" .,")
         if value and not _NOTHING.match(value):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
+from pii_scan.detect.prefilter import Prefilter
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -25,9 +26,9 @@ _FLAGS = (
         "self_harm",
         0.85,
         re.compile(
-            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|kill(?:ing)? myself|end (?:my|it all) life|want to die|"
+            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|(?:kill(?:ing|ed)?|hurt(?:ing)?|cut(?:ting)?|hang(?:ing)?) (?:my|him|her|them)sel(?:f|ves)|end (?:my|it all) life|want to die|"
             r"don'?t want to (?:live|be here anymore)|"
-            r"self[- ]harm\w*|cut(?:ting)? myself|hang myself|suicidio|quitarme la vida|matarme|quiero morir|"
+            r"self[- ]harm\w*|suicidio|quitarme la vida|matarme|quiero morir|"
             r"no quiero vivir)"
         ),
     ),
@@ -42,6 +43,7 @@ _FLAGS = (
         ),
     ),
 )
+_MAY_HOLD = Prefilter(*(pattern for _, _, pattern in _FLAGS))
 _CELL_END = "\x1c"
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí"})
 _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zero[- ]tolerance")
@@ -49,6 +51,8 @@ _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zer
 
 def find_flags(text: Text, _context: Context) -> Iterator[Found]:
     """One match per flag and text; policy and training texts are possible only."""
+    if not _MAY_HOLD(text.text):
+        return
     for flag, confidence, pattern in _FLAGS:
         stop = 0
         for match in pattern.finditer(text.text):
