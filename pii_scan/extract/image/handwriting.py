@@ -4,6 +4,7 @@ from pii_scan.extract.image.view import View, cv
 from pii_scan.extract.image.words import Reading
 
 _LEAST_PAIRS = 12
+_DARK = 110
 Piece = tuple[int, int, int, int]
 
 
@@ -30,10 +31,15 @@ def _letters(view: View, reading: Reading) -> list[Piece]:
 
     cv2 = cv()
     inside = np.zeros(view.pixels.shape, np.uint8)
+    pixels = view.pixels.copy()
     for word in reading.words:
         x, y, width, height = view.box_from_upright(word.box)
-        inside[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = 1
-    ink = cv2.adaptiveThreshold(view.pixels, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
+        place = slice(max(0, y - 2), y + height + 2), slice(max(0, x - 2), x + width + 2)
+        inside[place] = 1
+        if pixels[place].size and np.median(pixels[place]) < _DARK:
+            # Light letters on a dark bubble: the ink is what is brighter.
+            pixels[place] = 255 - pixels[place]
+    ink = cv2.adaptiveThreshold(pixels, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink * inside)
     return sorted(
         (x, y, width, height)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from pii_scan.extract.image import rapid, tesser, tesseract_program
 from pii_scan.extract.image.handwriting import handwriting_score
-from pii_scan.extract.image.spacing import respaced
+from pii_scan.extract.image.rows import in_rows
+from pii_scan.extract.image.spacing import parted, respaced
 from pii_scan.extract.image.straighten import levelled, lifted
 from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout
-from pii_scan.extract.image.view import View
+from pii_scan.extract.image.view import Box, View
 from pii_scan.extract.image.words import Reading, merged
 from pii_scan.model.settings import Settings
 
@@ -21,7 +22,14 @@ _SURE_ID = 0.85
 _ID_WORDS = re.compile(
     r"licen[sc]e|identification|passport|social security|inmate|medicare|resident|detention|corrections", re.IGNORECASE
 )
+_DATE_LABELS = re.compile(r"(?i)\b(?:DOB|birth|born|EXP|ISS)")
+_DATES = re.compile(
+    r"\d{1,2} ?[-/. ] ?\d{1,2} ?[-/. ] ?\d{2,4}|\d{1,2} ?[A-Za-z]{3} ?\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, ?\d{4}|"
+    r"\b\d{8}\b|\d{4}-\d{2}-\d{2}"
+)
 _PENNED = 0.35
+_UNREAD = 0.15
+_LEAST_SPOTS = 5
 _SPANISH = re.compile(
     r"\b(?:el|los|las|del|para|por|con|una|que|nombres?|apellidos?|fecha|nacimiento|domicilio|calle|sexo|"
     r"número|numero|estado|ciudad|licencia|teléfono|telefono|correo|firma|señor|señora|años?|cuenta|pago)\b",
@@ -39,7 +47,7 @@ class Route:
     view: View
     """The page as turned for reading."""
     first: Reading | None = None
-    """What Tesseract made of it before a stronger engine was asked."""
+    """What Tesseract made of it before a stronger engine was asked; boxes in pixels of `view`."""
     handwriting: float = 0.0
     """0–1, see `handwriting_score`."""
     reasons: list[str] = field(default_factory=list)
@@ -80,20 +88,30 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
     page = prepared(view, layout)
     read = tesseract(settings)
     if read is None:
-        route = Route(rapid.read(page), page, reasons=["no tesseract"])
-        route.handwriting = handwriting_score(page, route.reading)
-        return route
-    languages = usable_languages(settings.languages)
-    route = _by_tesseract(page, layout, languages, read)
-    route.handwriting = handwriting_score(route.view, route.reading)
-    weak = weaknesses(route.reading, layout) + (["handwriting"] if route.handwriting >= _PENNED else [])
-    if weak and strong(settings) and (route.reading.words or layout.boxes):
-        route.first = route.reading
-        second = respaced(rapid.read(route.view), route.reading, letters=route.handwriting < _PENNED)
-        better = second.characters > route.reading.characters * 0.9
-        route.reading = merged(second, route.reading) if better else merged(route.reading, second)
-        route.reasons += weak
+        route = Route(rapid.read(page.unplaced()), page, reasons=["no tesseract"])
+        route.handwriting = handwriting_score(page.unplaced(), route.reading)
+    else:
+        route = _by_tesseract(page, layout, usable_languages(settings.languages), read)
+        route.handwriting = handwriting_score(route.view.unplaced(), route.reading)
+        _strengthened(route, layout, settings)
+    route.reading = in_rows(parted(route.reading)).placed(route.view)
     return route
+
+
+def _strengthened(route: Route, layout: TextLayout, settings: Settings) -> None:
+    """Ask the strong engine where Tesseract's reading is not enough."""
+    weak = weaknesses(route.reading, layout)
+    if unread(route.reading.placed(route.view), layout) >= _UNREAD:
+        weak.append("text left unread")
+    if route.handwriting >= _PENNED:
+        weak.append("handwriting")
+    if not weak or not strong(settings) or not (route.reading.words or layout.boxes):
+        return
+    route.first = route.reading
+    second = respaced(rapid.read(route.view.unplaced()), route.reading, letters=route.handwriting < _PENNED)
+    better = second.characters > route.reading.characters * 0.9
+    route.reading = merged(second, route.reading) if better else merged(route.reading, second)
+    route.reasons += weak
 
 
 def prepared(view: View, layout: TextLayout) -> View:
@@ -112,20 +130,41 @@ def weaknesses(reading: Reading, layout: TextLayout) -> list[str]:
         out.append("few words")
     elif reading.good < 0.6 * layout.elongated:
         out.append("fewer words than stretches of text")
+    if reading.words and _dates_missing(reading.text()[0]):
+        out.append("dates missing")
     return out
+
+
+def _dates_missing(text: str) -> bool:
+    """An identity document that names its dates shows at least two of them."""
+    named = len({label.upper()[:3] for label in _DATE_LABELS.findall(text)})
+    return _ID_WORDS.search(text) is not None and len(_DATES.findall(text)) < min(2, named)
+
+
+def unread(placed: Reading, layout: TextLayout) -> float:
+    """The share of the detector's stretches of text in which no word was read, 0–1."""
+    words = [word.box for word in placed.words if any(map(str.isalnum, word.text))]
+    missed = sum(not any(_meet(spot, box) for box in words) for spot in layout.spots)
+    return missed / len(layout.spots) if len(layout.spots) >= _LEAST_SPOTS and missed > 1 else 0.0
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across > 0 and down > 0
 
 
 def _by_tesseract(page: View, layout: TextLayout, languages: tuple[str, ...], read: TesseractRead) -> Route:
     first = languages[:1]
-    route = Route(read(page, first), page)
+    route = Route(read(page.unplaced(), first), page)
     if route.reading.good < max(4, 0.35 * layout.elongated) or route.reading.mean < 0.55:
         over = page.turned(2)
-        other = read(over, first)
+        other = read(over.unplaced(), first)
         if other.characters > route.reading.characters:
             route = Route(other, over)
     if len(languages) > 1 and len(set(_SPANISH.findall(route.reading.text()[0].lower()))) >= 3:
         # Spanish first: with English first, a sure "manana" keeps Tesseract from asking for "mañana".
-        both = read(route.view, (*languages[1:], *first))
+        both = read(route.view.unplaced(), (*languages[1:], *first))
         if both.characters > 0.98 * route.reading.characters:
             route.reading = both
     return route

@@ -1,5 +1,6 @@
 """Gives RapidOCR's lines the spaces that it swallows and Tesseract saw (`LNHUTCHINS` → `LN HUTCHINS`)."""
 
+import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -16,6 +17,37 @@ def respaced(reading: Reading, guide: Reading, *, letters: bool = True) -> Readi
         letters: also part letters from letters; not for handwriting, whose gaps within words are wide.
     """
     return Reading(tuple(_respaced(word, guide.words, letters) for word in reading.words), reading.engine)
+
+
+def parted(reading: Reading) -> Reading:
+    """`8807 ELM ST` with the small field number 8 in front as `8 807 ELM ST`.
+
+    A card prints its field numbers to the left of a common margin. Where a line starts with an 8 glued to
+    digits and the line below starts well to the right of it, the 8 is that number; where both start
+    at one margin, it belongs to the house number.
+    """
+    words: list[Word] = []
+    for word in reading.words:
+        below = _below(word, reading.words) if _STUCK.match(word.text) else None
+        hangs = below is not None and below.box[0] - word.box[0] > 0.5 * word.box[3]
+        words.append(replace(word, text=f"8 {word.text[1:].lstrip()}") if hangs else word)
+    return Reading(tuple(words), reading.engine)
+
+
+_STUCK = re.compile(r"8\d{2,5} +[A-Z]")
+
+
+def _below(word: Word, words: tuple[Word, ...]) -> Word | None:
+    """The first word of the line of like size right below."""
+    x, y, width, height = word.box
+    near = [
+        other
+        for other in words
+        if 0.6 * height < other.box[1] - y < 2.2 * height
+        and x - height < other.box[0] < x + width
+        and 0.6 < other.box[3] / height < 1.6
+    ]
+    return min(near, key=lambda other: (other.box[1] // max(1, height), other.box[0])) if near else None
 
 
 def _respaced(word: Word, guides: tuple[Word, ...], letters: bool) -> Word:

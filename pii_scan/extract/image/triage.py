@@ -1,11 +1,11 @@
 """Is there text at all? Textless photos leave here, before the dear part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.image.rapid import models_folder
-from pii_scan.extract.image.view import View, cv
+from pii_scan.extract.image.view import Box, View, cv
 
 if TYPE_CHECKING:
     from pii_scan.extract.image.view import Grey
@@ -23,6 +23,8 @@ class TextLayout:
     horizontal: int
     vertical: int
     """Of them, those at least half again as long as high, or the other way round."""
+    spots: tuple[Box, ...] = ()
+    """Where the elongated ones lie, in pixels of the upright original; only where a detector looked."""
 
     @property
     def elongated(self) -> int:
@@ -107,7 +109,11 @@ def _by_detector(view: View) -> TextLayout:
     batch = np.broadcast_to(plane, (1, 3, *plane.shape)).copy()
     session = _session()
     probability = session.run(None, {session.get_inputs()[0].name: batch})[0][0, 0]
-    return _layout((probability > 0.3).astype(np.uint8), 6)
+    mask = (probability > 0.3).astype(np.uint8)
+    layout = _layout(mask, 6)
+    across, down = view.width / mask.shape[1], view.height / mask.shape[0]
+    spots = tuple(view.upright_box(x * across, y * down, w * across, h * down) for x, y, w, h in layout.spots)
+    return replace(layout, spots=spots)
 
 
 def _by_edges(view: View) -> TextLayout:
@@ -124,6 +130,7 @@ def _by_edges(view: View) -> TextLayout:
         layout = _layout(joined, 40, filled=0.4)
         counts.append(layout.horizontal if kernel[0] > 1 else layout.vertical)
         best = layout if layout.boxes > best.boxes else best
+    # Edges are too coarse to say where text was left unread.
     return TextLayout(max(counts), counts[0], counts[1])
 
 
@@ -131,10 +138,13 @@ def _layout(mask: "Grey", least_area: int, filled: float = 0.0) -> TextLayout:
     cv2 = cv()
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
     horizontal = vertical = boxes = 0
-    for _, _, width, height, area in stats[1:]:
+    spots: list[Box] = []
+    for x, y, width, height, area in stats[1:].tolist():
         if area < least_area or area < filled * width * height or max(width, height) > 0.98 * max(mask.shape):
             continue
         horizontal += bool(width >= 1.5 * height)
         vertical += bool(height >= 1.5 * width)
-        boxes += bool(width >= 1.5 * height or height >= 1.5 * width)
-    return TextLayout(boxes, horizontal, vertical)
+        if width >= 1.5 * height or height >= 1.5 * width:
+            boxes += 1
+            spots.append((x, y, width, height))
+    return TextLayout(boxes, horizontal, vertical, tuple(spots))

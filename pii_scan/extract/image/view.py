@@ -107,6 +107,10 @@ class View:
         )
         return View(pixels, self.to_upright @ np.linalg.inv(np.vstack([turn, [0.0, 0.0, 1.0]])))
 
+    def unplaced(self) -> "View":
+        """The same pixels as a picture of their own: boxes read from it are in its pixels."""
+        return View.whole(self.pixels, self.width, self.height)
+
     def with_pixels(self, pixels: "Grey") -> "View":
         """The same place with other grey values."""
         return View(pixels, self.to_upright)

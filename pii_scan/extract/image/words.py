@@ -1,9 +1,9 @@
 """What an OCR engine saw: words with places, and how they become text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pii_scan.extract.image.view import Box
+from pii_scan.extract.image.view import Box, View
 from pii_scan.model.evidence import WordBox
 
 
@@ -15,7 +15,7 @@ class Word:
     confidence: float
     """0–1."""
     box: Box
-    """In pixels of the upright original."""
+    """In pixels of what was read; `Reading.placed` maps it to the upright original."""
     line: int
     """Words of one line have the same number; lines are in reading order."""
     block: int = 0
@@ -47,6 +47,10 @@ class Reading:
     def characters(self) -> float:
         """Letters and digits, each counted by its word's confidence: what two readings are compared by."""
         return sum(w.confidence * sum(c.isalnum() for c in w.text) for w in self.words if w.confidence >= 0.5)
+
+    def placed(self, view: View) -> "Reading":
+        """Boxes in pixels of `view` as boxes in the upright original."""
+        return Reading(tuple(replace(w, box=view.upright_box(*w.box)) for w in self.words), self.engine)
 
     def text(self) -> tuple[str, tuple[WordBox, ...]]:
         """Lines in reading order, an empty line between blocks, and each word's place in it."""
