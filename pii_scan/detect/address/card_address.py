@@ -12,6 +12,7 @@ _TOWN = re.compile(
     rf"(?m)^[ \t]*([A-Za-z][A-Za-z.' -]{{2,30}}, ?(?:{'|'.join(sorted(CODES))})\.? \d{{5}}(?:-\d{{4}})?)\b"
 )
 _FIELDS = re.compile(r"(?m)^[ \t]*(?:1[.,]? ?[A-Z]{2,}|2[.,]? ?[A-Z]{2,}|3[.,]? ?(?:DOB|POS|DB)|4[abd])")
+_STUCK = re.compile(r"(?m)^[ \t]*[12][A-Z]{2,}|^[ \t]*4[abd][A-Z]{2,}\d|\b3(?:DOB|D0B)")
 _REACH = 220
 """Characters between the street and the line with the town."""
 
@@ -21,8 +22,9 @@ def on_card(text: str, anchor: Anchor, raw: str) -> tuple[str, bool]:
     the town that stands some lines off; and whether such a town was found."""
     near = text[max(0, anchor.start - 2 * _REACH) : anchor.end + 2 * _REACH]
     lead = re.match(r"8(\d{2,5}) ", raw)
-    numbered = len(_FIELDS.findall(near)) >= 2
-    if lead and (len(lead.group(1)) == 4 or (numbered and not re.search(r"(?m)^[ \t]*8[., ] ?\d", near))):
+    # Five digits are rare for a house, fewer are not: then other fields must show that their numbers stick too.
+    sticks = len(_FIELDS.findall(near)) >= 2 and _STUCK.search(near) is not None
+    if lead and (len(lead.group(1)) == 4 or (sticks and not re.search(r"(?m)^[ \t]*8[., ] ?\d", near))):
         raw = raw[1:]
     if anchor.reason in ("label:address", "street_suffix", "street_word"):
         towns = list(_TOWN.finditer(text, max(0, anchor.start - _REACH), anchor.end + _REACH))

@@ -32,7 +32,7 @@ def _find(text: Text, context: Context) -> Iterator[Found]:
     for line in body.splitlines(keepends=True):
         digits = sum(map(str.isdigit, line))
         letters = sum(map(str.isalpha, line))
-        if digits >= 14 and letters <= digits // 4 and "/" not in line:
+        if digits >= 14 and letters <= digits // 3 and "/" not in line:
             yield from _line(list(_RUN.finditer(line)), offset)
         offset += len(line)
 

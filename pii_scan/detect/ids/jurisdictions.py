@@ -83,6 +83,14 @@ def issuing_state(text: str) -> str:
     return near_zip.pop() if len(near_zip) == 1 else ""
 
 
+def last_titled_state(text: str) -> str:
+    """The state of the last title such as `OHIO DRIVER LICENSE` in `text`: of several cards on a page, the one
+    that a field below the title belongs to. Empty without a title."""
+    upper = text.upper()
+    found = [m for m in _names().finditer(upper) if re.match(_LICENCE, upper[m.end() : m.end() + 24])]
+    return _codes()[" ".join(found[-1][0].split())] if found else ""
+
+
 def issuing_state_near(before: str, after: str) -> str:
     """As `issuing_state` for the words around one number; `OH DL` and `DL (OH)` count too."""
     around = f"{before} \n {after}".upper()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pii_scan.detect.detector import Context, Found
-from pii_scan.detect.ids.jurisdictions import issuing_state
+from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state
 from pii_scan.detect.ids.licence_formats import fits
 from pii_scan.detect.ids.ocr_digits import to_digits
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
@@ -95,16 +95,17 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
     kind = kind_of_card(body, context.document_type)
     taken: set[str] = set()
     for label in (*_LABEL.finditer(body), *_GLUED.finditer(body)):
-        found = _after_label(body, label.end(), state, seen)
+        own = state or last_titled_state(body[: label.start()])
+        found = _after_label(body, label.end(), own, seen)
         if found is None or found[1].compact in taken:
             continue
         start, reading, own_format = found
         taken.add(reading.compact)
-        confidence = (0.95 if state else 0.88) if own_format else 0.74
+        confidence = (0.95 if own else 0.88) if own_format else 0.74
         if reading.repaired:
             confidence -= 0.12
-        reasons = ("label:licence", "state_format" if own_format and state else "licence_shape")
-        yield _found(kind, body, start, reading, confidence, reasons, state, context)
+        reasons = ("label:licence", "state_format" if own_format and own else "licence_shape")
+        yield _found(kind, body, start, reading, confidence, reasons, own, context)
     if card and not taken and state:
         for bare in _BARE.finditer(body):
             compact = compact_number(bare[0])

@@ -239,6 +239,7 @@ RULES = (
             ),
             (0.7, "fact:portrait", _portrait),
             (0.5, "name", named("inmate", "booking")),
+            (-4.0, "words:form", says("visitor", "to visit", "relationship", "visiting application", "applicant")),
             (-4.0, "long_text", lambda s: s.words > 120),
         ),
         only=lambda s: s.is_scan,

@@ -74,6 +74,11 @@ RULES = (
             (1.0, "words:dollars", says("dollars", "void after 90 days")),
             (1.0, "words:memo", says("memo", "para")),
             (1.0, "micr", _micr),
+            (
+                3.0,
+                "words:amount_in_words",
+                lambda s: re.search(r"\b(?:and|&|con)\s{0,2}(?:\d\d|no|xx)/100\b", s.text) is not None,
+            ),
             (0.5, "name", named("check", "cheque")),
             (-3.0, "long_text", lambda s: s.words > 150),
         ),

@@ -83,6 +83,7 @@ _FORM_WORDS = says(
     "authorization form",
     "deposit authorization", "print or type", "application for", "applicant", "request form", "formulario", "solicitud",
     "signature of applicant", "official use only", "check one", "intake form", "enrollment form", "consent form",
+    "request to visit", "visitor registration", "visiting application", "visitor form", "visitation request",
 )  # fmt: skip
 
 RULES = (
