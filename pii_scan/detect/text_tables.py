@@ -86,10 +86,13 @@ def _block(engine: "DetectEngine", rows: list[list[_Cell]], context: Context, re
     cells = [[row[i].text if i < len(row) else None for row in body] for i in range(width)]
     columns = settle([judge_column(engine.detectors, n, c, context) for n, c in zip(names, cells, strict=True)])
     together = compose(names)
+    groups = (*(g.indices for g in together.names), *(a.indices for a in together.addresses), *together.positions)
+    used = {index for group in groups for index in group}
+    alone = [(i, column) for i, column in enumerate(columns) if i not in used]
     for n, row in enumerate(body):
         yield from _together(row, together, record + n)
-        for column, cell in zip(columns, row, strict=False):
-            hit = _hit(column, cell, record + n)
+        for i, column in alone:
+            hit = _hit(column, row[i], record + n) if i < len(row) else None
             if hit is not None:
                 issuer = together.license_state
                 code = code_of(row[issuer].text) if issuer is not None and issuer < len(row) else ""

@@ -189,6 +189,7 @@ DETECTOR = Detector(
         Example("Date of birth 15 MAR 1990", "1990-03-15"),
         Example("Fecha de nacimiento: 15 de marzo de 1990", "1990-03-15"),
         Example("D.O.B. 25-12-1984", "1984-12-25"),
+        Example("nací el 14 de noviembre de 1988", "1988-11-14"),
         Example("4b EXP 07/04/2030 3 DOB 07/04/1988", "1988-07-04"),
         Example("DOB07/04/1988", "1988-07-04", how="ocr"),
         Example("born on March 3, 2012 in Lima", "2012-03-03"),

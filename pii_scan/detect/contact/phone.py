@@ -67,7 +67,10 @@ def _check(candidate: Candidate) -> Verdict | None:
     if not _nanp(digits):
         return None
     shape = {_PARENS: 4.0, _GROUPED: 3.0, _PLUS: 4.0, _BARE: 0.5}[candidate.pattern]
-    if candidate.pattern == _GROUPED and "-" not in candidate.text:
+    if candidate.pattern == _GROUPED and "." in candidate.text and "-" in candidate.text:
+        # 252.227-7013 is a paragraph of a regulation.
+        shape = 0.0
+    elif candidate.pattern == _GROUPED and "-" not in candidate.text:
         # 214.555.0142 may be a version, 214 555 0142 three numbers of a table.
         shape = 1.0
     assigned = _assigned(e164)
@@ -107,6 +110,7 @@ DETECTOR = Detector(
         Example("Phone: 111-111-1111"),
         Example("Tracking no 6145550143"),
         Example("ratio 123-456-7890"),
+        Example("subject to DFARS 252.227-7013 and FAR"),
     ),
     not_covered="National formats of other countries without a plus; seven-digit local numbers.",
 )

@@ -27,11 +27,14 @@ _NUMBER = re.compile(r"\d{4}")
 
 def _check(candidate: Candidate) -> Verdict | None:
     digits = "".join(filter(str.isdigit, candidate.text))
-    if not 5 <= len(digits) <= 17 or len(set(digits)) == 1:
+    if not 5 <= len(digits) <= 17 or len(set(digits)) == 1 or digits.endswith("000000"):
         return None
     if candidate.column:
         return Verdict(digits, 1.0, ("digits",))
     before = candidate.before
+    if before[-1:] in "*+<>%" and before[-1:]:
+        # A factor or bound in a program.
+        return None
     words = [match.end() for match in _ACCOUNT.finditer(before)]
     if words:
         between = before[words[-1] :]
@@ -61,7 +64,7 @@ DETECTOR = Detector(
     headers=(
         r"\b(bank|checking|savings|deposit) ?(acc(oun)?t)?( (no|num|number))?$",
         r"\bacc(oun)?t (no|num|number)$|^acc(oun)?t$",
-        r"\b(cuenta|cta)\b",
+        r"\b(cuenta|cta)\b|\bdda\b|^bank ?acc(oun)?t|\b(bank|deposit|checking|savings) acc(oun)?t",
     ),
     examples=(
         Example("Account number: 77120934556", "77120934556"),
@@ -73,6 +76,7 @@ DETECTOR = Detector(
         Example("Account balance: 77120934"),
         Example("The account of 2019 grew to 48220 visitors"),
         Example("Invoice 77120934556"),
+        Example("accountNumber = Math.floor(Math.random()*1204482211)"),
         Example("Account phone 6145550143"),
     ),
     not_covered="Account numbers with letters, and numbers without any of the words.",

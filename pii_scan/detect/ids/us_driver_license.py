@@ -90,6 +90,7 @@ DETECTOR = Detector(
         Example("DLN: WDLABCD456DG (WA)", "WDLABCD456DG"),
         Example("Licencia de conducir: D4827193", "D4827193"),
         Example("OLN 482 771 093", "482771093"),
+        Example("OPERATORS LICENSE R420415500489 MI", "R420415500489"),
         Example(
             "OHIO DRIVER LICENSE\n4d DLN RT482913\n4b EXP 07/04/2030", "RT482913", how="ocr",
             document_type="drivers_license_front",

@@ -43,6 +43,7 @@ DETECTOR = Detector(
         Example("ITIN: 912-78-3456", "912783456"),
         Example("Individual Taxpayer Identification Number 938 71 4420", "938714420"),
         Example("ITIN 955904417", "955904417"),
+        Example("  taxId: 925-50-1452", "925501452"),
         Example("SSN or ITIN: 944-65-1290", "944651290"),
     ),
     counter_examples=(

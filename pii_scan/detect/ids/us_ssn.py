@@ -12,7 +12,8 @@ SSN_LABELS = (
     "ssn", "ssn#", "ssns", "s.s.n.", "s.s.n", "ss#", "ss #", "ss no", "ss no.", "ss number", "s.s. no", "s.s. no.",
     "s.s. #", "social security", "social security number", "social security no", "social security no.",
     "social security #", "social sec", "social sec. no.", "soc sec", "soc. sec.", "soc sec no", "soc. sec. no.",
-    "soc sec #", "social", "my social", "social insurance", "seguro social", "no. de seguro social",
+    "soc sec #", "social", "my social", "social insurance", "soc", "soc#", "soc #", "seguro social",
+    "no. de seguro social",
     "numero de seguro social", "número de seguro social", "núm. de seguro social", "num. de seguro social",
     "nro. de seguro social", "nss", "número social", "numero social", "taxpayer identification number", "taxpayer id",
     "taxpayer's identification number", "recipient's tin", "payee's tin", "tin", "patient ssn", "inmate ssn",
@@ -81,6 +82,7 @@ DETECTOR = Detector(
         Example("Número de Seguro Social: 631-70-2245", "631702245"),
         Example("Social Security #\n407-33-9127", "407339127"),
         Example("his social is 304559218", "304559218"),
+        Example("SOC/728271409 CLEAR", "728271409"),
         Example("SSN 5l2-46-88O1", "512468801", how="ocr"),
     ),
     counter_examples=(

@@ -19,6 +19,9 @@ def _check(candidate: Candidate) -> Verdict | None:
     gap = gap_to_label(candidate)
     if gap is None or label_is_taken(candidate) or _OTHER.search(gap):
         return None
+    if "\n" not in gap and len(gap) > 16 and re.search(r"[a-z]{3,}", gap.replace("number", "")):
+        # `Bring your state ID. The number on the form is …` speaks of another number.
+        return None
     state = issuing_state_near(candidate.before, candidate.after)
     reading = read_number(candidate.text, state, False)
     if reading is None:
@@ -56,6 +59,7 @@ DETECTOR = Detector(
         Example("state id 04827193 (PA)", "04827193"),
     ),
     counter_examples=(
+        Example("Bring your state ID. The number on the form is OMB 1405-0020."),
         Example("state ID office phone 6145550143"),
         Example("UK771204"),
         Example("The state id column is 12"),

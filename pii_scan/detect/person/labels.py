@@ -24,7 +24,8 @@ _STRONG = (
 _ROLE = (
     r"patient|inmate|cardholder|card holder|account holder|pay to(?: the order of)?|payable to|bill(?:ed)? to|ship to|"
     r"sold to|customer|client|applicant|employee|member|borrower|insured|subscriber|beneficiary|emergency contact|"
-    r"next of kin|visitor|attorney|counsel|caller|called party|sender|recipient|received from|prepared for|remitter|"
+    r"next of kin|pt|victim|suspect|arrestee|offender|visitor|attorney|counsel|caller|called party|sender|"
+    r"recipient|received from|prepared for|remitter|"
     r"payee|payer|paciente|recluso|interno|cliente|titular|solicitante|beneficiario|remitente|destinatario|"
     r"interno que visita|visitante|páguese a|signed by|signature of|guardian|parent|spouse|mother|father|"
     r"witness|resident|driver|owner"

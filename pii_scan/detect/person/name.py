@@ -16,18 +16,19 @@ from pii_scan.detect.person.pairs import name_pairs
 from pii_scan.detect.person.parts import part_names
 from pii_scan.detect.person.path_names import name_spans
 from pii_scan.detect.person.span import NameSpan, settle
-from pii_scan.detect.person.titles import letter_names, mailbox_names, titled_names
+from pii_scan.detect.person.titles import chat_names, letter_names, mailbox_names, titled_names
 from pii_scan.model.evidence import How, Text
 
 _DUMMY = re.compile(
-    r"^(?:JOHN|JANE|JUAN) (?:Q )?(?:DOE|PUBLIC)$|^(?:FIRST|LAST|YOUR|FULL|SAMPLE|TEST|JOHN|CARDHOLDER)(?: [A-Z])? "
+    r"^(?:JOHN|JANE|JUAN) (?:Q|(?:Q )?(?:DOE|PUBLIC))$|^(?:FIRST|LAST|YOUR|FULL|SAMPLE|TEST|JOHN|"
+    r"CARDHOLDER)(?: [A-Z])? "
     r"(?:NAME|SAMPLE|CARDHOLDER|USER|SPECIMEN|TEST)$|^(?:ANY|SOME) (?:ONE|BODY)$|^\w+ (?:SAMPLE|SPECIMEN|CARDHOLDER)$"
 )
 
 
 def names_in(text: str, context: Context) -> list[NameSpan]:
     """All names of a text, without overlaps."""
-    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text)]
+    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text), *chat_names(text)]
     spans += [*mailbox_names(text), *name_pairs(text)]
     if context.document_type in CARDS:
         spans += card_names(text)
@@ -109,6 +110,11 @@ DETECTOR = Detector(
         Example("HERNANDEZ, JOSE M", "JOSE M HERNANDEZ"),
         Example("Dear Ms. Kowalski,", "KOWALSKI"),
         Example("Atentamente,\n\nRosa Delgado", "ROSA DELGADO"),
+        Example("[2/14/24, 9:12:45 PM] Adaeze Stubbs: on my way", "ADAEZE STUBBS"),
+        Example("his lawyer Sinead O'Connor called", "SINEAD OCONNOR"),
+        Example("with Anne-Marie Castillo in room 4", "ANNE MARIE CASTILLO"),
+        Example("Visita: Villarreal, Nathaniel", "NATHANIEL VILLARREAL"),
+        Example("at 9:00 AM Esteban Fitzgerald wrote", "ESTEBAN FITZGERALD"),
     ),
     counter_examples=(
         Example("Meet us at 1200 Martin Luther King Blvd."),

@@ -25,6 +25,7 @@ _LINKS = word_set(
     DE DEL LA LOS VAN VON DER BIN AL Y
     """
 )
+_HOUSE_NUMBER = re.compile(r"(?<![:/.\d])\d{2,6} +$")
 _EDGES = "\n\r\t|;:'\"<>()[]"
 _AFTER = STREETS | ORGANISATIONS
 
@@ -196,8 +197,7 @@ def _next_word(text: str, at: int) -> str:
 
 def _house_number_before(text: str, at: int) -> bool:
     """`1200 Martin Luther King` is a street, even where its suffix is missing."""
-    head = text[max(0, at - 8) : at].rstrip(" ")
-    return len(head) > 1 and head[-1].isdigit() and head[-2].isdigit() and text[at - 1] == " "
+    return _HOUSE_NUMBER.search(text, max(0, at - 8), at) is not None
 
 
 def _trim(text: str, end: int) -> int:

@@ -13,11 +13,13 @@ from pii_scan.detect.person.word_set import word_set
 _LABELS = (
     (
         "last",
-        r"(?:1[ .]{1,2})?LN|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|apellidos?(?: paterno)?|nom)",
+        r"(?:1[ .]{1,2})?LN|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|"
+        r"apellidos?(?: paterno)?|nom)",
     ),
     (
         "first",
-        r"(?:2[ .]{1,2})?FN|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|prénoms?|prenoms?)",
+        r"(?:2[ .]{1,2})?FN|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|"
+        r"prénoms?|prenoms?)",
     ),
     ("middle", r"MN|middle (?:name|initial)|segundo nombre"),
 )

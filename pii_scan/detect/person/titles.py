@@ -18,6 +18,11 @@ _TITLE = re.compile(
     rf"({_NAME})"
 )
 _MAILBOX = re.compile(rf"\"?({WORD}(?:,? (?:[A-Z]\.?(?= )|{WORD})){{1,3}})\"? ?<[\w.+-]+@[\w.-]+>")
+_SPEAKER = re.compile(
+    r"^\W{0,3}\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?[ T]\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[APap]\.?[Mm]\.?)?(?:\]| -)[ ]"
+    rf"({WORD}(?: [A-Z]\.| {WORD}){{0,3}}):[ ]",
+    re.MULTILINE,
+)
 _DEAR = re.compile(rf"^[ \t]*(?:Dear|Hi|Hello|Hey|Querid[oa]|Estimad[oa]|Hola) ({_NAME})[ ]?[,:!]", re.MULTILINE)
 _CLOSE = re.compile(
     r"^[ \t]*(?:Saludos|Sincerely|Respectfully|Regards|Best regards|Kind regards|Yours truly|Very truly yours|Love|"
@@ -46,6 +51,19 @@ def mailbox_names(text: str) -> Iterator[NameSpan]:
         words = re.split("[ ,]+", match.group(1))
         if any(is_first(w) for w in words) and not all(is_common(w) for w in words):
             yield NameSpan(*match.span(1), 0.85, "mailbox")
+
+
+def chat_names(text: str) -> Iterator[NameSpan]:
+    """Who speaks in an exported chat: `[2/14/24, 9:12 PM] Ann Moss: hi`, `14/02/2024, 21:13 - Ann Moss: hi`."""
+    for match in _SPEAKER.finditer(text):
+        start, end = match.span(1)
+        words = match.group(1).split(" ")
+        if all(is_common(word) for word in words):
+            continue
+        if len(words) > 1:
+            yield NameSpan(start, end, 0.8, "speaker")
+        elif is_first(words[0]):
+            yield NameSpan(start, end, 0.5, "speaker", part="first")
 
 
 def letter_names(text: str) -> Iterator[NameSpan]:

@@ -26,7 +26,8 @@ _FLAGS = (
         "self_harm",
         0.85,
         re.compile(
-            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|(?:kill(?:ing|ed)?|hurt(?:ing)?|cut(?:ting)?|hang(?:ing)?) (?:my|him|her|them)sel(?:f|ves)|end (?:my|it all) life|want to die|"
+            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|(?:kill(?:ing|ed)?|hurt(?:ing)?|cut(?:ting)?|"
+            r"hang(?:ing)?) (?:my|him|her|them)sel(?:f|ves)|end (?:my|it all) life|want to die|"
             r"don'?t want to (?:live|be here anymore)|"
             r"self[- ]harm\w*|suicidio|quitarme la vida|matarme|quiero morir|"
             r"no quiero vivir)"
@@ -97,6 +98,7 @@ DETECTOR = Detector(
         Example("some nights I think about killing myself", "self_harm"),
         Example("a letter about her 9-year-old daughter", "minor"),
         Example("ya no quiero vivir así", "self_harm"),
+        Example("he spoke of cutting himself again", "self_harm"),
     ),
     counter_examples=(
         Example("The minor scale has a flat third."),

@@ -23,7 +23,9 @@ _LIKELY = re.compile(
     r"public defender)|"
     r"mi abogad[oa]|su abogad[oa]|public defender(?:'s)? office)\b"
 )
-_FORM_TALK = re.compile(r"(?i)disclaimer|intended recipient|received this (?:e-?mail|message) in error|waives?\b")
+_FORM_TALK = re.compile(
+    r"(?i)disclaimer|intended recipient|received this (?:e-?mail|message) in error|waives?\b|client relationship"
+)
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "privileged", "attorney", "legal", "do not record"})
 
 
@@ -68,6 +70,7 @@ DETECTOR = Detector(
         Example("This is a confidential legal call.", "confidential legal call"),
     ),
     counter_examples=(
+        Example("This text does not create an attorney-client relationship."),
         Example("The attorney general spoke to the press."),
         Example("She is privileged to serve her clients."),
         Example("Record the call now."),
