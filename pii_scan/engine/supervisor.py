@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 _TICK = os.sysconf("SC_CLK_TCK")
 _RENEWALS = 20
 """So often a pool is started anew before the machine is taken to be unfit."""
-_LOST_S = 20.0
-"""A task whose worker has been gone for so long gets no answer any more; nor does one that later ones overtook."""
+_GONE_S = 2.0
+"""A task whose worker has been gone for so long gets no answer any more."""
+_OVERTAKEN_S = 20.0
+"""Nor does one that has not begun so long after a later one has."""
 
 
 @dataclass(slots=True)
@@ -177,7 +179,7 @@ class Supervisor:
             if position is not None:
                 self._begun = max(self._begun, work.turn)
             if self._lost(work, position):
-                # pebble misses a worker that dies before its word that it has begun arrives.
+                # pebble misses a worker that ends with exit code 0, or before its word that it has begun arrives.
                 work.stopped_for = ProblemCode.KILLED
                 future.cancel()
                 continue
@@ -196,7 +198,8 @@ class Supervisor:
             work.lost_since = 0.0
         elif not work.lost_since:
             work.lost_since = time.monotonic()
-        return bool(work.lost_since) and time.monotonic() - work.lost_since > _LOST_S
+        patience = _OVERTAKEN_S if position is None else _GONE_S
+        return bool(work.lost_since) and time.monotonic() - work.lost_since > patience
 
     def _land(self, work: Work, future: "Future[None]") -> None:
         channel = work.channel
