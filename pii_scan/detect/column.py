@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pii_scan.detect.cell import CellReader, CellVerdict, reader, shape_of
+from pii_scan.detect.cell import CellReader, CellVerdict, reader
+from pii_scan.detect.cell_shapes import shape_counts
 from pii_scan.detect.detector import Context, Detector
 from pii_scan.detect.header_abbreviations import written_out
 from pii_scan.detect.header_words import header_words
@@ -120,8 +121,9 @@ def judge_column(
     accepted: list[Accepted] = []
     refused: set[str] = set()
     if sample:
-        for detector in detectors:
-            claim, shaped = _claim(detector, words, sample, context)
+        counts = shape_counts(detectors, [plain(cell) for cell in sample])
+        for detector, count in zip(detectors, counts, strict=True):
+            claim, shaped = _claim(detector, words, sample, count, context)
             if claim is not None:
                 accepted.append(claim)
             elif shaped:
@@ -146,8 +148,14 @@ def _compatible(accepted: list[Accepted]) -> list[Accepted]:
     return [a for n, a in enumerate(accepted) if n == 0 or a.header == accepted[0].header or a.odds > 2.0][:3]
 
 
-def _claim(detector: Detector, words: str, sample: list[str], context: Context) -> tuple[Accepted | None, bool]:
-    """The claim, if any, and whether the cells had the detector's shape although it makes none."""
+def _claim(
+    detector: Detector, words: str, sample: list[str], shaped: int, context: Context
+) -> tuple[Accepted | None, bool]:
+    """The claim, if any, and whether the cells had the detector's shape although it makes none.
+
+    Args:
+        shaped: how many cells of the sample have the shape.
+    """
     header = named(detector, words)
     if not header and detector.column_odds is not None:
         odds = detector.column_odds(sample, words, context)
@@ -157,9 +165,7 @@ def _claim(detector: Detector, words: str, sample: list[str], context: Context) 
         return None, False
     read = reader(detector, words, context, header)
     if not header and detector.label_required:
-        shaped = sum(shape_of(detector, plain(cell)) is not None for cell in sample)
         return None, shaped >= 0.5 * len(sample)
-    shaped = sum(shape_of(detector, plain(cell)) is not None for cell in sample)
     if not shaped:
         return None, False
     verdicts = [v for cell in sample if (v := read(cell)) is not None]

@@ -1,0 +1,52 @@
+"""The one pass over a cell counts what each pattern alone would count."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from pii_scan import plugins
+from pii_scan.detect.cell import shape_of
+from pii_scan.detect.cell_shapes import shape_counts
+from pii_scan.detect.detector import Detector
+from pii_scan.detect.finance.iban import DETECTOR as IBAN
+from pii_scan.detect.ids.us_ssn import DETECTOR as SSN
+from pii_scan.detect.normalise import plain
+
+ALL: tuple[Detector, ...] = plugins.load("pii_scan.detect", "DETECTOR")
+
+
+def cells() -> list[str]:
+    """Every example of every detector, whole and word by word, and each of them with one character changed."""
+    rng = Random(7)
+    out = ["", " ", "é", "\ud800", "x" * 5000, "1" * 5000, "219-51-4938", "٢١٩-٥١-٤٩٣٨"]
+    for detector in ALL:
+        for example in (*detector.examples, *detector.counter_examples):
+            words = example.text.split()
+            pieces = [*words, *map(" ".join, pairwise(words)), example.text]
+            for piece in pieces:
+                at = rng.randrange(len(piece))
+                out += [piece, piece[:at] + rng.choice("0aZ -./é") + piece[at + 1 :]]
+    return [plain(cell) for cell in out]
+
+
+def test_all_patterns_at_once_count_as_each_alone() -> None:
+    every = cells()
+    assert shape_counts(ALL, every) == [sum(shape_of(d, cell) is not None for cell in every) for d in ALL]
+
+
+def test_counts_by_hand() -> None:
+    assert shape_counts((SSN, IBAN), ["219-51-4938", "219514938", "apple", ""]) == [2, 0]
+    assert shape_counts((IBAN,), ["DE89370400440532013000"]) == [1]
+
+
+def test_a_detector_without_patterns_has_every_cell() -> None:
+    bare = Detector(kind=SSN.kind, standard="none")
+    assert shape_counts((bare, SSN), ["x", "219-51-4938"]) == [2, 1]
+    assert shape_counts((bare,), ["x"]) == [1]
+
+
+def test_without_google_re2_the_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = shape_counts(ALL, cells()[:200])
+    monkeypatch.setattr("pii_scan.detect.cell_shapes.find_spec", lambda _: None)
+    assert shape_counts(ALL, cells()[:200]) == expected
