@@ -178,7 +178,7 @@ def _stop_on_signal() -> threading.Event:
         if stop.is_set() and number == signal.SIGINT:
             raise KeyboardInterrupt
         stop.set()
-        print("pii-scan: stopping after the items in hand; run again to continue", file=sys.stderr)
+        print("pii-scan: stopping; what is finished is kept, run again to continue", file=sys.stderr)
 
     signal.signal(signal.SIGINT, ask)
     signal.signal(signal.SIGTERM, ask)
