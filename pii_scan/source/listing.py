@@ -103,7 +103,10 @@ class Listing:
     def _container(self, account: str, container: str) -> AzureContainer:
         with self._lock:
             if (account, container) not in self._containers:
-                self._containers[account, container] = AzureContainer(account, container, "", self._sas, self._access)
+                # A listing may name any account: what opens the TARGET's is shown to no other.
+                named = self._account in (UNKNOWN_ACCOUNT, account)
+                sas, access = (self._sas, self._access) if named else (None, replace(self._access, environ={}))
+                self._containers[account, container] = AzureContainer(account, container, "", sas, access)
             return self._containers[account, container]
 
     def _web(self, scheme: str, host: str, path: str, item: Item) -> Payload:

@@ -146,3 +146,44 @@ def test_listed_blobs_are_fetched_from_their_container(tmp_path: Path, azurite: 
     (item,) = source.list()
     assert source.fetch(item).read() == b"listed"
     source.close()
+
+
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """A server that gives every path the same byte and remembers what it was asked and with which signature."""
+    seen: list[str] = []
+
+    class Remembering(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(f"{self.path} {self.headers.get('Authorization', '')}")
+            self.send_response(200)
+            for name, value in (
+                ("Content-Length", "1"),
+                ("ETag", '"0x1"'),
+                ("Last-Modified", "Wed, 09 Sep 2009 09:20:02 GMT"),
+            ):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(b"x")
+
+        def log_message(self, *args: object) -> None:
+            """Nothing on stderr."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Remembering)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", seen
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_targets_sas_is_shown_to_no_other_account_of_the_listing(
+    tmp_path: Path, asked: tuple[str, list[str]]
+) -> None:
+    endpoint, seen = asked
+    urls = "https://mine.blob.core.windows.net/c/a\nhttps://theirs.blob.core.windows.net/c/b\n"
+    access = Access(endpoint_url=endpoint, environ={"AZURE_STORAGE_SAS_TOKEN": "sv=2022-11-02&sig=c2VjcmV0"})
+    listing = open_listing(write(tmp_path, urls), ("az://mine/c",), access)
+    for item in listing.list():
+        listing.release(listing.fetch(item))
+    listing.close()
+    assert [("/mine/c/a" in path, "sig=" in path) for path in sorted(seen)] == [(True, True), (False, False)]
