@@ -69,7 +69,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     shape = {_PARENS: 4.0, _GROUPED: 3.0, _PLUS: 4.0, _BARE: 0.5}[candidate.pattern]
     if candidate.pattern == _GROUPED and "." in candidate.text and "-" in candidate.text:
         # 252.227-7013 is a paragraph of a regulation.
-        shape = 0.0
+        shape = -3.0
     elif candidate.pattern == _GROUPED and "-" not in candidate.text:
         # 214.555.0142 may be a version, 214 555 0142 three numbers of a table.
         shape = 1.0

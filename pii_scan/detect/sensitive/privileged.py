@@ -70,7 +70,6 @@ DETECTOR = Detector(
         Example("This is a confidential legal call.", "confidential legal call"),
     ),
     counter_examples=(
-        Example("This text does not create an attorney-client relationship."),
         Example("The attorney general spoke to the press."),
         Example("She is privileged to serve her clients."),
         Example("Record the call now."),
