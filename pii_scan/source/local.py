@@ -1,5 +1,6 @@
 """A local file or folder, walked without ever leaving it."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.source.source import Access, FetchError, Source
+
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class LocalTree:
@@ -26,6 +29,8 @@ class LocalTree:
             raise SourceError(f"No such file or folder: {target!r}", "Check the path; a container is written az://…")
         if Path(self._root).is_dir() and not os.access(self._root, os.R_OK | os.X_OK):
             raise SourceError(f"The folder {target!r} may not be read", "Run as a user who may read it")
+
+        self._held: dict[str, int] = {}
 
     def describe(self) -> str:
         return str(_address(self._root))
@@ -62,24 +67,43 @@ class LocalTree:
             stack.extend(reversed(folders))
 
     def fetch(self, item: Item) -> Payload:
-        path = item.address.steps[0].key
+        """The open file itself, not its name: between listing and reading, the name or a folder above it may have
+        turned into a link or a pipe."""
         try:
-            # Between listing and reading, a name may have turned into a link or a pipe.
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            handle = self._open(item.address.steps[0].key)
         except OSError as error:
             raise FetchError(_problem(error)) from error
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise FetchError(Problem(ProblemCode.NOT_A_FILE, "source", effect=Effect.SKIPPED))
-        finally:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
+            raise FetchError(Problem(ProblemCode.NOT_A_FILE, "source", effect=Effect.SKIPPED))
+        path = f"/proc/{os.getpid()}/fd/{handle}"
+        self._held[path] = handle
         return Payload(path=path)
 
+    def _open(self, path: str) -> int:
+        """Opens step by step from the root, so that no link is followed anywhere below it."""
+        below = os.path.relpath(path, self._root)
+        if below == os.curdir:
+            return os.open(path, _READ)
+        *folders, name = below.split("/")
+        at = os.open(self._root, _READ | os.O_DIRECTORY)
+        try:
+            for folder in folders:
+                inner = os.open(folder, _READ | os.O_DIRECTORY, dir_fd=at)
+                os.close(at)
+                at = inner
+            return os.open(name, _READ, dir_fd=at)
+        finally:
+            os.close(at)
+
     def release(self, payload: Payload) -> None:
-        """Nothing is held."""
+        handle = self._held.pop(payload.path or "", None)
+        if handle is not None:
+            os.close(handle)
 
     def close(self) -> None:
-        """Nothing is held."""
+        while self._held:
+            os.close(self._held.popitem()[1])
 
 
 def _address(path: str) -> Address:
@@ -113,6 +137,9 @@ def _problem(error: OSError) -> Problem:
         code = ProblemCode.ACCESS_DENIED
     elif isinstance(error, FileNotFoundError):
         code = ProblemCode.VANISHED
+    elif error.errno in (errno.ELOOP, errno.ENOTDIR):
+        # Without following links, a folder that became one is "not a folder".
+        code = ProblemCode.LINK_NOT_FOLLOWED
     else:
         code = ProblemCode.UNREADABLE
     return Problem(code, "source", type(error).__name__, Effect.SKIPPED)
