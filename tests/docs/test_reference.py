@@ -149,3 +149,43 @@ def test_journal_events() -> None:
             written.update(re.findall(r'"([a-z_]+)"', call))
     paragraph = section("docs/reference/case-folder.md", "Journal events").split("Fields:")[0]
     assert set(re.findall(r"`([a-z_]+)`", paragraph)) == written
+
+
+def test_environment_variables() -> None:
+    read_by_code: set[str] = set()
+    for module in (ROOT / "pii_scan").rglob("*.py"):
+        calls = re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", module.read_text("utf-8"))
+        read_by_code.update(calls)
+    documented = set(first_cells(section("docs/reference/cli.md", "Environment")))
+    # OpenMP's are set for the workers, not read from the user; TMPDIR is read by the standard library.
+    assert documented - {"TMPDIR"} == {name for name in read_by_code if not name.startswith("OMP_")}
+
+
+def test_variables_of_make_scan() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    defaults = dict(re.findall(r"^(\w+) \?= ?(.*)$", makefile, re.MULTILINE))
+    text = section("docs/reference/cli.md", "make")
+    assert set(re.findall(r"`([A-Z_]+)`", text)) == set(defaults)
+    for name, default in defaults.items():
+        assert not default or f"`{default}`" in text, name
+
+
+def test_the_library_page_has_the_real_signatures() -> None:
+    import inspect
+
+    import pii_scan
+    from pii_scan.detect.library import detect
+
+    page = read("docs/reference/library.md")
+    for name, function in (("scan", pii_scan.scan), ("detect", detect)):
+        parameters = []
+        for parameter in inspect.signature(function).parameters.values():
+            default = "" if parameter.default is parameter.empty else f"={parameter.default!r}".replace("'", '"')
+            parameters.append(
+                (f"*{parameter.name}" if parameter.kind is parameter.VAR_POSITIONAL else parameter.name) + default
+            )
+        if name == "detect":
+            parameters.insert(1, "*")
+        assert f"## `pii_scan.{name}({', '.join(parameters)})`" in page
+    methods = {method for method, _ in inspect.getmembers(pii_scan.Case, inspect.isfunction) if method[0] != "_"}
+    assert set(re.findall(r"^\| `(\w+)\(\)` \|", page, re.MULTILINE)) == methods
