@@ -9,9 +9,7 @@ from pii_scan.detect.address.suffixes import DIRECTIONS, SUFFIXES, UNITS
 
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2", "G": "6"})
 _TAIL = re.compile(
-    r"(?P<city>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.' -]{1,38}?)?[ ,.\t]*\b(?P<state>"
-    + "|".join([*sorted(CODES), *sorted(NAMES)])
-    + r")\b"
+    r"[ ,.\t]*\b(?P<state>" + "|".join([*sorted(CODES), *sorted(NAMES)]) + r")\b"
     r"[ ,.]*(?:(?P<zip>[\dOoIlSBZG|]{5})(?:[- ]?(?P<plus>\d{4}))?)?\W*$",
     re.IGNORECASE,
 )
