@@ -43,7 +43,7 @@ def sections(scale: float) -> list[Section]:
         ("Units of one item with eight sealed matches and one record, on this machine's temporary folder.",),
     )
     for batch in (1, 64, 500):
-        count = max(batch, int((200 if batch == 1 else 2000) * scale))
+        count = max(batch, int((100 if batch == 1 else 1000) * scale))
         rate = run("job:commits", units=count, batch=batch)
         store.add(
             f"{batch} a commit",
