@@ -12,6 +12,9 @@ from pii_scan.model.errors import ExitCode, PiiScanError
 # Newer typer carries click inside, older typer depends on it: the class is reached through typer's own.
 CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR")
+"""What SQLite calls a disk that takes no more."""
+
 app = typer.Typer(
     name="pii-scan",
     help="Find, count and explain personal data in exposed files. Nothing is uploaded; the evidence is only read.",
@@ -67,9 +70,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return int(ExitCode.ERROR)
     except OSError as error:
         print(f"pii-scan: {error.strerror or type(error).__name__}: {str(error.filename or '')!a}", file=sys.stderr)
-        print("          Check that the place exists, is yours and has room", file=sys.stderr)
+        print(
+            "          Check that the place exists, is yours and has room, and run again to continue", file=sys.stderr
+        )
         return int(ExitCode.ERROR)
     except Exception as error:  # noqa: BLE001 - an error's own text may quote the evidence: only its place is shown
+        if str(getattr(error, "sqlite_errorname", "")).startswith(_NO_ROOM):
+            print("pii-scan: the disk is full or cannot be written to", file=sys.stderr)
+            print("          What was finished is kept; make room and run again to continue", file=sys.stderr)
+            return int(ExitCode.ERROR)
         print(f"pii-scan: internal error: {_place(error)}", file=sys.stderr)
         print("          What was finished is kept; run again to continue, and send us this line", file=sys.stderr)
         return int(ExitCode.ERROR)

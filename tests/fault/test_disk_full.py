@@ -11,12 +11,14 @@ from tests.e2e.command import command, key_file
 from tests.fault.small_leak import make
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 700 KiB."""
+@pytest.fixture(params=[700, 1300])
+def tiny(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A file system that is full before the work begins, or in the middle of it."""
     folder = tmp_path / "tiny"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "none", str(folder)], capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={request.param}k", "none", str(folder)], capture_output=True
+    )
     if mounted.returncode:
         pytest.skip("a file system may not be mounted here")
     try:

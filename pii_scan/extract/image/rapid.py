@@ -30,7 +30,10 @@ def available() -> bool:
 @cache
 def _engine() -> Any:
     import logging
+    import os
 
+    # Read when onnxruntime is loaded; without it, it reports its use to its maker.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rapidocr import RapidOCR
 
     folder = models_folder()

@@ -1,5 +1,6 @@
 """Is there text at all? Textless photos leave here, before the dear part."""
 
+import os
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,8 @@ def text_layout(view: View) -> TextLayout:
 
 @cache
 def _session() -> Any:
+    # Read when the library is loaded; without it, it reports its use to its maker.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     folder = models_folder()
