@@ -1,7 +1,8 @@
 """Tables of any length: batch by batch, one match per column and kind, canonical values for linking."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pii_scan.detect.cell import CellVerdict
@@ -20,7 +21,11 @@ from pii_scan.model.match import Band, Match
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_NUMBERS_ONLY = r"^[-+0-9.,:/eE %$]*$"
+_NUMBERS_ONLY = (
+    r"^(?:[-+0-9.,:/eE %$]*|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"(?:Z|[-+][0-9]{2}:?[0-9]{2})?)$"
+)
+"""Numbers, money, dates, and moments as ISO 8601 writes them."""
 
 
 @dataclass(slots=True)
@@ -94,14 +99,14 @@ class LargeScan:
         needed = {i for _, g in (*self._names, *self._addresses, *self._positions) for i in g.columns}
         cells = {i: batch.column(i).to_pylist() for i in needed}
         for names, group in self._names:
-            values = [name_value(names, _Row(cells, n)) for n in range(batch.num_rows)]
+            values = _row_values(partial(name_value, names), group.columns, cells)
             columns[_free(group.kind, columns)] = _collect(group, values)
         for address, group in self._addresses:
-            values = [address_value(address, _Row(cells, n)) for n in range(batch.num_rows)]
+            values = _row_values(partial(address_value, address), group.columns, cells)
             columns[_free(group.kind, columns)] = _collect(group, values)
             states = [s or (v[3].get("state") if v else None) for s, v in zip(states, values, strict=True)]
         for pair, group in self._positions:
-            values = [position_value(pair, _Row(cells, n)) for n in range(batch.num_rows)]
+            values = _row_values(partial(position_value, pair), group.columns, cells)
             columns[_free(group.kind, columns)] = _collect(group, values)
         if self._state is not None:
             column = batch.column(self._state).to_pylist()
@@ -150,6 +155,19 @@ class LargeScan:
                 key = (index, hit.kind, hit.band)
                 first, count = self._found.get(key, (hit, 0))
                 self._found[key] = (first, count + 1)
+
+
+def _row_values(
+    read: Callable[[Sequence[str | None]], Value | None], columns: Sequence[int], cells: dict[int, list[str | None]]
+) -> list[Value | None]:
+    """One value a row; rows with equal cells in these columns are read once, for a person often has many rows."""
+    known: dict[tuple[str | None, ...], Value | None] = {}
+    out: list[Value | None] = []
+    for row, key in enumerate(zip(*(cells[i] for i in columns), strict=True)):
+        if key not in known:
+            known[key] = read(_Row(cells, row))
+        out.append(known[key])
+    return out
 
 
 class _Row(Sequence[str | None]):

@@ -165,3 +165,23 @@ def test_empty_tables() -> None:
     assert scan(["ssn"], []).matches == ()
     assert scan([], []).rows == 0
     assert scan(["ssn", "x"], [[None, None], ["", "n/a"]]).matches == ()
+
+
+def test_rows_of_the_same_person_count_each() -> None:
+    rows = [["Ruth" if i % 3 else "Ines", "Okafor" if i % 2 else "Adams", str(i)] for i in range(60)]
+    rows[59] = ["", "Adams", "59"]
+    result = scan(["first_name", "last_name", "n"], rows, cell_rows=5, engine=shared_engine())
+    names = pa.Table.from_batches(result.rows_normal).column("person_name").to_pylist()
+    assert names[:7] == [
+        "INES ADAMS", "RUTH OKAFOR", "RUTH ADAMS", "INES OKAFOR", "RUTH ADAMS", "RUTH OKAFOR", "INES ADAMS",
+    ]  # fmt: skip
+    assert names[59] == "ADAMS"
+    assert [(m.kind, m.count) for m in result.matches] == [("person_name", 60)]
+
+
+def test_a_column_of_moments_is_passed_over_unless_something_else_stands_in_it() -> None:
+    moments = [f"2015-03-{1 + i % 28:02d}T10:{i:02d}:00Z" for i in range(60)]
+    plain = scan(["at"], [[m] for m in moments], cell_rows=5)
+    mixed = scan(["at"], [[m] for m in [*moments[:58], "see SSN 219-45-6789", moments[59]]], cell_rows=5)
+    assert plain.matches == ()
+    assert [(m.kind, m.spot.column, m.count) for m in mixed.matches] == [("toy_ssn", "at", 1)]
