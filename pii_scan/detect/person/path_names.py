@@ -27,13 +27,14 @@ def name_spans(path_segment: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for index, (word, start, end) in enumerate(tokens):
         known = _as_first(word), _as_last(word)
-        if not any(known):
+        if not any(known) and not _named(word):
             continue
         for other, other_start, other_end in tokens[index + 1 : index + 3]:
             if other_start - end > _GAP + 2 or not _parted(path_segment[end:other_start]):
                 break
             pair = (known[0] and _as_last(other)) or (known[1] and _as_first(other)) or (_strong(word) and _open(other))
-            if pair or (_strong(other) and _open(word)):
+            unlisted = _named(word) and _named(other) and other_start > end
+            if pair or unlisted or (_strong(other) and _open(word)):
                 spans.append((start, other_end))
                 break
     spans += [(start, end) for word, start, end in tokens if _alone(word, path_segment, start, end)]
@@ -73,6 +74,11 @@ def _as_last(word: str) -> bool:
 def _open(word: str) -> bool:
     """A word that could be a name nobody listed."""
     return len(word) > 3 and fold(word) not in _TECHNICAL and not is_common(word) and word.isalpha()
+
+
+def _named(word: str) -> bool:
+    """Written as a name, `Zwetschkenbaum`, and no word that is known: two such side by side are taken for a person."""
+    return _open(word) and word[0].isupper() and word[1:].islower()
 
 
 def _alone(word: str, segment: str, start: int, end: int) -> bool:
