@@ -7,6 +7,7 @@ from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.pdf.annotations import page_notes
 from pii_scan.extract.pdf.page_text import page_text
 from pii_scan.extract.pdf.pictures import Pictures
+from pii_scan.extract.pdf.salvage import shown_text, streams
 from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -18,6 +19,7 @@ PDF = "application/pdf"
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of fpdfview.h."""
 _XFA = (2, 3)
+_SALVAGE_BYTES = 256 << 20
 _FACTS = {
     "Author": "author",
     "Title": "title",
@@ -46,12 +48,29 @@ def extract(given: Input) -> Iterator[Evidence]:
             if getattr(error, "err_code", None) == _PASSWORD:
                 yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this PDF", Effect.SKIPPED)
             else:
-                yield Problem(ProblemCode.UNREADABLE, "extract", "pdfium finds no document", Effect.SKIPPED)
+                yield from _salvaged(given)
             return
         try:
             yield from _document(given, document)
         finally:
             document.close()
+
+
+def _salvaged(given: Input) -> Iterator[Evidence]:
+    """Text and JPEG pictures of the streams of a document that pdfium cannot open."""
+    found = 0
+    for number, (dictionary, content) in enumerate(streams(given.payload.read(_SALVAGE_BYTES)), 1):
+        if content.startswith(b"\xff\xd8\xff") and b"DCTDecode" in dictionary:
+            found += 1
+            yield Child("pdf", f"stream-{number}.jpg", Payload(data=content), len(content))
+        elif text := shown_text(content):
+            found += 1
+            yield Text(text, How.CARVED)
+    if found:
+        detail = f"pdfium finds no document; {found} streams read without it"
+        yield Problem(ProblemCode.TRUNCATED, "extract", detail, Effect.PARTIAL)
+    else:
+        yield Problem(ProblemCode.UNREADABLE, "extract", "pdfium finds no document", Effect.SKIPPED)
 
 
 def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
