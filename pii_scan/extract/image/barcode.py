@@ -64,6 +64,20 @@ def decode_hard(view: View) -> tuple[list[Barcode], BarTexture | None]:
     return [], texture
 
 
+def decode_tiles(view: View) -> list[Barcode]:
+    """Look for a card's symbol in nine overlapping parts of a large photograph; about 70 ms where there is none.
+
+    Seen as a whole, a card that fills a third of the picture shows no texture of bars.
+    """
+    width, height = view.width // 2, view.height // 2
+    for row in (1, 0, 2):
+        for column in (1, 0, 2):
+            part = view.crop((column * width // 2, row * height // 2, width, height))
+            if found := decode_hard(part)[0]:
+                return found
+    return []
+
+
 def _attempts(view: View, part: View, angle: float) -> Iterator[View]:
     cv2 = cv()
     # The bars seen may be those of a linear code beside the stacked one: the whole card is turned first.

@@ -1,10 +1,15 @@
 """How much a page looks written by hand: letters of print share a baseline, letters of a pen do not."""
 
+from statistics import median
+
 from pii_scan.extract.image.view import View, cv
 from pii_scan.extract.image.words import Reading
 
 _LEAST_PAIRS = 12
 _DARK = 110
+_LEAST_WORDS = 7
+_READ_SURELY = 0.88
+_DOUBT = 0.82
 Piece = tuple[int, int, int, int]
 
 
@@ -50,13 +55,33 @@ def _letters(view: View, reading: Reading) -> list[Piece]:
 
 def _baseline_jumps(letters: list[Piece]) -> list[float]:
     """From each letter to its right neighbour of like size, in heights of the larger one."""
-    jumps: list[float] = []
+    steps: list[tuple[int, int, int]] = []
     for at, (x, y, width, height) in enumerate(letters):
         for nx, ny, _, nheight in letters[at + 1 : at + 60]:
             if nx > x + width + 1.2 * height:
                 break
-            step, larger = abs(ny + nheight - y - height), max(height, nheight)
-            if nx >= x + width - 2 and step < 0.6 * larger and 0.5 < nheight / height < 2:
-                jumps.append(step / larger)
+            step, larger = ny + nheight - y - height, max(height, nheight)
+            if nx >= x + width - 2 and abs(step) < 0.6 * larger and 0.5 < nheight / height < 2:
+                steps.append((step, nx - x, larger))
                 break
-    return jumps
+    # Print on a page that lies askew climbs from letter to letter, always by the same slope.
+    slope = median(step / max(1, along) for step, along, _ in steps) if steps else 0.0
+    return [abs(step - slope * along) / larger for step, along, larger in steps]
+
+
+def doubted(first: Reading, second: Reading, least_height: int) -> bool:
+    """Whether large letters puzzle an engine made for print, while one trained on all writing is sure of them.
+
+    Catches the even hands that stand on a baseline; small letters puzzle it for other reasons, so most
+    words must be large: a cheque with a few written words is none.
+
+    Args:
+        first: Tesseract's reading.
+        second: the strong engine's reading.
+        least_height: of a large word, in pixels of the page.
+    """
+    large = [w for w in first.words if w.box[3] >= least_height and len(w.text) > 1]
+    letters = sum(len(w.text) for w in large)
+    if len(large) < max(_LEAST_WORDS, 0.6 * len(first.words)) or second.mean < _READ_SURELY:
+        return False
+    return sum(w.confidence * len(w.text) for w in large) < _DOUBT * letters

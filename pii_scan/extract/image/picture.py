@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image import reading, tesser
-from pii_scan.extract.image.barcode import Barcode, decode, decode_hard
+from pii_scan.extract.image.barcode import Barcode, decode, decode_hard, decode_tiles
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
 from pii_scan.extract.image.portrait import count_faces
@@ -17,8 +17,10 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _BARCODE_SIDE = 2200
 _LARGE_CODE = 0.05
+_LARGE_PHOTO = 2000
 _NO_TEXT = TextLayout(0, 0, 0)
 _HANDWRITTEN = 0.5
+_PARTLY_WRITTEN = 0.2
 
 
 def read_picture(picture: Picture, request: Input) -> Iterator[Evidence]:
@@ -44,7 +46,7 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     if layout.boxes or (flat and not back):
         fine = frame.finer()
         if not found and fine.long_side > view.long_side:
-            found = decode(fine)
+            found = decode(fine) or (decode_tiles(fine) if frame.photo and fine.long_side >= _LARGE_PHOTO else [])
     for code in found:
         yield Fact("barcode_format", code.format, "zxing")
         yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
@@ -129,6 +131,8 @@ def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
     if written:
         effect = Effect.NOTE if quality > 0.8 and text.strip() else Effect.PARTIAL
         yield Problem(ProblemCode.MANUAL_REVIEW, "extract", "handwriting", effect)
+    elif route.handwriting >= _PARTLY_WRITTEN:
+        yield Problem(ProblemCode.MANUAL_REVIEW, "extract", "print filled in by hand", Effect.NOTE)
 
 
 def _zone(route: reading.Route, request: Input, page: int | None) -> Iterator[Evidence]:

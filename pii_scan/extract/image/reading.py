@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pii_scan.extract.image import rapid, tesser, tesseract_program
-from pii_scan.extract.image.handwriting import handwriting_score
+from pii_scan.extract.image.handwriting import doubted, handwriting_score
 from pii_scan.extract.image.rows import in_rows
 from pii_scan.extract.image.spacing import parted, respaced
 from pii_scan.extract.image.straighten import levelled, lifted
@@ -28,8 +28,10 @@ _DATES = re.compile(
     r"\b\d{8}\b|\d{4}-\d{2}-\d{2}"
 )
 _PENNED = 0.35
+_WRITTEN = 0.5
+_LARGE_LETTERS = 35
 _UNREAD = 0.15
-_LEAST_SPOTS = 5
+_LEAST_SPOTS = 3
 _SPANISH = re.compile(
     r"\b(?:el|los|las|del|para|por|con|una|que|nombres?|apellidos?|fecha|nacimiento|domicilio|calle|sexo|"
     r"número|numero|estado|ciudad|licencia|teléfono|telefono|correo|firma|señor|señora|años?|cuenta|pago)\b",
@@ -109,6 +111,8 @@ def _strengthened(route: Route, layout: TextLayout, settings: Settings) -> None:
         return
     route.first = route.reading
     second = respaced(rapid.read(route.view.unplaced()), route.reading, letters=route.handwriting < _PENNED)
+    if not _ID_WORDS.search(second.text()[0]) and doubted(route.first, second, _LARGE_LETTERS):
+        route.handwriting = max(route.handwriting, _WRITTEN)
     better = second.characters > route.reading.characters * 0.9
     route.reading = merged(second, route.reading) if better else merged(route.reading, second)
     route.reasons += weak

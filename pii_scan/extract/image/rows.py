@@ -7,12 +7,13 @@ from statistics import median
 from pii_scan.extract.image.words import Reading, Word
 
 _LABEL = re.compile(
-    r"\b(?:dob|d\.?o\.?b\.?|born|birth|exp(?:ires|iration|iry)?|iss(?:ued)?|sex|hgt|wgt|height|weight|eyes|hair|class|"
-    r"end|rest|dln?|lic|idn?|ln|fn|dd|name|surname|given|address|addr|street|city|state|zip|phone|tel|date|no|number|"
-    r"unit|housing|booking|booked|facility|custody|inmate|offender|relationship|residence|ssn|account|routing|"
-    r"nombres?|apellidos?|fecha|nacimiento|domicilio|sexo|correo|telefono|tel[eé]fono)\b|[:#]$",
+    r"(?:\b(?:dob|d\.?o\.?b\.?|born|birth|exp(?:ires|iration|iry)?|iss(?:ued)?|sex|hgt|wgt|height|weight|eyes|hair|class|"
+    r"end|rest|restr|dln?|lic|idn?|ln|fn|dd|name|surname|names|given|address|addr|add|street|city|state|zip|phone|tel|"
+    r"date|no|number|unit|housing|booking|booked|facility|custody|inmate|offender|relationship|residence|ssn|account|"
+    r"routing|nombres?|apellidos?|fecha|nacimiento|domicilio|sexo|correo|tel[eé]fono)\b[.:]?|[:#])$",
     re.IGNORECASE,
 )
+"""A label and nothing behind it: `Account number: 7730` stands in no column of labels."""
 _MOST_WORDS = 160
 """A page of running text keeps the engine's order: its columns are columns of prose."""
 

@@ -74,3 +74,10 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 
     cost(100)
     assert cost(4000) < 12 * cost(1000) + 0.2
+
+
+def test_a_house_number_that_begins_with_eight_is_kept() -> None:
+    text = "1 AMADOR\n2 DENISE ROSA\n8276 PINECREST TER\nOCALA, FL 34471\n3 DOB 07/04/1988\n"
+    assert addresses(text, "drivers_license_front") == ["8276 PINECREST TER, OCALA, FL 34471"]
+    stuck = text.replace("1 AMADOR", "1AMADOR").replace("2 DENISE", "2DENISE").replace("3 DOB", "3DOB")
+    assert addresses(stuck, "drivers_license_front") == ["276 PINECREST TER, OCALA, FL 34471"]

@@ -174,3 +174,31 @@ def test_rendered_page_is_read_like_a_file(card):
     evidence = list(read_picture(Picture(card(), page=7), request))
     (found,) = [e for e in evidence if isinstance(e, Text)]
     assert found.page == 7 and "TESTERSON" in found.text
+
+
+def test_bubbles_of_a_dark_screen_are_all_read(read):
+    page = Image.new("RGB", (828, 1100), "black")
+    pen = ImageDraw.Draw(page)
+    lines = (
+        "are you at home tonight",
+        "call me on sunday please",
+        "send it to ruth@example.com",
+        "to 4711 Maple Street",
+    )
+    for number, line in enumerate(lines):
+        left, colour = (40, (38, 38, 42)) if number % 2 == 0 else (220, (11, 132, 254))
+        pen.rounded_rectangle((left, 90 + 240 * number, left + 560, 160 + 240 * number), 26, fill=colour)
+        pen.text((left + 25, 106 + 240 * number), line, font=font(30), fill="white")
+    evidence = read(page)
+    text = body(evidence)
+    assert [line for line in lines if line.replace(" ", "") not in text.replace(" ", "")] == []
+    assert fact(evidence, "handwriting_score") < 0.2
+
+
+def test_a_page_upside_down_keeps_its_order(read, card):
+    upright = body(read(card()))
+    turned = body(read(card().rotate(180)))
+    places = [[text.replace(" ", "").find(f.replace(" ", "")) for f in FIELDS] for text in (upright, turned)]
+    assert -1 not in places[0] + places[1]
+    order = [sorted(range(len(FIELDS)), key=found.__getitem__) for found in places]
+    assert order[0] == order[1]
