@@ -80,7 +80,7 @@ def batches(
                 on_wide(len(cells))
             cells = [*cells[: width - 1], " ".join(extra) or None]
         held.append(cells)
-        chars += sum(len(c) for c in cells if c)
+        chars += sum(map(len, filter(None, cells)))
         if len(held) >= BATCH_ROWS or chars >= _BATCH_CHARS:
             yield _batch(held, columns)
             held, chars = [], 0
