@@ -54,7 +54,8 @@ def _record(
     best = sorted(group, key=lambda m: (-m.confidence, m.kind, m.normal.reveal()))
     for match in best:
         normal = match.normal.reveal()
-        if not normal:
+        if not normal or (match.band is Band.POSSIBLE and document_type not in ID_DOCUMENTS and _numbers(match, kinds)):
+            # Digits that may be anything else, an order number say, must neither make nor join people.
             continue
         # One card is a licence to one reader and a state identity card to another: they share a number space.
         domain = "us_driver_license" if match.kind == "us_state_id" else match.kind
@@ -83,6 +84,10 @@ def _record(
         issuer=next((m.qualifier for m in best if m.qualifier), None),
         number_unread=wanted is not None and not any(kind in keys for kind in wanted),
     )
+
+
+def _numbers(match: Match, kinds: Mapping[str, Kind]) -> bool:
+    return match.kind in kinds and kinds[match.kind].identifies
 
 
 def _add(keys: dict[str, list[str]], kind: str, key: str) -> None:

@@ -57,6 +57,14 @@ def test_one_record_for_each_group_and_none_for_dummies() -> None:
     assert len({record.record_id for record in records}) == 2
 
 
+def test_a_number_that_is_only_possible_makes_nobody_but_on_an_identity_card() -> None:
+    perhaps = match("us_ssn", "219094321", band=Band.POSSIBLE)
+    (record,) = built(perhaps, match("person_name", "ANA RUIZ", band=Band.POSSIBLE))
+    assert "us_ssn" not in record.keys and "block:name" in record.keys
+    (card,) = built(perhaps, document="ssn_card")
+    assert "us_ssn" in card.keys and not card.number_unread
+
+
 def test_the_surest_value_stands_first() -> None:
     (record,) = built(match("us_ssn", "219094321", confidence=0.6), match("us_ssn", "219094322", confidence=0.95))
     assert record.keys["us_ssn"] == (value_key(KEY, "us_ssn", "219094322"), value_key(KEY, "us_ssn", "219094321"))
