@@ -11,6 +11,7 @@ from typing import Any
 from pii_scan import plugins
 from pii_scan.detect.backend import build
 from pii_scan.detect.backend import resolve as resolve_backend
+from pii_scan.detect.column import named
 from pii_scan.detect.context_words import Labels, LabelTable
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
 from pii_scan.detect.hit import RawHit
@@ -28,12 +29,13 @@ from pii_scan.model.sensitive import Sensitive
 
 _FIRST_ROW = 1 << 40
 """Records of table rows inside a text; far above those of `find` groups."""
+_HEADERS_KEPT = 4096
 _BEFORE = 96
 _AFTER = 48
 
 
 class DetectEngine:
-    """Built once per process; holds no state of any text."""
+    """Built once per process; of the texts it has seen it keeps only which words head a column."""
 
     def __init__(self, detectors: Sequence[Detector] | None = None, backend: str = "auto") -> None:
         """
@@ -56,12 +58,21 @@ class DetectEngine:
         self._bound = [i for i, is_bound in enumerate(bound) if is_bound]
         self._search = build(self.backend, [guard(p) for p in owners], [not is_bound for is_bound in bound])
         self._labels = LabelTable(self.detectors, self.backend)
+        self._headers: dict[str, bool] = {}
         self._finders = [(n, d) for n, d in enumerate(self.detectors) if d.find is not None]
 
     def kinds(self) -> dict[str, Kind]:
         """Every kind that may be found, by id."""
         found = [k for d in self.detectors for k in (d.kind, *d.other_kinds)]
         return {kind.id: kind for kind in sorted(found, key=lambda k: k.id)}
+
+    def is_header(self, words: str) -> bool:
+        """Whether a column of this name (as `header_words` gives it) is one of some detector's."""
+        if words not in self._headers:
+            if len(self._headers) >= _HEADERS_KEPT:
+                self._headers.clear()
+            self._headers[words] = any(named(detector, words) for detector in self.detectors)
+        return self._headers[words]
 
     def scan(self, text: Text, context: Context) -> list[Match]:
         """Matches in the order of the text. `Match.record` is set for hits of one `find` group: a number

@@ -10,20 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pii_scan.detect.column import Column, judge_column, named, settle
+from pii_scan.detect.column import Column, judge_column, settle
 from pii_scan.detect.compose import Composition, code_of, compose
 from pii_scan.detect.composed_values import address_value, name_value, position_value
-from pii_scan.detect.detector import Context, Detector
+from pii_scan.detect.detector import Context
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.score import band_of, logistic
+from pii_scan.detect.sieve import Sieve
 from pii_scan.model.match import Band
 
 if TYPE_CHECKING:
     from pii_scan.detect.engine import DetectEngine
 
 _BLOCKS = tuple(
-    (mark, re.compile(rf"^(?:[^{mark}\n]*(?:[{mark}][^{mark}\n]*){{2,}}(?:\n[ \r]*)?(?:\n|$)){{2,}}", re.MULTILINE))
+    (mark, Sieve(rf"(?m)^(?:[^{mark}\n]*(?:[{mark}][^{mark}\n]*){{2,}}(?:\n[ \r]*)?(?:\n|$)){{2,}}"))
     for mark in ("\t", "|", ";", ",")
 )
 _RULE = re.compile(r"[-:=+ ]*")
@@ -43,12 +44,16 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     """Values of judged columns, at their places in the text."""
     out: list[RawHit] = []
     record = first_record
-    for separator, pattern in _BLOCKS:
+    for separator, sieve in _BLOCKS:
         if text.count(separator) < 4:
             continue
-        for block in pattern.finditer(text):
-            rows = list(_rows(block.group(), block.start(), separator))
-            if len(rows) < 2 or sum(map(len, rows)) > _MOST_CELLS or not _headed(engine.detectors, rows[0]):
+        for start, end in sieve.spans(text):
+            lines = _rows(text[start:end], start, separator)
+            header = next(lines, None)
+            if header is None or not _headed(engine, header):
+                continue
+            rows = [header, *lines]
+            if len(rows) < 2 or sum(map(len, rows)) > _MOST_CELLS:
                 continue
             out.extend(_block(engine, rows, context, record))
             record += len(rows)
@@ -70,11 +75,11 @@ def _rows(block: str, offset: int, separator: str) -> Iterator[list[_Cell]]:
             yield cells
 
 
-def _headed(detectors: Sequence[Detector], first: list[_Cell]) -> bool:
+def _headed(engine: "DetectEngine", first: list[_Cell]) -> bool:
     if any(len(cell.text) > 40 or sum(map(str.isdigit, cell.text)) > 3 for cell in first):
         return False
     words = [header_words(cell.text) for cell in first]
-    known = sum(any(named(detector, w) for detector in detectors) for w in words if w)
+    known = sum(engine.is_header(w) for w in words if w)
     # A row of a form also holds two labels, but then one of its neighbours is a value.
     return known >= _NAMED and known >= 0.5 * sum(bool(w) for w in words)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pii_scan.detect.address.states import CODES, NAMES, state_of_zip
 from pii_scan.detect.address.suffixes import SUFFIXES, SURE_SUFFIXES
+from pii_scan.detect.sieve import Sieve, accent_free
 
 _STATE = "(?:" + "|".join([*sorted(CODES), *(name.title() for name in sorted(NAMES)), *sorted(NAMES)]) + ")"
 _ZIP = r"\d{5}(?:-\d{4})?"
@@ -30,6 +31,17 @@ _HIGHWAY = re.compile(
     rf"route|hwy|cr|sr|calle|avenida|ave)) +(?:\d{{1,4}}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b{_UNIT}"
 )
 _BOX = re.compile(r"\b(?:P\.? ?O\.? ?Box|PO BOX|P\.O\. BOX|Apartado(?: Postal)?)[ #]{1,2}\d{1,8}\b")
+_STREET_AT = Sieve(
+    r"\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)? +(?:(?:[NSEW]|NE|NW|SE|SW)\.? +|(?i:north|south|east|west) +)?"
+    r"(?:(?:[A-Z\xff][\w'.\xff-]*|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?i:de|del|la|las|los|el)) +){1,4}?"
+    rf"(?i:{accent_free(_SUFFIX)})\b"
+)
+_HIGHWAY_AT = Sieve(
+    r"\d{1,6} +(?:[NSEW] )?"
+    r"(?i:state route|county road|us highway|highway|state road|route|hwy|cr|sr|calle|avenida|ave) "
+)
+_BOX_AT = Sieve(r"P\.? ?O\.? ?B[Oo][Xx]|Apartado")
+_REGION_ZIP_AT = Sieve(r"[A-Za-z][ ,.]{1,3}[\dOIlSB]{5}")
 _TAIL = re.compile(
     rf"{_BREAK}(?P<city>{_CITY}),?[ \t]*(?:\r?\n[ \t]*)?,?[ ]?(?P<state>{_STATE})\b"
     rf"[.,]?(?:[ \t]{{1,4}}(?P<zip>{_ZIP}))?(?!\w)"
@@ -60,8 +72,8 @@ class Anchor:
 def anchors(text: str) -> Iterator[Anchor]:
     """Without overlaps, in order of place within each rule."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_STREET, _HIGHWAY, _BOX):
-        for match in pattern.finditer(text):
+    for sieve, pattern in ((_STREET_AT, _STREET), (_HIGHWAY_AT, _HIGHWAY), (_BOX_AT, _BOX)):
+        for match in sieve.tries(text, pattern):
             if any(start < match.end() and match.start() < end for start, end in taken[-3:]):
                 continue
             anchor = _with_tail(text, match, box=pattern is _BOX)
@@ -103,7 +115,10 @@ def _by_region(text: str, taken: list[tuple[int, int]]) -> Iterator[Anchor]:
     """A state with a ZIP of that state, and a number at most two lines before it: streets without suffix,
     suffixes that OCR broke."""
     place = 0
-    for match in _REGION_ZIP.finditer(text):
+    for _, rough_end in _REGION_ZIP_AT.spans(text):
+        match = _REGION_ZIP.match(text, rough_end - 5)
+        if match is None:
+            continue
         state = _REGION_STATE.search(text, max(0, match.start() - 24), match.start())
         if state is None:
             continue

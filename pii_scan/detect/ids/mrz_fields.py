@@ -7,6 +7,7 @@ from datetime import date
 
 from pii_scan.detect.calendar_dates import full_year
 from pii_scan.detect.ids.ocr_digits import to_digits
+from pii_scan.detect.sieve import Sieve
 
 _WEIGHTS = (7, 3, 1)
 _VALUE = {char: int(char, 36) for char in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {"<": 0}
@@ -16,6 +17,8 @@ _TWO_FILLERS = re.compile(r"[<«‹≤〈] ?[<«‹≤〈({_]")
 _LOOKALIKE_FILLER = str.maketrans({"«": "<", "‹": "<", "≤": "<", "〈": "<", "(": "<", "{": "<", "_": "<"})
 
 Span = tuple[int, int]
+_PAGE = 20_000
+_ZONE_AT = Sieve(r"[PVIACD][A-Z<][A-Z<]{3}[A-Z0-9<]{3,30}<[A-Z0-9<]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,9 @@ def find_mrz_lines(text: str) -> Iterator[tuple[tuple[str, ...], Span]]:
     Cheap on other text: nothing is split into lines unless two fillers or their look-alikes stand together.
     """
     if _TWO_FILLERS.search(text) is None:
+        return
+    if len(text) > _PAGE and next(_ZONE_AT.spans(text), None) is None:
+        # Longer than what a camera sees on a page, so the fillers were not misread.
         return
     lines: list[tuple[str, int, int]] = []
     offset = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import GPS_LOCATION
 from pii_scan.detect.location.state_of import state_of
-from pii_scan.detect.prefilter import Prefilter
+from pii_scan.detect.sieve import Sieve, accent_free
 from pii_scan.model.evidence import Fact, GpsPoint, Text
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{3,15}"
@@ -20,7 +20,8 @@ _DMS = re.compile(
     r"(\d{1,2})[°º] ?(\d{1,2})['′’] ?(\d{1,2}(?:\.\d+)?)(?:\"|″|”|''|’’) ?([NS])[,;]?\s{1,2}"
     r"(\d{1,3})[°º] ?(\d{1,2})['′’] ?(\d{1,2}(?:\.\d+)?)(?:\"|″|”|''|’’) ?([EWO])"
 )
-_MAY_HOLD = Prefilter(_FIELDS, _DMS, _PAIR)
+_FIELDS_AT = Sieve(accent_free(_FIELDS.pattern))
+_PAIR_AT = Sieve(r"[-+]?\d{1,3}\.\d{3,15}\xa0? ?[NS]? ?[,;/ ] ?[-+]?\d{1,3}\.\d{3}")
 _LABEL = re.compile(
     r"(?i)\b(?:lat|lon|lng|latitude|longitude|gps|geo|location|position|coordinates?|coords?|ubicaci[oó]n|"
     r"maps|@)\b|geo:|maps\?|[?&]q=|@$"
@@ -49,19 +50,17 @@ def positions_in_text(text: Text, _context: Context) -> Iterator[Found]:
     """Labelled decimal pairs, `lat:`/`lon:` fields, degrees with minutes and seconds. A bare pair of decimals
     is possible only inside the United States."""
     body = text.text
-    if not _MAY_HOLD(body):
-        return
     taken: list[tuple[int, int]] = []
-    for match in _FIELDS.finditer(body):
+    for match in _FIELDS_AT.tries(body, _FIELDS):
         if found := _found(match, float(match.group(1)), float(match.group(2)), 0.93, "label:lat_lon"):
             taken.append(match.span())
             yield found
-    for match in _DMS.finditer(body):
+    for match in _DMS.finditer(body) if "°" in body or "º" in body else ():
         latitude = _degrees(match.group(1), match.group(2), match.group(3), match.group(4) == "S")
         longitude = _degrees(match.group(5), match.group(6), match.group(7), match.group(8) in "WO")
         if found := _found(match, latitude, longitude, 0.93, "dms"):
             yield found
-    for match in _PAIR.finditer(body):
+    for match in _PAIR_AT.tries(body, _PAIR):
         if any(start <= match.start() < end for start, end in taken[-3:]):
             continue
         latitude, longitude = float(match.group(1)), float(match.group(3))

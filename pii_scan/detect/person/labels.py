@@ -8,6 +8,7 @@ from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.pairs import WORD
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
+from pii_scan.detect.sieve import Sieve, accent_free
 
 _STRONG = (
     r"(?:full ?|legal |complete |printed |print |patient(?:'s)? |inmate(?:'s)? |customer(?:'s)? |client(?:'s)? |"
@@ -40,6 +41,7 @@ _ANY_LABEL = rf"(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE}))|(?P<weak>(?
 _BEFORE = re.compile(rf"(?:^|[\s|,;(\"'{{])(?:\d{{1,2}}[a-z]?\.? )?{_ANY_LABEL}[\"']?[ \t]{{0,3}}$")
 _SEPARATORS = tuple(re.compile(pattern) for pattern in (r"[:#=][ \t_\"']*", r"\.{2,}[ \t]*", r" {2,}"))
 """A label is looked for only before one of these: most text has few of them."""
+_LABEL_AT = Sieve(accent_free(rf"\b(?i:{_STRONG}|{_ROLE}|{_WEAK})[\"']?[ \t]{{0,3}}(?:[:#=]|\.{{2,}}| {{2}})"))
 _NAME_AFTER = re.compile(_VALUE)
 _LINE_LABEL = rf"\n[ \t]*(?:\d{{1,2}}[a-z]?\.? )?(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE})))"
 _ABOVE = re.compile(rf"{_LINE_LABEL}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
@@ -55,8 +57,10 @@ _NOT_PERSON_BEFORE = re.compile(
 
 def labelled_names(text: str) -> Iterator[NameSpan]:
     """`Patient: Ruth Adams`, `Name (Last, First): ADAMS, RUTH`, a label with the name in the line below."""
-    for separator in _SEPARATORS:
-        for at in separator.finditer(text):
+    for start, end in _LABEL_AT.spans(text):
+        for at in (at for separator in _SEPARATORS for at in separator.finditer(text, start, end + 200)):
+            if at.start() >= end:
+                continue
             value = _NAME_AFTER.match(text, at.end())
             if value is None:
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
-from pii_scan.detect.prefilter import Prefilter
+from pii_scan.detect.sieve import Sieve, accent_free
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -22,21 +22,19 @@ _TOLD = re.compile(
     r"diagnosticad[oa] con)"
     r"(?: (?P<value>[a-z][a-z -]{2,40}))?"
 )
-_MAY_HOLD = Prefilter(_LABELLED, _TOLD)
+_LABELLED_AT, _TOLD_AT = Sieve(accent_free(_LABELLED.pattern)), Sieve(accent_free(_TOLD.pattern))
 _NOTHING = re.compile(r"(?i)^(?:none|n/?a|no|nil|nka|nkda|unknown|ninguna?|_+|plan|yes|see |total|date|code|name)\b")
 
 
 def find_conditions(text: Text, _context: Context) -> Iterator[Found]:
-    if not _MAY_HOLD(text.text):
-        return
-    for match in _LABELLED.finditer(text.text):
+    for match in _LABELLED_AT.tries(text.text, _LABELLED):
         value = match.group("value").strip(" .,")
         if value and not _NOTHING.match(value):
             start = match.start("value")
             yield Found(
                 MEDICAL, value, " ".join(value.lower().split()), 0.85, start, start + len(value), ("label:medical",)
             )
-    for match in _TOLD.finditer(text.text):
+    for match in _TOLD_AT.tries(text.text, _TOLD):
         yield Found(MEDICAL, match.group(), " ".join(match.group().lower().split()), 0.75, *match.span(), ("phrase",))
 
 

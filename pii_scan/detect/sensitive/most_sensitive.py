@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
-from pii_scan.detect.prefilter import Prefilter
+from pii_scan.detect.sieve import Sieve, accent_free
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -44,7 +44,7 @@ _FLAGS = (
         ),
     ),
 )
-_MAY_HOLD = Prefilter(*(pattern for _, _, pattern in _FLAGS))
+_SIEVES = tuple(Sieve(accent_free(pattern.pattern)) for _, _, pattern in _FLAGS)
 _CELL_END = "\x1c"
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí"})
 _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zero[- ]tolerance")
@@ -52,11 +52,9 @@ _PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zer
 
 def find_flags(text: Text, _context: Context) -> Iterator[Found]:
     """One match per flag and text; policy and training texts are possible only."""
-    if not _MAY_HOLD(text.text):
-        return
-    for flag, confidence, pattern in _FLAGS:
+    for (flag, confidence, pattern), sieve in zip(_FLAGS, _SIEVES, strict=True):
         stop = 0
-        for match in pattern.finditer(text.text):
+        for match in sieve.tries(text.text, pattern):
             if match.start() < stop:
                 continue
             begin = text.text.rfind(_CELL_END, 0, match.start()) + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
+from pii_scan.detect.sieve import Sieve, accent_free
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -23,6 +24,7 @@ _LIKELY = re.compile(
     r"public defender)|"
     r"mi abogad[oa]|su abogad[oa]|public defender(?:'s)? office)\b"
 )
+_SURE_AT, _LIKELY_AT = Sieve(accent_free(_SURE.pattern)), Sieve(accent_free(_LIKELY.pattern))
 _FORM_TALK = re.compile(
     r"(?i)disclaimer|intended recipient|received this (?:e-?mail|message) in error|waives?\b|client relationship"
 )
@@ -32,11 +34,11 @@ _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "privileged",
 def find_markings(text: Text, _context: Context) -> Iterator[Found]:
     """A marking of privilege is high; a mention of a legal call possible; a mail footer's boilerplate possible."""
     body = text.text
-    for match in _SURE.finditer(body):
+    for match in _SURE_AT.tries(body, _SURE):
         around = body[max(0, match.start() - 300) : match.end() + 300]
         boilerplate = _FORM_TALK.search(around) is not None
         yield _found(match, 0.5 if boilerplate else 0.9, "boilerplate" if boilerplate else "marking")
-    for match in _LIKELY.finditer(body):
+    for match in _LIKELY_AT.tries(body, _LIKELY):
         yield _found(match, 0.45, "mention")
 
 

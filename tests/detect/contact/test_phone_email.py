@@ -1,5 +1,8 @@
 """Phones and mailboxes through the engine."""
 
+import random
+
+import phonenumbers
 import pytest
 
 from pii_scan.detect.contact import email, phone
@@ -39,6 +42,18 @@ def test_mailboxes(text: str, normal: str) -> None:
     assert high(text) == [normal]
 
 
-@pytest.mark.parametrize("text", ["logo@2x.png", "noreply@post.example", "user@example.com", "a@b", "x..y@post.example"])
+@pytest.mark.parametrize(
+    "text", ["logo@2x.png", "noreply@post.example", "user@example.com", "a@b", "x..y@post.example"]
+)
 def test_no_mailboxes(text: str) -> None:
     assert high(text) == []
+
+
+def test_north_american_plan_agrees_with_libphonenumber() -> None:
+    chosen = random.Random(1)
+    for _ in range(1500):
+        digits = (
+            f"{chosen.randint(2, 9)}{chosen.randint(0, 99):02d}{chosen.randint(200, 999)}{chosen.randint(0, 9999):04d}"
+        )
+        number = phonenumbers.parse("+1" + digits, None)
+        assert phone._in_nanp(digits) == phonenumbers.is_valid_number(number), digits

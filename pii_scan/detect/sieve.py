@@ -1,0 +1,76 @@
+"""Where in a text a slow pattern is worth trying.
+
+A `find` function's pattern runs at some ten megabytes a second; RE2 reads the same text ten times faster but knows
+no look-around and no accents. So it names the places, and the pattern is tried there only.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from pii_scan.detect.backend import resolve
+from pii_scan.detect.normalise import Plane, plane
+
+
+@lru_cache(maxsize=2)
+def _planes(text: str) -> Plane:
+    """All sieves of one text share its planes; the text itself is the key, its hash is computed once."""
+    return plane(text)
+
+
+class Sieve:
+    """A rough pattern over the accent-free plane: `contrasena` stands for `contraseña`.
+
+    It must match wherever the exact pattern may begin; matching too often only costs time.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        """
+        Args:
+            pattern: RE2 syntax, ASCII; the byte FF stands for other letters, A0 for other signs.
+        """
+        self.pattern = pattern
+
+    @cached_property
+    def _search(self) -> Any:
+        source = self.pattern.encode("latin-1")
+        if resolve("auto") != "re2":
+            return re.compile(source).search
+        import re2
+
+        options = re2.Options()
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.never_capture = True
+        options.log_errors = False
+        options.max_mem = 64 << 20
+        return re2.compile(source, options=options).search
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of rough matches without overlap, as offsets into the text."""
+        words, at, search = _planes(text).words, 0, self._search
+        while (hit := search(words, at)) is not None:
+            start, end = hit.span()
+            yield max(0, start - 1), end - 1
+            at = max(end, start + 1)
+
+    def tries(self, text: str, exact: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The exact pattern's matches that begin where a rough one does, without overlap."""
+        words, at, search = _planes(text).words, 0, self._search
+        while (hit := search(words, at)) is not None:
+            start = hit.start()
+            match = exact.match(text, max(0, start - 1))
+            if match is not None:
+                yield match
+                at = max(match.end() + 1, start + 1)
+            else:
+                at = start + 1
+
+
+def accent_free(pattern: str) -> str:
+    """An exact pattern as a rough one: accents off, look-arounds dropped."""
+    bare = re.sub(r"\(\?<?[=!][^()]*\)", "", pattern)
+    return bare.translate(_FOLDED)
+
+
+_FOLDED = str.maketrans("áéíóúñÁÉÍÓÚÑ’", "aeiounAEIOUN'")
