@@ -22,7 +22,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)} as well")
     given = parser.parse_args()
     began, load = time.monotonic(), os.getloadavg()[0]
-    print(conditions(given.scale, load), flush=True)
+    where = conditions(given.scale, load)
+    print(where, flush=True)
     sections: list[Section] = []
     for part in given.only or PARTS:
         for section in import_module(f"bench.{part}").sections(given.scale):
@@ -32,7 +33,7 @@ def main() -> None:
     print(end)
     if given.write:
         body = "\n".join(section.markdown() for section in sections)
-        PAGE.write_text(f"# Benchmarks\n\n{conditions(given.scale, load)}\n\n{body}\n{end}\n", "utf-8")
+        PAGE.write_text(f"# Benchmarks\n\n{where}\n\n{body}\n{end}\n", "utf-8")
 
 
 def conditions(scale: float, load: float) -> str:
