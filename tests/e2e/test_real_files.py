@@ -98,7 +98,7 @@ def test_positions_equal_those_of_exiftool(
     start = f"file://{real_case.target.resolve()}/"
     found: dict[str, list[tuple[float, ...]]] = {}
     for row in lines(real_case.export / "findings.jsonl"):
-        if row["kind"] == "gps" and row["source_layer"] == "metadata":
+        if row["kind"] == "gps_location" and row["source_layer"] == "metadata":
             point = tuple(float(part) for part in row["value"].split(","))
             found.setdefault(row["address"].removeprefix(start), []).append(point)
     for path, point in expected(shared_data).items():
