@@ -1,4 +1,4 @@
-"""Addresses on ID cards and cheques, where OCR runs fields together or reads the lines in another order."""
+"""Addresses on ID cards, cheques and forms, where OCR runs fields together or reads the lines in another order."""
 
 import re
 
@@ -6,10 +6,21 @@ from pii_scan.detect.address.anchor import Anchor
 from pii_scan.detect.address.states import CODES
 
 CARDS = frozenset(
-    {"drivers_license_front", "state_id_front", "inmate_id", "permanent_resident_card", "insurance_card", "check"}
+    {
+        "drivers_license_front",
+        "state_id_front",
+        "inmate_id",
+        "permanent_resident_card",
+        "insurance_card",
+        "check",
+        "application_form",
+        "handwritten_form",
+        "medical_record",
+    }
 )
 _TOWN = re.compile(
-    rf"(?m)^[ \t]*([A-Za-z][A-Za-z.' -]{{2,30}}, ?(?:{'|'.join(sorted(CODES))})\.? \d{{5}}(?:-\d{{4}})?)\b"
+    r"(?mi:^[ \t]*(?:city[,/ ]{1,3}state[,/& ]{1,3}zip(?:[ -]?code)?[: \t]{1,3})?)"
+    rf"([A-Za-z][A-Za-z.' -]{{2,30}}, ?(?:{'|'.join(sorted(CODES))})\.? \d{{5}}(?:-\d{{4}})?)\b"
 )
 _FIELDS = re.compile(r"(?m)^[ \t]*(?:1[.,]? ?[A-Z]{2,}|2[.,]? ?[A-Z]{2,}|3[.,]? ?(?:DOB|POS|DB)|4[abd])")
 _STUCK = re.compile(r"(?m)^[ \t]*[12][A-Z]{2,}|^[ \t]*4[abd][A-Z]{2,}\d|\b3(?:DOB|D0B)")

@@ -35,6 +35,11 @@ _ALONE = re.compile(r"^[ \t]*(\d{7,9})[ \t]*$", re.MULTILINE)
 _SPECIMEN = re.compile(r"\bSPECIMEN\b|\bSAMPLE\b|\bMUESTRA\b")
 _ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NOT\s+A\s+DRIVER")
 _DRIVES = re.compile(r"DRIVER|OPERATOR|COMMERCIAL|\bCDL\b|LICENCIA|\bDLN?\b|\bOLN\b")
+_OTHER_LABELS = re.compile(
+    r"(?:\W{0,2}(?:\d{1,2}[a-d]?\.?\s)?(?:CLASS|CLS|END|REST|RESTR|ISS|EXP|DOB|SEX|DD|HGT|WGT|EYES|HAIR|TYPE)\b\W{0,2}){1,6}",
+    re.IGNORECASE,
+)
+"""A row of labels over a row of values: the number stands in the next line."""
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 
 
@@ -134,6 +139,8 @@ def _after_label(body: str, at: int, state: str, repair: bool) -> tuple[int, Rea
             return start, reading, True
         if state and (reading := read_number(value[0], "", False)):
             return start, reading, False
+        if _OTHER_LABELS.fullmatch(line.strip()):
+            continue
         if re.search(r"\d", line) or (number and line.strip()):
             return None
     return None

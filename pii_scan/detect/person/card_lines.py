@@ -12,6 +12,14 @@ _NAME_LINE = re.compile(
 )
 
 
+_LABELS_ONLY = re.compile(
+    r"\W{0,3}\d{0,2}\W{0,3}(?:(?:FAMILY|GIVEN|LAST|FIRST|MIDDLE|SUR)?[ -]?NAMES?|ADDRESS|RESIDENCE|APELLIDOS?|NOMBRES?|"
+    r"DOMICILIO)\W{0,3}",
+    re.IGNORECASE,
+)
+"""Labels that stand above what they name."""
+
+
 def card_names(text: str) -> Iterator[NameSpan]:
     """`GARCIA` over `MARIA ELENA` over `1234 ELM ST`, or `MARIA E GARCIA` over the street."""
     lines: list[tuple[int, str]] = []
@@ -19,7 +27,7 @@ def card_names(text: str) -> Iterator[NameSpan]:
     for line in text.split("\n"):
         if _STREET.match(line) and lines:
             yield from _above(lines[-2:])
-        if line.strip():
+        if line.strip() and not _LABELS_ONLY.fullmatch(line):
             lines.append((at, line))
         at += len(line) + 1
 

@@ -66,7 +66,10 @@ def _baseline_jumps(letters: list[Piece]) -> list[float]:
                 break
     # Print on a page that lies askew climbs from letter to letter, always by the same slope.
     slope = median(step / max(1, along) for step, along, _ in steps) if steps else 0.0
-    return [abs(step - slope * along) / larger for step, along, larger in steps]
+    # Of small letters, the rounding to whole pixels alone would be a jump.
+    return [
+        max(0.0, abs(step - slope * along) - max(0.0, 1.2 - 0.06 * larger)) / larger for step, along, larger in steps
+    ]
 
 
 def doubted(first: Reading, second: Reading, least_height: int) -> bool:

@@ -46,7 +46,8 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     if layout.boxes or (flat and not back):
         fine = frame.finer()
         if not found and fine.long_side > view.long_side:
-            found = decode(fine) or (decode_tiles(fine) if frame.photo and fine.long_side >= _LARGE_PHOTO else [])
+            found, seen = _closer(fine, frame.photo)
+            unread = unread or seen
     for code in found:
         yield Fact("barcode_format", code.format, "zxing")
         yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
@@ -75,6 +76,18 @@ def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
     if finer.long_side > view.long_side:
         found, texture = decode_hard(finer)
     return found, texture is not None and texture.share > _LARGE_CODE
+
+
+def _closer(fine: View, photo: bool) -> tuple[list[Barcode], bool]:
+    """A second look at full size, where bars too fine for the reduced picture show."""
+    if found := decode(fine):
+        return found, False
+    if not photo or fine.long_side < _LARGE_PHOTO:
+        return [], False
+    found, texture = decode_hard(fine)
+    if found or texture is not None:
+        return found, texture is not None and texture.share > _LARGE_CODE
+    return decode_tiles(fine)
 
 
 def _without(view: View, codes: list[Barcode]) -> View:

@@ -23,6 +23,7 @@ def numbers(text: str, document_type: str = "drivers_license_front") -> list[tup
     ("WISCONSIN\nDRIVER LICENSE\nID Q707-9645-9787-63 ciass D", "Q7079645978763", "US-WI"),
     ("TENNESSEE USA\nDRIVER LICENSE\n835452037\n10/19/2019", "835452037", "US-TN"),
     ("CALIFORNIA DRIVER LICENSE\nDLD4827193", "D4827193", "US-CA"),
+    ("ARIZONA DRIVER LICENSE\n4d DLN 9 CLASS 9a END 12 REST\n\nC99983720 D NONE NONE", "C99983720", "US-AZ"),
     ("FLORIDA\nW531-660-88-420-0\nDOB 11/20/1988", "W531660884200", "US-FL"),
 ])  # fmt: skip
 def test_cards(text: str, normal: str, qualifier: str) -> None:
@@ -37,9 +38,19 @@ def test_an_id_card_is_no_licence() -> None:
 
 
 def test_a_specimen_is_a_dummy() -> None:
-    assert numbers("Any State DRIVER LICENSE\n4d DLN D12345678\nSPECIMEN") == [("us_driver_license", "D12345678", "", True)]
+    assert numbers("Any State DRIVER LICENSE\n4d DLN D12345678\nSPECIMEN") == [
+        ("us_driver_license", "D12345678", "", True)
+    ]
 
 
 @pytest.mark.parametrize("text", ["DOB 07/04/1988\nEXP 07/04/2030", "DAYTON, OH 45402", "DD 1234567890123", ""])
 def test_no_number(text: str) -> None:
     assert numbers(text) == []
+
+
+def test_each_card_of_a_page_has_its_own_state() -> None:
+    page = "ARIZONA DRIVER LICENSE\n4d DLN C99983720\nEXP 01/02/2030\n\nMISSOURI DRIVER LICENSE\nDLN J709235446\n"
+    assert numbers(page) == [
+        ("us_driver_license", "C99983720", "US-AZ", False),
+        ("us_driver_license", "J709235446", "US-MO", False),
+    ]

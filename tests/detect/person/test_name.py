@@ -96,3 +96,10 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 
     cost(100)
     assert cost(8000) < 12 * cost(2000) + 0.2
+
+
+def test_labels_above_names_on_a_card_are_no_names() -> None:
+    from pii_scan.detect.person.card_lines import card_names
+
+    text = "1 FAMILY NAME\nNAKAMURA\n2 GIVEN NAMES\nMARCUS ELENA\n5360 LARKSPUR LANE\n"
+    assert [span.value for span in card_names(text)] == ["MARCUS ELENA NAKAMURA"]

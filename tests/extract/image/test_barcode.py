@@ -102,3 +102,11 @@ def test_turned_back_with_a_linear_code_below(read, back):
         x += width + dice.choice((3, 6))
     image = page.rotate(5, expand=True, resample=Image.Resampling.BICUBIC, fillcolor=(236, 236, 236))
     assert texts(read(image)) == [PAYLOAD]
+
+
+def test_bytes_of_all_sorts_are_no_stacked_symbol():
+    from pii_scan.extract.image.barcode import Barcode
+
+    assert Barcode("PUAIA ¤Õ\x81\x9b¼\x18\x92¿úB2Ä\x02ä÷MË", "PDF417", (0, 0, 9, 9)).is_noise
+    assert not Barcode("@\n\x1e\rANSI 636022020001DL00310187DLDAQL62202882", "PDF417", (0, 0, 9, 9)).is_noise
+    assert not Barcode("\u00e9\u00e8\u00fc", "QRCode", (0, 0, 9, 9)).is_noise
