@@ -29,6 +29,8 @@ _STRONG = 2.0
 _MORE_CELLS = 4
 _SHARE_WITH_HEADER = 0.15
 _SHARE_ALONE = 0.8
+_MANY = 20
+_NEARLY_ALL = 0.96
 _FULL_PASS = 40
 """So many cells that all pass are noticed even under a header that speaks against the kind."""
 _AGAINST = 0.4
@@ -182,6 +184,9 @@ def _claim(
         if share < 0.99 or len(verdicts) < _FULL_PASS or mean < _STRONG:
             return None, True
         base = logit(_AGAINST) - mean
+    elif detector.kind.identifies and shaped >= _MANY and len(verdicts) < _NEARLY_ALL * shaped:
+        # A column of such numbers holds hardly a bad one; of random ones that fit the shape some always fail.
+        return None, True
     elif share < _SHARE_ALONE:
         # Mixed columns (e-mail or phone) go to the text scan, unless the shape fits and the check fails.
         return None, len(verdicts) < 0.6 * shaped and shaped >= 5

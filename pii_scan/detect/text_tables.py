@@ -23,10 +23,16 @@ from pii_scan.model.match import Band
 if TYPE_CHECKING:
     from pii_scan.detect.engine import DetectEngine
 
-_BLOCKS = tuple(
-    (mark, Sieve(rf"(?m)^(?:[^{mark}\n]*(?:[{mark}][^{mark}\n]*){{2,}}(?:\n[ \r]*)?(?:\n|$)){{2,}}"))
-    for mark in ("\t", "|", ";", ",")
+_WIDE = "  "
+"""Columns of a listing stand two or more blanks apart."""
+_BLOCKS = (
+    *tuple(
+        (mark, Sieve(rf"(?m)^(?:[^{mark}\n]*(?:[{mark}][^{mark}\n]*){{2,}}(?:\n[ \r]*)?(?:\n|$)){{2,}}"))
+        for mark in ("\t", "|", ";", ",")
+    ),
+    (_WIDE, Sieve(r"(?m)^(?:[^\n]*?[^ \n] {2,}[^ \n][^\n]*? {2,}[^\n]+(?:\n|$)){2,}")),
 )
+_SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
@@ -53,6 +59,9 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
             if header is None or not _headed(engine, header):
                 continue
             rows = [header, *lines]
+            if separator == _WIDE:
+                # An empty cell shifts all behind it.
+                rows = [row for row in rows if len(row) == len(header)]
             if len(rows) < 2 or sum(map(len, rows)) > _MOST_CELLS:
                 continue
             out.extend(_block(engine, rows, context, record))
@@ -62,17 +71,24 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
 
 def _rows(block: str, offset: int, separator: str) -> Iterator[list[_Cell]]:
     for line in block.split("\n"):
-        cells: list[_Cell] = []
-        at = offset
-        for piece in line.split(separator):
-            bare = piece.strip(" \r*`")
-            cells.append(_Cell(bare, at + (piece.find(bare) if bare else 0)))
-            at += len(piece) + 1
+        cells = list(_spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator))
         offset += len(line) + 1
         if separator == "|":
             cells = cells[1 if not cells[0].text else 0 : len(cells) - (not cells[-1].text)]
         if cells and not all(_RULE.fullmatch(cell.text) for cell in cells):
             yield cells
+
+
+def _cut(line: str, offset: int, separator: str) -> Iterator[_Cell]:
+    for piece in line.split(separator):
+        bare = piece.strip(" \r*`")
+        yield _Cell(bare, offset + (piece.find(bare) if bare else 0))
+        offset += len(piece) + len(separator)
+
+
+def _spaced(line: str, offset: int) -> Iterator[_Cell]:
+    for cell in _SPACED.finditer(line):
+        yield _Cell(cell.group(), offset + cell.start())
 
 
 def _headed(engine: "DetectEngine", first: list[_Cell]) -> bool:

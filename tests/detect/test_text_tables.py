@@ -99,3 +99,19 @@ def test_every_message_that_speaks_of_harm_is_flagged() -> None:
         ("us_address", 2),
         ("sensitive_content", 2),
     ]
+
+
+def test_columns_of_a_listing_stand_blanks_apart() -> None:
+    listing = (
+        "ACCT-NO     NAME            SSN          BIRTH\n"
+        "4676225513  MOSS, TREVOR    218-44-7732  03/26/1954\n"
+        "2799521471  HALL, INGRID    407-33-9127  07/17/1981\n"
+    )
+    wanted = {("us_bank_account", "2799521471"), ("us_ssn", "407339127"), ("date_of_birth", "1981-07-17")}
+    assert wanted <= high(scan(listing))
+    assert high(scan("ITEM      SIZE     LOT\n218-44-7732  12  A\n407-33-9127  14  B\n")) == set()
+
+
+def test_numbers_that_often_fail_the_rules_are_no_column_of_ssns() -> None:
+    numbers = [f"{(37 * n) % 1000:03d}-{(13 * n) % 100:02d}-{(791 * n) % 10000:04d}" for n in range(1, 80)]
+    assert table(["route", "size"], [[number, "4"] for number in numbers]) == set()

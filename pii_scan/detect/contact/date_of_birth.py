@@ -81,7 +81,7 @@ _MONTH = "(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 
 def announced(candidate: Candidate) -> bool:
     """Whether the words before the date say birth: the last date word on its line, or the one above in its column."""
-    line_above, newline, line = _BLANK_LINES.sub("\n", candidate.before).rpartition("\n")
+    line_above, newline, line = _BLANK_LINES.sub("\n", candidate.before.replace("$date", "")).rpartition("\n")
     words = list(_ANY_WORD.finditer(line))
     if words:
         return words[-1]["birth"] is not None and not _DATE.search(line, words[-1].end())

@@ -1,10 +1,12 @@
 """Telephone numbers: North American shapes and international ones with a plus."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from math import log
 
-from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
 from pii_scan.detect.label_gap import label_is_taken
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -24,6 +26,7 @@ _ANTI = (
     "account number", "imei", "po number", "item no", "model", "case number", "ref no", "ip", "lot",
 )  # fmt: skip
 
+_NORTH_AMERICAN = re.compile(r"\+1[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d)")
 _PARENS, _GROUPED, _PLUS, _BARE = range(4)
 
 
@@ -75,11 +78,15 @@ def _check(candidate: Candidate) -> Verdict | None:
     known = bool(candidate.label) or candidate.column
     if candidate.pattern == _BARE and (not known or label_is_taken(candidate)):
         return None
+    if candidate.pattern == _PLUS and (short := _without_followers(candidate.text)) != candidate.text:
+        # A date or a count stands behind the number: `+12165550119 (2024-03-01 …`.
+        candidate = replace(candidate, text=short)
     digits = "".join(filter(str.isdigit, candidate.text))
+    end = candidate.start + len(candidate.text)
     if candidate.pattern == _PLUS and not digits.startswith("1"):
         if not 8 <= len(digits) <= 15 or not _assigned("+" + digits):
             return None
-        return Verdict("+" + digits, 4.0, ("e164", "phonenumbers"))
+        return Verdict("+" + digits, 4.0, ("e164", "phonenumbers"), start=candidate.start, end=end)
     if len(digits) == 11 and digits[0] == "1":
         digits = digits[1:]
     if len(digits) != 10:
@@ -98,7 +105,34 @@ def _check(candidate: Candidate) -> Verdict | None:
         shape = 1.0
     assigned = _in_nanp(digits)
     reasons = ("nanp", "phonenumbers") if assigned else ("nanp",)
-    return Verdict(e164, (log(1 / 0.36) if assigned else -0.6) + shape, reasons)
+    return Verdict(e164, (log(1 / 0.36) if assigned else -0.6) + shape, reasons, start=candidate.start, end=end)
+
+
+def _without_followers(text: str) -> str:
+    """An international number without the groups behind it that make it too long or unknown."""
+    whole = _NORTH_AMERICAN.match(text)
+    if whole is not None:
+        return whole.group()
+    kept = text
+    while kept and not _assigned("+" + "".join(filter(str.isdigit, kept))):
+        kept = kept[: max(kept.rfind(mark) for mark in " -.(")] if any(mark in kept for mark in " -.(") else ""
+    return kept.rstrip(" -.(") or text
+
+
+_FEWEST = 5
+
+
+def column_odds(cells: Sequence[str], header: str, _context: Context) -> float | None:
+    """Ten digits in all cells, nearly all of them numbers in use: one random number in three is."""
+    if len(cells) < _FEWEST or any(label in header for label in _ANTI):
+        return None
+    numbers = [cell[1:] if len(cell) == 11 and cell[0] == "1" else cell for cell in cells]
+    if not all(len(number) == 10 and number.isascii() and number.isdigit() for number in numbers):
+        return None
+    used = sum(_nanp(number) and (_in_nanp(number) or _placeholder(number)) for number in numbers)
+    if used < 0.9 * len(numbers):
+        return None
+    return 0.3 if header else 2.0
 
 
 DETECTOR = Detector(
@@ -115,6 +149,7 @@ DETECTOR = Detector(
     anti_labels=_ANTI,
     label_weight=3.5,
     prior=-2.0,
+    column_odds=column_odds,
     headers=(
         r"\b(tele)?phone\b|\bmobile\b|\bcell(ular)?\b|\bmsisdn\b|\bfax\b",
         r"\btel\b|\btel[eé]fono\b|\bcel\b|\bm[oó]vil\b",
@@ -124,6 +159,7 @@ DETECTOR = Detector(
     examples=(
         Example("Phone: (614) 555-0143", "+16145550143"),
         Example("call me at 419-555-0177 tonight", "+14195550177"),
+        Example("+12164320119 (2024-03-01 22:10): hi", "+12164320119"),
         Example("Tel. 1-216-555-0119", "+12165550119"),
         Example("Celular: 5135550164", "+15135550164"),
         Example("WhatsApp +52 55 5123 4567", "+525551234567"),

@@ -49,7 +49,8 @@ DETECTOR = Detector(
     kind=Kind("password", LegalClass.CREDENTIALS, "Password in clear"),
     standard="No format of its own; NIST SP 800-63B-4, section 3.1.1: https://pages.nist.gov/800-63-4/sp800-63b.html",
     patterns=(
-        r"(?i:pass ?word|passwd|pass ?code|passphrase|passwort|pwd|pass|contrase.{1,2}a|clave)[\"']?"
+        r"(?i:(?:pg|db|my|mysql|root|admin|ftp|smtp|sql|user)?"
+        r"(?:pass ?word|passwd|pass ?code|passphrase|passwort|pwd|pass|contrase.{1,2}a|clave))[\"']?"
         r" ?(?::=|[:=]|is |es ) ?[\"']?[^ \t\r\n\"',;<>]{4,64}",
     ),
     check=_check,

@@ -12,7 +12,7 @@ ROUTING_LABELS = (
     "routing", "routing no", "routing no.", "routing number", "routing #", "routing transit number", "rtn", "aba",
     "aba #", "aba no", "aba number", "aba routing", "transit", "transit number", "ach routing", "wire routing",
     "bank routing", "ruta", "número de ruta", "numero de ruta", "número de ruta bancaria", "numero de ruta bancaria",
-    "r/t",
+    "r/t", "rtg", "rtg #", "rtg no", "rtg. no.",
 )  # fmt: skip
 _WEIGHTS = (3, 7, 1) * 3
 _MICR = re.compile(r"(?:\|:|⑆|:|\|)\s?$")
