@@ -2,16 +2,19 @@
 
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
+from typing import BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.archive.spool import Readable, member, unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
-from pii_scan.model.evidence import Evidence
-from pii_scan.model.payload import Payload
+from pii_scan.extract.tail import AFTER, first_inked, leftover
+from pii_scan.model.evidence import Child, Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 TAR = "application/x-tar"
+_BLOCK = 512
+_PLAIN_HEADERS = frozenset({"path", "linkpath", "size", "uid", "gid", "mtime", "atime", "ctime", "hdrcharset"})
 _DAMAGE = (tarfile.TarError, OSError, EOFError, ValueError, IndexError, zlib.error)
 
 
@@ -27,53 +30,149 @@ def probe(head: bytes, _: str) -> str | None:
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """Children in order; links and devices are counted, never followed."""
-    yield from members(given, given.payload)
-
-
-def members(given: Input, payload: Payload) -> Iterator[Evidence]:
+    """Children in order; behind a damaged header the next whole one is looked for, and what lies between is an
+    item of its own. Links and devices are named, never followed."""
+    payload = given.payload
     with payload.open() as stream:
-        try:
-            archive = tarfile.open(fileobj=stream, mode="r:", errorlevel=0, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
-        except _DAMAGE as error:
-            raise NotThisFormat from error
+        start = 0
+        archive = _opened(stream, 0)
+        if archive is None:
+            # A damaged first header must not hide the members behind it.
+            found = _next_header(stream, _BLOCK)
+            archive = None if found is None else _opened(stream, found)
+            if found is None or archive is None:
+                raise NotThisFormat
+            start = found
         with archive:
-            yield from _members(given, archive)
+            if start:
+                yield from _damaged(given, 0, start)
+            yield from _Walk(given, archive, stream).members()
 
 
-def _members(given: Input, archive: tarfile.TarFile) -> Iterator[Evidence]:
-    keys = Keys()
-    room = given.limits.child_bytes
-    count = other = 0
-    while True:
-        try:
-            info = archive.next()
-        except _DAMAGE:
-            yield Problem(ProblemCode.TRUNCATED, "extract", f"archive breaks off after {count} members")
+def _opened(stream: BinaryIO, at: int) -> tarfile.TarFile | None:
+    stream.seek(at)
+    try:
+        return tarfile.open(fileobj=stream, mode="r:", errorlevel=0, encoding="utf-8", errors="surrogateescape")
+    except _DAMAGE:
+        return None
+
+
+def _damaged(given: Input, start: int, end: int | None) -> Iterator[Evidence]:
+    yield Problem(ProblemCode.TRUNCATED, "extract", "a header is damaged or cut")
+    yield from leftover(given.payload, start, given.limits, end, key=f"damaged at byte {start}")
+
+
+class _Walk:
+    """One pass over an archive's headers."""
+
+    def __init__(self, given: Input, archive: tarfile.TarFile, stream: BinaryIO) -> None:
+        self._given = given
+        self._archive = archive
+        self._stream = stream
+        self._keys = Keys()
+        self._room = given.limits.child_bytes
+        self._count = self._links = 0
+
+    def members(self) -> Iterator[Evidence]:
+        size = self._given.payload.size_bytes
+        while True:
+            before = self._archive.offset
+            damaged = False
+            try:
+                info = self._archive.next()
+            except _DAMAGE:
+                info, damaged = None, True
+            if info is None:
+                at = min(before if damaged else self._archive.offset, size)
+                if not (yield from self._go_on(at, damaged)):
+                    break
+                continue
+            # Members stay in the archive object's list; a hundred thousand headers are held nowhere else.
+            self._archive.members = []  # type: ignore[attr-defined]
+            if self._count >= self._given.limits.children:
+                detail = f"members read up to {self._given.limits.children}"
+                yield Problem(ProblemCode.TOO_LARGE, "extract", detail)
+                break
+            yield from self._member(info)
+        if words := _header_words(self._archive.pax_headers):
+            yield Text(words, How.METADATA, layer="comment")
+        if self._links:
+            detail = f"{self._links} links or devices not followed"
+            yield Problem(ProblemCode.LINK_NOT_FOLLOWED, "extract", detail, Effect.NOTE)
+
+    def _member(self, info: tarfile.TarInfo) -> Iterator[Evidence]:
+        own = {k: v for k, v in info.pax_headers.items() if self._archive.pax_headers.get(k) != v}
+        if words := _header_words(own):
+            yield Text(words, How.METADATA, layer="comment")
+        if info.isdir() and not info.size:
             return
-        if info is None:
-            break
-        # Members stay in the archive object's list; a hundred thousand headers are held nowhere else.
-        archive.members = []  # type: ignore[attr-defined]
+        self._count += 1
         if not info.isreg():
-            other += not info.isdir()
-            continue
-        count += 1
-        if count > given.limits.children:
-            yield Problem(ProblemCode.TOO_LARGE, "extract", f"members read up to {given.limits.children}")
+            self._links += 1
+            if info.linkname:
+                yield Text(info.linkname.encode("utf-8", "replace").decode(), How.NAME, layer="properties")
+            yield Child("tar", self._keys.key(info.name), None, None, ProblemCode.LINK_NOT_FOLLOWED)
             return
-        stream: Readable | None = archive.extractfile(info)
+        stream: Readable | None = self._archive.extractfile(info)
         if stream is None:
-            continue
-        got = unpack(stream, given.limits, None, room, _DAMAGE)
-        room -= got.size
+            return
+        got = unpack(stream, self._given.limits, None, self._room, _DAMAGE)
+        self._room -= got.size
         short = got.size < info.size and got.problem is None
         problem = ProblemCode.TRUNCATED if short else got.problem
         if problem is not None:
             yield Problem(problem, "extract", "a member is not whole")
-        yield member("tar", keys.key(info.name), got, info.size)
-    if other:
-        yield Problem(ProblemCode.LINK_NOT_FOLLOWED, "extract", f"{other} links or devices not followed", Effect.NOTE)
+        yield member("tar", self._keys.key(info.name), got, info.size)
+
+    def _go_on(self, at: int, damaged: bool) -> Generator[Evidence, None, bool]:
+        """Looks at what stands where no member is; True where a further header was found behind it.
+
+        The end is two blocks of zeros and zeros up to the file's end; archives joined by `cat` go on there.
+        """
+        payload = self._given.payload
+        size = payload.size_bytes
+        if at >= size:
+            # The last member was cut (it says so itself), or the end mark was never written.
+            if not damaged:
+                yield Problem(ProblemCode.TRUNCATED, "extract", "the end mark is missing", Effect.NOTE)
+            return False
+        self._stream.seek(at)
+        ended = not damaged and not self._stream.read(_BLOCK).strip(b"\x00")
+        start = at
+        if ended:
+            inked = first_inked(payload, at, size)
+            if inked is None:
+                return False
+            start = at + (inked - at) // _BLOCK * _BLOCK
+        found = _next_header(self._stream, start if ended else start + _BLOCK)
+        if ended:
+            yield from leftover(payload, start, self._given.limits, found, key=f"{AFTER} at byte {start}")
+        else:
+            yield from _damaged(self._given, start, found)
+        if found is None:
+            return False
+        self._archive.offset = found
+        return True
+
+
+def _next_header(stream: BinaryIO, start: int) -> int | None:
+    """The first 512-byte block from `start` on that is a header by its checksum."""
+    stream.seek(start)
+    at = start
+    while block := stream.read(1 << 20):
+        for offset in range(0, len(block) - _BLOCK + 1, _BLOCK):
+            # The mark or a six-digit checksum: tells most blocks off before anything is summed.
+            field = block[offset + 148 : offset + 156].strip(b" \x00")
+            if field.isdigit() and probe(block[offset : offset + _BLOCK], "") is not None:
+                return at + offset
+        at += len(block)
+    return None
+
+
+def _header_words(headers: Mapping[str, str]) -> str:
+    """Extended headers that no field of the member repeats: comments, attributes, vendors' own."""
+    lines = [f"{name}: {value}" for name, value in headers.items() if name not in _PLAIN_HEADERS]
+    return "\n".join(lines).encode("utf-8", "replace").decode()
 
 
 EXTRACTOR = Extractor(
@@ -86,6 +185,7 @@ EXTRACTOR = Extractor(
     extensions=(".tar",),
     priority=40,
     library="tarfile (standard library)",
-    reads="regular members",
-    not_read="links, devices, sparse holes",
+    reads="regular members, also behind damaged headers and in joined archives; names of links; comments and "
+    "attributes of extended headers",
+    not_read="what links point to, devices, sparse holes",
 )

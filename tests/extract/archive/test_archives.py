@@ -115,6 +115,8 @@ def tarred(**members: bytes) -> bytes:
 
 def test_tar_members_and_links(gather):
     got = gather(tarred(a=b"219-09-9999", b=b"x" * 2000))
+    link = got.children.pop("link")
+    assert (link.payload, link.problem) == (None, "link_not_followed")
     assert {k: c.payload.read() for k, c in got.children.items()} == {"a": b"219-09-9999", "b": b"x" * 2000}
     assert got.codes == ["link_not_followed"]
 
