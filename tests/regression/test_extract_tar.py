@@ -60,7 +60,7 @@ def test_joined_archives_are_read_to_the_end(gather):
 
 def test_bytes_behind_the_end_mark_are_an_item(gather):
     got = gather(tarred({"a.txt": b"one"}) + b"Name: Ada Example, SSN: 219-09-9999\n" * 3, "x.tar")
-    assert [c for c in content(got).values()] == [b"one", b"Name: Ada Example, SSN: 219-09-9999\n" * 3]
+    assert list(content(got).values()) == [b"one", b"Name: Ada Example, SSN: 219-09-9999\n" * 3]
     assert got.codes == []
 
 

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.archive.spool import Unpacked, member, unpack
+from pii_scan.extract.archive.zip_gaps import decoded_name, outside
 from pii_scan.extract.archive.zip_scan import scan_members
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
-from pii_scan.filetype.encoding import is_utf8
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -44,25 +44,29 @@ def extract(given: Input) -> Iterator[Evidence]:
             return
         with archive:
             yield from _members(given, archive)
+            yield from outside(given.payload, stream, archive.infolist(), archive.start_dir, given.limits)
     if given.media_type in _HALF_READ:
         yield Problem(ProblemCode.UNSUPPORTED, "extract", _HALF_READ[given.media_type])
 
 
 def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
-    if archive.comment:
-        yield Text(archive.comment.decode("utf-8", "replace"), How.METADATA, layer="comment")
+    comments = [archive.comment, *dict.fromkeys(info.comment for info in archive.infolist())]
+    if any(comments):
+        words = "\n".join(comment.decode("utf-8", "replace") for comment in comments if comment)
+        yield Text(words, How.METADATA, layer="comment")
     limits = given.limits
     keys = Keys()
     room = limits.child_bytes
     trouble: dict[ProblemCode, int] = {}
     lost: dict[str, str] = {}
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    # Tools show a folder and pass over the bytes that its entry may hold.
+    infos = [info for info in archive.infolist() if not info.is_dir() or info.file_size or info.compress_size]
     overlapping = _overlapping(infos)
     for count, info in enumerate(infos):
         if count >= limits.children:
             yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(infos) - count} members past the limit not read")
             break
-        key = keys.key(_name(info))
+        key = keys.key(_name(info).rstrip("/"))
         got = _member(given, archive, info, room, info.header_offset in overlapping)
         room -= got.size
         if got.problem is ProblemCode.UNREADABLE:
@@ -77,7 +81,7 @@ def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
         yield member("zip", key, got)
     for code, number in trouble.items():
         yield Problem(code, "extract", f"{number} of {len(infos)} members")
-    if not infos and not archive.comment:
+    if not infos and not any(comments):
         yield Problem(ProblemCode.PARTLY_READ, "extract", "archive without members", Effect.NOTE)
 
 
@@ -102,7 +106,7 @@ def _by_headers(given: Input, lost: dict[str, str], room: int) -> Iterator[tuple
     if lost:
         with given.payload.open() as stream:
             for found in scan_members(stream, given.limits):
-                name = _decode(found.name, found.utf8)
+                name = decoded_name(found.name, found.utf8)
                 if name in lost and found.got.payload is not None and found.got.size <= room:
                     room -= found.got.size
                     yield lost.pop(name), found.got
@@ -118,7 +122,7 @@ def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
             break
         found += 1
         room -= part.got.size
-        yield member("zip", keys.key(_decode(part.name, part.utf8)), part.got)
+        yield member("zip", keys.key(decoded_name(part.name, part.utf8)), part.got)
     if not found:
         if given.payload.head(4)[:2] != b"PK":
             raise NotThisFormat
@@ -145,12 +149,7 @@ def _name(info: zipfile.ZipInfo) -> str:
         raw = info.filename.encode("cp437")
     except UnicodeEncodeError:
         return info.filename
-    return _decode(raw, utf8=False)
-
-
-def _decode(raw: bytes, utf8: bool) -> str:
-    # Many writers store UTF-8 and forget the flag; text that is valid UTF-8 by chance is rare.
-    return raw.decode("utf-8", "replace") if utf8 or is_utf8(raw) else raw.decode("cp437", "replace")
+    return decoded_name(raw, utf8=False)
 
 
 EXTRACTOR = Extractor(
@@ -161,7 +160,7 @@ EXTRACTOR = Extractor(
     signatures=(Signature(ZIP, b"PK\x03\x04"), Signature(ZIP, b"PK\x05\x06")),
     extensions=(".zip",),
     library="zipfile (standard library)",
-    reads="members (stored, deflate, bzip2, lzma), comment; damaged archives by their local headers; EPUB, JAR, KMZ, "
-    "XPS, APK, iWork previews as zip",
+    reads="members (stored, deflate, bzip2, lzma), comments; damaged archives by their local headers; members and "
+    "bytes outside of the directory; EPUB, JAR, KMZ, XPS, APK, iWork previews as zip",
     not_read="encrypted members, deflate64, split archives",
 )

@@ -34,7 +34,7 @@ def scan_members(stream: BinaryIO, limits: Limits) -> Iterator[Found]:
         name = stream.read(name_length)
         start = at + 30 + name_length + extra
         stream.seek(start)
-        if not name.endswith(b"/"):
+        if not name.endswith(b"/") or packed:
             yield Found(name, bool(flags & 0x800), _read(stream, limits, flags, method, packed))
         # With a data descriptor the packed size is unknown: look for the next header from the data on.
         at = _next_mark(stream, start + (0 if flags & 8 else packed))
