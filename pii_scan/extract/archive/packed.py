@@ -1,44 +1,26 @@
 """Single packed files: gzip (RFC 1952), bzip2, xz, zlib (RFC 1950). What lies inside is one child."""
 
-import bz2
-import gzip
 import lzma
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, cast
 
-from pii_scan.extract.archive.spool import Readable, member, unpack
+from pii_scan.extract.archive.spool import member, unpack
+from pii_scan.extract.archive.streams import Streams
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
-from pii_scan.model.evidence import Evidence
+from pii_scan.extract.tail import leftover
+from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _GZIP, _BZIP2, _XZ, _ZLIB = "application/gzip", "application/x-bzip2", "application/x-xz", "application/zlib"
+_KINDS = {_GZIP: "gzip", _BZIP2: "bzip2", _XZ: "xz", _ZLIB: "zlib"}
 _DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
 _ENDINGS = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".svgz": ".svg", ".emz": ".emf"}
 
 
-class _Zlib:
-    """A zlib stream as a readable."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._inflater = zlib.decompressobj()
-
-    def read(self, size: int, /) -> bytes:
-        while not self._inflater.eof:
-            block = self._inflater.unconsumed_tail or self._stream.read(1 << 16)
-            if not block:
-                raise EOFError
-            out = self._inflater.decompress(block, size)
-            if out:
-                return out
-        return b""
-
-
 def extract(given: Input) -> Iterator[Evidence]:
-    """One child, named like the file without its last ending."""
+    """One child, named like the file without its last ending; what lies behind the stream is another."""
     with given.payload.open() as raw:
-        stream = _opened(given.media_type, raw)
+        stream = Streams(raw, _KINDS[given.media_type])
         got = unpack(stream, given.limits, lambda: raw.tell(), given.limits.child_bytes, _DAMAGE)
     if got.payload is None and got.size == 0:
         if given.media_type == _ZLIB:
@@ -46,19 +28,13 @@ def extract(given: Input) -> Iterator[Evidence]:
             raise NotThisFormat
         yield Problem(got.problem or ProblemCode.UNREADABLE, "extract", "nothing could be unpacked", Effect.SKIPPED)
         return
+    if words := [word for word in dict.fromkeys(stream.words) if word]:
+        yield Text("\n".join(words), How.METADATA, layer="properties")
     if got.problem is not None:
         yield Problem(got.problem, "extract", "the packed stream ends early" if got.payload else "not unpacked")
     yield member("packed", inner_name(given.name), got)
-
-
-def _opened(media_type: str, raw: BinaryIO) -> Readable:
-    if media_type == _GZIP:
-        return cast(Readable, gzip.GzipFile(fileobj=raw, mode="rb"))
-    if media_type == _BZIP2:
-        return bz2.BZ2File(raw)
-    if media_type == _XZ:
-        return lzma.LZMAFile(raw)
-    return _Zlib(raw)
+    if got.problem is None and stream.end is not None:
+        yield from leftover(given.payload, stream.end, given.limits)
 
 
 def inner_name(name: str) -> str:
@@ -84,7 +60,7 @@ EXTRACTOR = Extractor(
         Signature(_XZ, b"\xfd7zXZ\x00"),
     ),
     extensions=(".gz", ".bz2", ".xz", ".tgz"),
-    library="gzip, bz2, lzma (standard library)",
-    reads="the unpacked file as one item",
+    library="zlib, bz2, lzma (standard library)",
+    reads="the unpacked file as one item; names and comments of gzip headers; bytes behind the stream",
     not_read="zstd, lz4, brotli, compress (.Z)",
 )
