@@ -30,6 +30,9 @@ from pii_scan.store.vault import Vault
 
 __all__ = ["CommitSummary", "Ledger", "ListingEntry", "MaskedAddress", "PendingItem", "known_content"]
 
+SUSPECT_ATTEMPTS = 2
+"""An item that was under way when so many runs ended without a word may be what ended them."""
+
 
 class Ledger:
     """Made by `Case`, which holds the lock. May be called from several threads, one at a time inside."""
@@ -70,26 +73,37 @@ class Ledger:
         return bool(self.get_meta("listing_finished", False))
 
     def pending(self, limit: int, exclude: Collection[int] = ()) -> list[PendingItem]:
-        """The next items in the order of work.
+        """The next items in the order of work; those in whose company `SUSPECT_ATTEMPTS` runs ended come last.
 
         Args:
             exclude: item ids that are being worked on.
         """
         with self._mutex:
-            rows = self.connection.execute(
-                "SELECT item_id, address, sealed_address, attempts, target_id, l.size_bytes, modified, etag, version,"
-                " listed_type FROM items i JOIN listing l USING (item_id) WHERE state = 'pending'"
-                " ORDER BY order_key LIMIT ?",
-                (limit + len(exclude),),
-            ).fetchall()
             skip = frozenset(exclude)
-            return [self._pending_item(row) for row in rows if row[0] not in skip][:limit]
+            for test, order in (("<", "order_key"), (">=", "attempts, order_key")):
+                rows = self.connection.execute(
+                    "SELECT item_id, address, sealed_address, attempts, target_id, l.size_bytes, modified, etag,"
+                    " version, listed_type FROM items i JOIN listing l USING (item_id)"
+                    f" WHERE state = 'pending' AND attempts {test} ? ORDER BY {order} LIMIT ?",
+                    (SUSPECT_ATTEMPTS, limit + len(skip)),
+                ).fetchall()
+                if found := [self._pending_item(row) for row in rows if row[0] not in skip][:limit]:
+                    return found
+            return []
 
     def begin_attempts(self, item_ids: Iterable[int]) -> None:
         """Notes on the disk that work on these begins: an item that kills the machine is known by it."""
         with self._mutex, self._transaction():
             self.connection.executemany(
                 "UPDATE items SET attempts = attempts + 1 WHERE item_id = ?", ((item_id,) for item_id in item_ids)
+            )
+
+    def withdraw_attempts(self, item_ids: Iterable[int]) -> None:
+        """Takes back what `begin_attempts` noted: the run ended in order, and nothing speaks against these."""
+        with self._mutex, self._transaction():
+            self.connection.executemany(
+                "UPDATE items SET attempts = attempts - 1 WHERE item_id = ? AND state = 'pending' AND attempts > 0",
+                ((item_id,) for item_id in item_ids),
             )
 
     def commit(
@@ -146,12 +160,14 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
         try:
+            self.connection.execute("BEGIN IMMEDIATE")
             yield
             self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            # An interrupt can arrive when COMMIT is done already: then it stands.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
 
     @contextmanager
@@ -182,7 +198,7 @@ class Ledger:
                     self._put_meta({"last_commit": self._clock().astimezone(UTC).isoformat(timespec="milliseconds")})
             except BaseException:
                 self._sealer.discard()
-                if part is not None:
+                if part is not None and part.name not in self._parts():
                     part.unlink(missing_ok=True)
                 raise
 

@@ -17,6 +17,9 @@ from pii_scan.store.sealing import MatchColumns, Sealer
 _MATCH_INSERT = f"INSERT INTO matches VALUES (NULL, {', '.join('?' * 19)})"
 _RESULT_COLUMNS = "media_type, document_type, document_confidence, document_reasons, facts"
 
+MEMBERS_UNREAD = "members not read in full"
+"""The detail of a container's problem where it is its members' and not its own."""
+
 
 @dataclass(slots=True)
 class UnitWriter:
@@ -31,6 +34,8 @@ class UnitWriter:
     summary: CommitSummary = field(default_factory=CommitSummary)
     records: list[Record] = field(default_factory=list)
     record_streams: list[bytes] = field(default_factory=list)
+    _names: dict[str, int] = field(default_factory=dict)
+    """Members of the unit by printed address: the last number that a namesake got."""
 
     def write(self, unit: UnitResult) -> None:
         """Adds the unit unless its item has its final state already."""
@@ -41,6 +46,7 @@ class UnitWriter:
             self.summary.ignored += 1
             return
         root_id = row[0] if row is not None else self._insert_item(unit.root, None, self.mask(unit.root))
+        self._names.clear()
         written: dict[Address, int] = {}
         known: list[tuple[int, NodeResult]] = []
         for index, node in enumerate(unit.nodes):
@@ -57,6 +63,7 @@ class UnitWriter:
         budget = self.limits.children - len(unit.nodes) + 1
         for item_id, node in known:
             budget = self._copy_known(item_id, node, budget)
+        self._report_unread_members(root_id)
         self.summary.units += 1
         state, size = self.connection.execute(
             "SELECT state, size_bytes FROM items WHERE item_id = ?", (root_id,)
@@ -66,12 +73,12 @@ class UnitWriter:
 
     def _add_member(self, address: Address, parent_id: int) -> int:
         """A member's row; a second member of the same name gets a suffix, for both are evidence."""
-        number = 1
-        candidate = address
-        while self._exists(candidate):
+        printed = str(address)
+        # Without a memory of it, each namesake would ask for all numbers before its own.
+        number = self._names.get(printed, 0) + 1
+        while self._exists(candidate := _numbered(address, number)):
             number += 1
-            last = address.steps[-1]
-            candidate = Address(address.steps[:-1]).child(last.scheme, f"{last.key}#{number}")
+        self._names[printed] = number
         masked = self.mask(candidate)
         item_id = self._insert_item(candidate, parent_id, masked)
         rows = self.sealer.seal_matches(masked.matches, {}, self.mask_name)
@@ -140,13 +147,16 @@ class UnitWriter:
 
     def _content(self, node: NodeResult, item_id: int) -> tuple[int, bool, bool]:
         """(content id, whether it is new, whether its first reading was complete)."""
+        # What its members lack is told by the members, each with a content of its own.
         row = self.connection.execute(
-            "SELECT content_id, state FROM contents JOIN items USING (content_id)"
+            "SELECT content_id, state = 'complete' OR NOT EXISTS (SELECT 1 FROM problems p"
+            " WHERE p.item_id = read_item_id AND effect <> 'note' AND detail <> ?)"
+            " FROM contents JOIN items USING (content_id)"
             " WHERE sha256 = ? AND contents.media_type = ? AND item_id = read_item_id",
-            (node.sha256, node.media_type),
+            (MEMBERS_UNREAD, node.sha256, node.media_type),
         ).fetchone()
         if row is not None:
-            return row[0], False, row[1] == State.COMPLETE
+            return row[0], False, bool(row[1])
         if node.known:
             raise ValueError("a result says that its content is known, and the ledger does not know it")
         cursor = self.connection.execute(
@@ -258,6 +268,23 @@ class UnitWriter:
             "UPDATE items SET state = 'partial' WHERE item_id = ? AND state = 'complete'", (item_id,)
         )
 
+    def _report_unread_members(self, root_id: int) -> None:
+        """A container is not read in full while a member of it is not, however far down."""
+        query = (
+            "WITH RECURSIVE down (item_id, parent_id, state) AS ("
+            " SELECT item_id, parent_id, state FROM items WHERE item_id = ?"
+            " UNION ALL SELECT i.item_id, i.parent_id, i.state FROM items i JOIN down d ON i.parent_id = d.item_id),"
+            " above (item_id, parent_id) AS ("
+            " SELECT p.item_id, p.parent_id FROM down m JOIN items p ON p.item_id = m.parent_id"
+            " WHERE m.state <> 'complete'"
+            " UNION SELECT p.item_id, p.parent_id FROM above a JOIN items p ON p.item_id = a.parent_id)"
+            " SELECT item_id FROM above JOIN items USING (item_id) WHERE state = 'complete' ORDER BY item_id"
+        )
+        unread = Problem(ProblemCode.PARTLY_READ, "store", MEMBERS_UNREAD, Effect.PARTIAL)
+        for (item_id,) in self.connection.execute(query, (root_id,)).fetchall():
+            self.insert_problems(item_id, [unread])
+            self.connection.execute("UPDATE items SET state = 'partial' WHERE item_id = ?", (item_id,))
+
     def _ancestry(self, item_id: int) -> frozenset[int]:
         """Contents of an item and of all that it lies in: a container that holds itself ends there."""
         query = (
@@ -267,3 +294,11 @@ class UnitWriter:
             " SELECT content_id FROM up WHERE content_id IS NOT NULL"
         )
         return frozenset(row[0] for row in self.connection.execute(query, (item_id,)))
+
+
+def _numbered(address: Address, number: int) -> Address:
+    """The address of the first, second, third member of one name."""
+    if number == 1:
+        return address
+    last = address.steps[-1]
+    return Address(address.steps[:-1]).child(last.scheme, f"{last.key}#{number}")
