@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pii_scan.model.address import Address, Step
 from pii_scan.model.item import Item
@@ -16,6 +16,8 @@ from pii_scan.source.azure import parse_target
 
 _URL = re.compile(r"^(?:https?|az|s3|gs|file)://\S", re.IGNORECASE)
 UNKNOWN_ACCOUNT = "unknown-account"
+_UNDASHED = frozenset({"versionid", "iscurrentversion", "deletionid"})
+OLDER_VERSION = "older version of a blob"
 
 
 def recognise(head: bytes) -> str | None:
@@ -81,11 +83,14 @@ def _pages(data: bytes) -> list[bytes]:
 
 def _account(endpoint: str, container: str) -> str:
     address = endpoint or container
-    parsed = parse_target(address.rstrip("/") + "/x") if "://" in address else None
+    try:
+        parsed = parse_target(address.rstrip("/") + "/x") if "://" in address else None
+        path = urlsplit(address).path.strip("/").split("/")
+    except ValueError:
+        return UNKNOWN_ACCOUNT
     if parsed is not None:
         return parsed[0]
     # Emulators put the account into the path.
-    path = urlsplit(address).path.strip("/").split("/")
     return path[0] if "://" in address and path[0] else UNKNOWN_ACCOUNT
 
 
@@ -102,16 +107,30 @@ def _blob(blob: dict[str, str], account: str, container: str) -> Item:
 def _item(key: str, fields: dict[str, Any]) -> Item:
     """Fields by lower-case name, as XML properties and inventory columns share them."""
     deleted = str(fields.get("deleted", "")).lower() == "true"
-    version = fields.get("versionid") or fields.get("snapshot") or None
+    older = _older(fields)
+    problem = None
+    if deleted:
+        problem = Problem(ProblemCode.NOT_FETCHED, "source", "soft-deleted", Effect.SKIPPED)
+    elif older:
+        problem = Problem(ProblemCode.NOT_FETCHED, "source", OLDER_VERSION, Effect.SKIPPED)
     return Item(
-        Address((Step("az", key),)),
+        Address((Step("az", key + older),)),
         size_bytes=_number(fields.get("content-length", "")),
         modified=_time(fields.get("last-modified", "")),
         etag=str(fields.get("etag", "")).strip('"') or None,
-        version=version,
+        version=fields.get("versionid") or fields.get("snapshot") or None,
         listed_type=fields.get("content-type") or fields.get("contenttype") or None,
-        problem=Problem(ProblemCode.NOT_FETCHED, "source", "soft-deleted", Effect.SKIPPED) if deleted else None,
+        problem=problem,
     )
+
+
+def _older(fields: dict[str, Any]) -> str:
+    """What tells other bytes under a blob's name from its current ones, as in Azure's own URLs; else nothing."""
+    for name in ("snapshot", "deletionid", "versionid"):
+        value = str(fields.get(name) or "")
+        if value and not (name == "versionid" and str(fields.get("iscurrentversion", "")).lower() == "true"):
+            return f"?{name}={value}"
+    return ""
 
 
 def _number(text: str) -> int | None:
@@ -130,13 +149,33 @@ def _time(text: str) -> datetime | None:
 
 def read_inventory(data: bytes, account: str) -> Iterator[Item]:
     """Azure Blob Inventory CSV: columns by header, in any order and number; Name holds `container/blob`."""
-    text = io.StringIO(data.decode("utf-8-sig", "replace"), newline="")
-    rows = csv.reader(text)
+    text = data.decode("utf-8-sig", "replace")
+    newest: dict[str, str] | None = None
+    for fields in _rows(text):
+        if "iscurrentversion" in fields or "versionid" not in fields:
+            break
+        # Version ids are times: the highest one is the current one where no column says so.
+        newest = newest or {}
+        newest[fields["name"]] = max(newest.get(fields["name"], ""), fields["versionid"])
+    for fields in _rows(text):
+        if newest is not None and fields.get("versionid") == newest.get(fields["name"]):
+            fields["iscurrentversion"] = "true"
+        yield _item(f"{account}/{fields['name']}", fields)
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    """Cells by lower-case column."""
+    rows = csv.reader(io.StringIO(text, newline=""))
     header = [cell.strip().lower() for cell in next(rows, [])]
     for row in rows:
         if row:
-            fields = dict(zip(header, row, strict=False))
-            yield _item(f"{account}/{fields.get('name', '')}", fields)
+            # Azure writes the columns with dashes in some versions and without in others.
+            yield {"name": "", **{_column(name): cell for name, cell in zip(header, row, strict=False)}}
+
+
+def _column(name: str) -> str:
+    plain = name.replace("-", "")
+    return plain if plain in _UNDASHED else name
 
 
 def read_urls(data: bytes) -> Iterator[Item]:
@@ -145,13 +184,29 @@ def read_urls(data: bytes) -> Iterator[Item]:
         url = line.strip()
         if not url or url.startswith("#"):
             continue
-        if (parsed := parse_target(url)) is not None:
-            account, container, key, _ = parsed
-            yield Item(Address((Step("az", f"{account}/{container}/{key}"),)))
-            continue
-        parts = urlsplit(url)
-        if not parts.scheme or not (parts.netloc or parts.path):
-            continue
-        # User names and passwords in a URL are secrets too.
-        host = parts.netloc.rsplit("@", 1)[-1]
-        yield Item(Address((Step(parts.scheme.lower(), f"{host}{unquote(parts.path)}"),)))
+        try:
+            yield _url_item(url)
+        except ValueError:
+            # Whatever stands there, it was listed. Its query and user may be secrets.
+            shown = re.split(r"[?#]", url, maxsplit=1)[0].rpartition("://")[2].rpartition("@")[2]
+            problem = Problem(ProblemCode.UNREADABLE, "source", "this line is no URL", Effect.SKIPPED)
+            yield Item(Address((Step("url", shown),)), problem=problem)
+
+
+def _url_item(url: str) -> Item:
+    """
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(url)
+    if (parsed := parse_target(url)) is not None:
+        account, container, key, _ = parsed
+        named = {name.lower(): values[-1] for name, values in parse_qs(parts.query).items()}
+        return _item(f"{account}/{container}/{key}", {n: named[n] for n in ("snapshot", "versionid") if n in named})
+    if not parts.scheme or not (parts.netloc or parts.path):
+        raise ValueError("no URL")
+    # Reading the port is what finds out that it is none.
+    _ = parts.port
+    # User names and passwords in a URL are secrets too.
+    host = parts.netloc.rsplit("@", 1)[-1]
+    return Item(Address((Step(parts.scheme.lower(), f"{host}{unquote(parts.path)}"),)))

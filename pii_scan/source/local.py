@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from pii_scan.model.errors import SourceError
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
-from pii_scan.source.source import Access, FetchError, Source
+from pii_scan.source.source import Access, FetchError, Source, exhausted
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_KEEP_ATIME = getattr(os, "O_NOATIME", 0)
 
 
 class LocalTree:
@@ -29,8 +30,9 @@ class LocalTree:
             raise SourceError(f"No such file or folder: {target!r}", "Check the path; a container is written az://…")
         if Path(self._root).is_dir() and not os.access(self._root, os.R_OK | os.X_OK):
             raise SourceError(f"The folder {target!r} may not be read", "Run as a user who may read it")
-
         self._held: dict[str, int] = {}
+        self.changes_access_times = False
+        """Set once the system refused to leave a folder's access time alone: it grants that to owner and root."""
 
     def describe(self) -> str:
         return str(_address(self._root))
@@ -44,27 +46,33 @@ class LocalTree:
         while stack:
             folder = stack.pop()
             try:
-                info = os.stat(folder)
-                if (info.st_dev, info.st_ino) in seen:
-                    continue
-                seen.add((info.st_dev, info.st_ino))
-                with os.scandir(folder) as entries:
-                    names = sorted(entries, key=lambda e: os.fsencode(e.name))
+                found = self._names(folder, seen)
             except OSError as error:
                 yield Item(_address(folder), problem=_problem(error))
                 continue
             folders: list[str] = []
-            for entry in names:
-                try:
-                    found = entry.stat(follow_symlinks=False)
-                except OSError as error:
-                    yield Item(_address(entry.path), problem=_problem(error))
-                    continue
-                if stat.S_ISDIR(found.st_mode):
-                    folders.append(entry.path)
+            for name, info in found:
+                path = f"{folder.rstrip('/')}/{name}"
+                if isinstance(info, OSError):
+                    yield Item(_address(path), problem=_problem(info))
+                elif stat.S_ISDIR(info.st_mode):
+                    folders.append(path)
                 else:
-                    yield _item(entry.path, found)
+                    yield _item(path, info)
             stack.extend(reversed(folders))
+
+    def _names(self, folder: str, seen: set[tuple[int, int]]) -> "Sequence[tuple[str, os.stat_result | OSError]]":
+        """What lies in a folder, sorted; nothing where the folder was met before."""
+        handle = self._open(folder, os.O_DIRECTORY)
+        try:
+            info = os.fstat(handle)
+            if (info.st_dev, info.st_ino) in seen:
+                return []
+            seen.add((info.st_dev, info.st_ino))
+            with os.scandir(handle) as entries:
+                return [(entry.name, _stat(entry)) for entry in sorted(entries, key=lambda e: os.fsencode(e.name))]
+        finally:
+            os.close(handle)
 
     def fetch(self, item: Item) -> Payload:
         """The open file itself, not its name: between listing and reading, the name or a folder above it may have
@@ -80,11 +88,11 @@ class LocalTree:
         self._held[path] = handle
         return Payload(path=path)
 
-    def _open(self, path: str) -> int:
+    def _open(self, path: str, flags: int = 0) -> int:
         """Opens step by step from the root, so that no link is followed anywhere below it."""
         below = os.path.relpath(path, self._root)
         if below == os.curdir:
-            return os.open(path, _READ)
+            return self._open_quietly(path, flags)
         *folders, name = below.split("/")
         at = os.open(self._root, _READ | os.O_DIRECTORY)
         try:
@@ -92,9 +100,18 @@ class LocalTree:
                 inner = os.open(folder, _READ | os.O_DIRECTORY, dir_fd=at)
                 os.close(at)
                 at = inner
-            return os.open(name, _READ, dir_fd=at)
+            return self._open_quietly(name, flags, at)
         finally:
             os.close(at)
+
+    def _open_quietly(self, name: str, flags: int, at: int | None = None) -> int:
+        """Reading through the descriptor leaves the access time as it was, where the system grants that."""
+        try:
+            return os.open(name, _READ | _KEEP_ATIME | flags, dir_fd=at)
+        except PermissionError:
+            handle = os.open(name, _READ | flags, dir_fd=at)
+            self.changes_access_times = True
+            return handle
 
     def release(self, payload: Payload) -> None:
         handle = self._held.pop(payload.path or "", None)
@@ -104,6 +121,13 @@ class LocalTree:
     def close(self) -> None:
         while self._held:
             os.close(self._held.popitem()[1])
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result | OSError:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return error
 
 
 def _address(path: str) -> Address:
@@ -133,6 +157,12 @@ def _sort_of(mode: int) -> str:
 
 
 def _problem(error: OSError) -> Problem:
+    """
+    Raises:
+        OSError: the error says nothing about the item.
+    """
+    if exhausted(error):
+        raise error
     if isinstance(error, PermissionError):
         code = ProblemCode.ACCESS_DENIED
     elif isinstance(error, FileNotFoundError):

@@ -1,5 +1,6 @@
 """What a source is. Each file ends in `SOURCE = Source(...)`."""
 
+import errno
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -7,6 +8,13 @@ from typing import Protocol
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem
+
+_EXHAUSTED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+
+
+def exhausted(error: BaseException) -> bool:
+    """Whether this machine ran out of something: that is no property of an item, and the next one fails alike."""
+    return isinstance(error, OSError) and error.errno in _EXHAUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class OpenSource(Protocol):
 
         Raises:
             FetchError: this item cannot be read; carries the Problem.
+            OSError: this machine is `exhausted`.
         """
         ...
 
