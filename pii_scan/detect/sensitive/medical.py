@@ -22,6 +22,18 @@ _TOLD = re.compile(
     r"diagnosticad[oa] con)"
     r"(?: (?P<value>[a-z][a-z -]{2,40}))?"
 )
+# What people write of themselves and of each other: a person's word, then a condition or a medicine that is little
+# else. Words with many meanings (cancer, depression) need a verb of having before them.
+_OF_SOMEBODY = re.compile(
+    r"(?i)\b(?:i|i'?m|i'?ve|me|my|he|she|his|her|him|they|you|your|mom|dad|yo|mi|su|le|tengo|tiene|tomo|toma)\b"
+    r"[^.!?\n]{0,48}?\b(?P<value>hiv|hepatitis [abc]|insulin|diabet(?:es|ic)|chemo(?:therapy)?|methadone|suboxone|"
+    r"schizophreni[ac]|bipolar|dialysis|epilep(?:sy|tic)|seizures|ptsd|antidepressants?|vih|insulina|quimioterapia|"
+    r"esquizofrenia|di[aá]lisis|epilepsia|"
+    r"(?:has|have|had|got|with|tiene|tengo|con) (?:breast |lung |el )?"
+    r"(?:cancer|c[aá]ncer|depression|depresi[oó]n|asthma|asma|aids|sida))\b"
+    r"(?: (?:meds?|medicine|medication|pills|treatment|positive))?"
+)
+_OF_SOMEBODY_AT = Sieve(accent_free(_OF_SOMEBODY.pattern))
 _LABELLED_AT, _TOLD_AT = Sieve(accent_free(_LABELLED.pattern)), Sieve(accent_free(_TOLD.pattern))
 _NOTHING = re.compile(r"(?i)^(?:none|n/?a|no|nil|nka|nkda|unknown|ninguna?|_+|plan|yes|see |total|date|code|name)\b")
 
@@ -36,6 +48,10 @@ def find_conditions(text: Text, _context: Context) -> Iterator[Found]:
             )
     for match in _TOLD_AT.tries(text.text, _TOLD):
         yield Found(MEDICAL, match.group(), " ".join(match.group().lower().split()), 0.75, *match.span(), ("phrase",))
+    for match in _OF_SOMEBODY_AT.tries(text.text, _OF_SOMEBODY):
+        start, end = match.start("value"), match.end()
+        value = text.text[start:end]
+        yield Found(MEDICAL, value, " ".join(value.lower().split()), 0.75, start, end, ("of_somebody",))
 
 
 def check_cell(candidate: Candidate) -> Verdict | None:
@@ -60,11 +76,15 @@ DETECTOR = Detector(
         Example("Diagnosis: Type 2 diabetes mellitus", "type 2 diabetes mellitus"),
         Example("Medications: Metformin 500 mg", "metformin 500 mg"),
         Example("Diagnóstico: asma crónica", "asma crónica"),
+        Example("they put him back on the insulin on Tuesday", "insulin"),
+        Example("mi hermana tiene diabetes desde chica", "diabetes"),
     ),
     counter_examples=(
         Example("Allergies: none"),
         Example("The treatment of waste water is costly."),
+        Example("HIV research received new funding in the spring."),
+        Example("a depression in the road"),
         Example("Medication: ________"),
     ),
-    not_covered="Conditions told in free text without a label; images of tests.",
+    not_covered="Conditions told in free text in other than the most common words; images of tests.",
 )
