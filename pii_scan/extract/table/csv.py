@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -17,6 +18,8 @@ CSV = "text/csv"
 TSV = "text/tab-separated-values"
 _SAMPLE = 64 << 10
 _FIELD_MAX = 16 << 20
+# Python's and Java's loggers put a comma before the milliseconds; that makes no columns.
+_LOG_LINE = re.compile(r"^\W{0,2}\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d,\d{3}[\] ]")
 _NAMED_SCORE = 0.3
 _UNNAMED_SCORE = 0.62
 
@@ -32,6 +35,8 @@ def probe(head: bytes, name: str) -> str | None:
     if len(head) >= 8192 and len(lines) > 1:
         lines = lines[:-1]
     if text.lstrip()[:1] in "<{[" and not named:
+        return None
+    if not named and sum(bool(_LOG_LINE.match(line)) for line in lines) > len(lines) / 2:
         return None
     found = find_dialect(["\n".join(lines)], _hint(name))
     if found is None:
