@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
 from pii_scan.engine import registry
-from pii_scan.engine.records import build_records, large_table_parts
-from pii_scan.model.evidence import Fact, How, Spot, Table, Text, Wording
-from pii_scan.model.match import Band, Match
+from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
+from pii_scan.engine.records import large_table_parts
+from pii_scan.model.evidence import Fact, Table, Text, Wording
+from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.record import Record
-from pii_scan.model.sensitive import Sensitive
 from pii_scan.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pii_scan.detect.document.guess import DocumentGuess
 
 _BUFFER_CHARS = 4 << 20
-_MATCHES_PER_KIND = 20_000
+_TEXT_RECORDS = 1 << 40
+"""Groups inside texts are numbered from here on, rows of tables from 0."""
 _FIGURES = frozenset({"ocr_engine", "face_count", "text_boxes", "barcode_format", "picture_class", "pages", "frames"})
 
 
@@ -59,11 +60,12 @@ class NodeReader:
     chars: int = 0
     held: int = 0
     waiting: list[Text] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    overflow: dict[str, int] = field(default_factory=dict)
+    text_records: int = _TEXT_RECORDS
+    fold: MatchFold = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
+        self.fold = MatchFold(self.sha256, self.hash_key, registry.kinds())
 
     @property
     def touched(self) -> bool:
@@ -99,6 +101,7 @@ class NodeReader:
             moved = match if match.record is None else replace(match, record=match.record + self.rows)
             self._keep(moved)
         self.rows += scan.rows
+        self._let_go()
 
     def fact(self, fact: Fact) -> None:
         self.wording.facts.append(fact)
@@ -120,24 +123,29 @@ class NodeReader:
             self._search(text)
 
     def _search(self, text: Text) -> None:
+        groups: dict[int, int] = {}
         for match in registry.detect_engine().scan(text, self._context(text.how.value)):
-            self._keep(match)
+            if match.record is not None:
+                # A group's number is unique within its own text only: page 2 has a first row as well.
+                match = replace(match, record=groups.setdefault(match.record, self.text_records + len(groups)))
+            self._keep(_placed(match, text))
+        self.text_records += len(groups)
+        self._let_go()
 
     def _keep(self, match: Match) -> None:
         wanted = self.settings.detector_filter
-        if wanted and match.kind not in wanted:
-            return
-        seen = self.counts.get(match.kind, 0)
-        self.counts[match.kind] = seen + match.count
-        if seen >= _MATCHES_PER_KIND and match.count == 1:
-            self.overflow[match.kind] = self.overflow.get(match.kind, 0) + 1
-        else:
+        if not wanted or match.kind in wanted:
             self.matches.append(match)
+
+    def _let_go(self) -> None:
+        """Hashes what is held, once it is much, so that memory stays bounded."""
+        if len(self.matches) >= HELD and self.guess is None:
+            self._settle()
+        if len(self.matches) >= HELD and self.guess is not None:
+            self.matches = self.fold.take(self.matches, self.wording, self.guess, last=False)
 
     def finish(self) -> NodeFindings:
         """Searches what is still waiting, groups matches into records and hashes what links them."""
-        from pii_scan.detect.grouping.records import group
-
         if self.guess is None:
             self._settle()
         assert self.guess is not None
@@ -145,21 +153,10 @@ class NodeReader:
         for fact in self.wording.facts:
             for match in registry.detect_engine().scan_fact(fact, context):
                 self._keep(match)
-        if self.guess.type == "specimen":
-            # Nobody is on a specimen card, however well its numbers check.
-            self.matches = [replace(match, band=Band.DUMMY) for match in self.matches]
-        grouped = group(self.matches, self.wording, self.guess)
-        records = build_records(grouped, self.sha256, self.guess.type, self.hash_key, registry.kinds())
-        overflow = tuple(_overflow(kind, count) for kind, count in sorted(self.overflow.items()))
-        if overflow:
-            self.report(
-                Problem(
-                    ProblemCode.PARTLY_READ,
-                    "detect",
-                    "matches past 20,000 of a kind are counted, not listed",
-                    Effect.NOTE,
-                )
-            )
+        self.fold.take(self.matches, self.wording, self.guess, last=True)
+        if self.fold.folded:
+            detail = f"places past {LISTED_PER_KIND:,} of a kind are counted and linked, not listed"
+            self.report(Problem(ProblemCode.PARTLY_READ, "detect", detail, Effect.NOTE))
         facts: dict[str, str | int | float] = {
             fact.name: fact.value for fact in self.wording.facts if fact.name in _FIGURES
         }
@@ -168,9 +165,9 @@ class NodeReader:
         if self.rows:
             facts["rows"] = self.rows
         return NodeFindings(
-            tuple(grouped) + overflow,
-            records,
-            tuple(self.parts),
+            (*self.fold.matches, *self.fold.lines()),
+            tuple(self.fold.records),
+            (*self.parts, *self.fold.parts),
             self.guess.type,
             self.guess.confidence,
             self.guess.reasons,
@@ -178,16 +175,10 @@ class NodeReader:
         )
 
 
-def _overflow(kind: str, count: int) -> Match:
-    return Match(
-        kind=kind,
-        raw=Sensitive(""),
-        normal=Sensitive(""),
-        confidence=0.5,
-        band=Band.POSSIBLE,
-        spot=Spot(),
-        how=How.NATIVE,
-        detector="engine",
-        reasons=("counted_not_listed",),
-        count=count,
-    )
+def _placed(match: Match, text: Text) -> Match:
+    """Counts from the beginning of the item, of which a long text is a stretch."""
+    spot = match.spot
+    if not text.offset or spot.start is None or spot.end is None:
+        return match
+    line = None if spot.line is None else spot.line + text.first_line - 1
+    return replace(match, spot=replace(spot, start=spot.start + text.offset, end=spot.end + text.offset, line=line))

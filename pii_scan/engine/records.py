@@ -50,7 +50,7 @@ def record_id(sha256: str, document_type: str, index: int) -> str:
 def _record(
     index: int, group: list[Match], sha256: str, document_type: str, hash_key: bytes, kinds: Mapping[str, Kind]
 ) -> Record:
-    keys: dict[str, list[str]] = defaultdict(list)
+    keys: dict[str, dict[str, None]] = defaultdict(dict)
     best = sorted(group, key=lambda m: (-m.confidence, m.kind, m.normal.reveal()))
     for match in best:
         normal = match.normal.reveal()
@@ -59,14 +59,14 @@ def _record(
             continue
         # One card is a licence to one reader and a state identity card to another: they share a number space.
         domain = "us_driver_license" if match.kind == "us_state_id" else match.kind
-        _add(keys, match.kind, value_key(hash_key, domain, normal))
+        keys[match.kind][value_key(hash_key, domain, normal)] = None
         if match.kind == "person_name":
             for block, text in name_blocks(normal).items():
-                _add(keys, block, value_key(hash_key, block, text))
+                keys[block][value_key(hash_key, block, text)] = None
         elif match.kind == "date_of_birth":
-            _add(keys, "block:birth_date", value_key(hash_key, "block:birth_date", normal))
+            keys["block:birth_date"][value_key(hash_key, "block:birth_date", normal)] = None
         elif match.kind == "us_address" and (place := _house_zip(normal, match.attributes)):
-            _add(keys, "block:house_zip", value_key(hash_key, "block:house_zip", place))
+            keys["block:house_zip"][value_key(hash_key, "block:house_zip", place)] = None
     state, basis = residence(best)
     wanted = ID_DOCUMENTS.get(document_type)
     return Record(
@@ -88,11 +88,6 @@ def _record(
 
 def _numbers(match: Match, kinds: Mapping[str, Kind]) -> bool:
     return match.kind in kinds and kinds[match.kind].identifies
-
-
-def _add(keys: dict[str, list[str]], kind: str, key: str) -> None:
-    if key not in keys[kind]:
-        keys[kind].append(key)
 
 
 @lru_cache(maxsize=65536)

@@ -36,6 +36,8 @@ class MatchTotals:
     marks: dict[int, ItemMarks] = field(default_factory=dict)
     values: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     """(band, kind) → 64 bits of each distinct value key."""
+    unlisted: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    """(band, kind) → content → different values of it that have no line of their own."""
     positions: Counter[str] = field(default_factory=Counter)
     """Masked position (0.1°) → matches, band high."""
     detectors: set[str] = field(default_factory=set)
@@ -43,7 +45,8 @@ class MatchTotals:
     """How the text was read → matches."""
 
     def distinct(self, kind: str, band: str = Band.HIGH) -> int:
-        return len(self.values.get((band, kind), ()))
+        """Different values; those without a line of their own are told apart within their content only."""
+        return len(self.values.get((band, kind), ())) + sum(self.unlisted.get((band, kind), {}).values())
 
     def distinct_in_class(self, legal_class: str, band: str = Band.HIGH) -> int:
         """Values of one kind are told apart from those of another."""
@@ -104,7 +107,10 @@ def _add(totals: MatchTotals, row: MatchRow) -> None:
         mark.dummy |= bit
     if row.band != Band.DUMMY:
         mark.matches += row.count
-    if row.value_key:
+    if "distinct" in row.attributes:
+        contents = totals.unlisted.setdefault((row.band, row.kind), {})
+        contents[row.content_sha256 or str(row.item_id)] = int(row.attributes["distinct"])
+    elif row.value_key:
         totals.values.setdefault((row.band, row.kind), set()).add(_key64(row.value_key))
     if row.legal_class == LegalClass.GEOLOCATION and row.band == Band.HIGH:
         totals.positions[row.masked] += row.count

@@ -1,9 +1,11 @@
 """Which matches of one item belong to one person."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pii_scan.detect.document.guess import DocumentGuess
+from pii_scan.detect.grouping.key_kinds import ONE_EACH, key_kinds
 from pii_scan.detect.grouping.sweep import Sweep, reading_order
 from pii_scan.model.evidence import How, Wording
 from pii_scan.model.match import Band, Match
@@ -31,6 +33,8 @@ ONE_PERSON = frozenset(
     {"tax_form", "pay_stub", "bank_statement", "handwritten_form", "application_form", "medical_record"}
 )
 """All pages are about one person as long as no identifier says otherwise."""
+_FAMILY = 3
+"""Different numbers of one sort on a form of one person and those of the house; more make a list."""
 
 
 def group(matches: Sequence[Match], wording: Wording, guess: DocumentGuess) -> list[Match]:
@@ -44,7 +48,16 @@ def group(matches: Sequence[Match], wording: Wording, guess: DocumentGuess) -> l
         return [replace(m, record=None) if m.band is Band.DUMMY else m for m in matches]
     if guess.type in CARDS:
         return [m if m.band is Band.DUMMY else replace(m, record=_page(m)) for m in matches]
-    return _swept(matches, one_person=guess.type in ONE_PERSON)
+    return _swept(matches, one_person=guess.type in ONE_PERSON and not _list(matches))
+
+
+def _list(matches: Sequence[Match]) -> bool:
+    """Whether there are so many numbers that the names before them begin the next person each."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        if match.band is Band.HIGH and match.kind in key_kinds() and match.kind not in ONE_EACH:
+            numbers[match.kind].add(match.normal.reveal())
+    return any(len(values) > _FAMILY for values in numbers.values())
 
 
 def _page(match: Match) -> int:
