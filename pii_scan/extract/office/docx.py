@@ -9,6 +9,7 @@ from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ooxml_text import blocks
 from pii_scan.extract.office.package import Package
 from pii_scan.extract.office.properties import properties
+from pii_scan.extract.office.sweep import sweep
 from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Problem, ProblemCode
@@ -23,7 +24,6 @@ _LAYERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^word/glossary/document\.xml$"), "body"),
     (re.compile(r"^word/(?:charts/chart|diagrams/data|charts/chartEx)\d*\.xml$"), "body"),
     (re.compile(r"^word/people\.xml$"), "properties"),
-    (re.compile(r"^customXml/item\d*\.xml$"), "properties"),
 )
 _SILENT = re.compile(r"\.(?:xml|rels|odttf|fntdata|vml)$|^word/printerSettings|^\[Content_Types\]", re.IGNORECASE)
 
@@ -34,6 +34,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         package = Package(stream, given.limits)
         try:
             yield from _package(package)
+            yield from package.outside(given.payload)
         finally:
             package.close()
 
@@ -42,8 +43,10 @@ def _package(package: Package) -> Iterator[Evidence]:
     yield from properties(package)
     names = [name.replace("\\", "/") for name in package.names()]
     broken = read = 0
+    taken: set[str] = set()
     for pattern, layer in _LAYERS:
         for name in sorted(n for n in names if pattern.match(n)):
+            taken.add(name)
             payload = package.payload(name)
             if payload is None:
                 continue
@@ -55,6 +58,7 @@ def _package(package: Package) -> Iterator[Evidence]:
     found = links(package, names, "word/")
     if found:
         yield Text("\n".join(found), layer="properties")
+    yield from sweep(package, names, taken)
     yield from package.children("docx", [n for n in names if not _SILENT.search(n)])
     yield from package.problems()
     if broken:
@@ -71,6 +75,6 @@ EXTRACTOR = Extractor(
     extensions=(".docx", ".docm", ".dotx", ".dotm"),
     library="lxml",
     reads="body, headers, footers, notes, comments, text boxes, deleted and hidden text, tables, charts, links, "
-    "properties; pictures and embedded files as items of their own",
+    "properties, custom and other hidden parts; pictures and embedded files as items of their own",
     not_read="password-protected documents",
 )

@@ -25,6 +25,7 @@ def extract(given: Input) -> Iterator[Evidence]:
                 yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this document", Effect.SKIPPED)
                 return
             yield from _package(package)
+            yield from package.outside(given.payload)
         finally:
             package.close()
 

@@ -5,9 +5,11 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.archive.spool import unpack
+from pii_scan.extract.archive.zip_gaps import outside
 from pii_scan.extract.archive.zip_scan import scan_members
-from pii_scan.model.evidence import Child
+from pii_scan.model.evidence import Child, Evidence, How, Text
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -27,10 +29,18 @@ class Package:
         self._room = limits.child_bytes
         self._found: dict[str, Payload] = {}
         self._zip: zipfile.ZipFile | None = None
+        self._infos: dict[str, zipfile.ZipInfo] = {}
         self._failed: dict[ProblemCode, int] = {}
         # The central directory is hostile input: zipfile answers with unrelated exception types.
         try:
             self._zip = zipfile.ZipFile(stream)
+            keys = Keys()
+            # Of two parts with one name the last counts for office programs; the other is an item of its own.
+            self._infos = {
+                keys.key(info.filename.replace("\\", "/")): info
+                for info in reversed(self._zip.infolist())
+                if not info.is_dir() or info.file_size
+            }
         except Exception:  # noqa: BLE001
             self._failed[ProblemCode.TRUNCATED] = 1
             for member in scan_members(stream, limits):
@@ -46,14 +56,14 @@ class Package:
     def names(self) -> list[str]:
         if self._zip is None:
             return list(self._found)
-        return [info.filename for info in self._zip.infolist() if not info.is_dir()]
+        return list(reversed(self._infos))
 
     def payload(self, name: str) -> Payload | None:
         """A part's bytes, or None where they cannot be had; `problems` then says so."""
         if self._zip is None:
             return self._found.get(name)
         try:
-            info = self._zip.getinfo(name)
+            info = self._infos[name]
             if info.flag_bits & 1:
                 self._fail(ProblemCode.ENCRYPTED)
                 return None
@@ -85,6 +95,17 @@ class Package:
             # A part with a readable beginning goes on to be read; `problems` tells that it is cut.
             size = None if payload is None else payload.size_bytes
             yield Child(scheme, name, payload, size, code if payload is None else None)
+
+    def outside(self, payload: Payload) -> Iterator[Evidence]:
+        """Comments of the package, and bytes of its file that belong to no part."""
+        if self._zip is None:
+            return
+        comments = [self._zip.comment, *dict.fromkeys(info.comment for info in self._zip.infolist())]
+        if any(comments):
+            words = "\n".join(comment.decode("utf-8", "replace") for comment in comments if comment)
+            yield Text(words, How.METADATA, layer="comment")
+        with payload.open() as stream:
+            yield from outside(payload, stream, self._zip.infolist(), self._zip.start_dir, self._limits)
 
     def problems(self) -> Iterator[Problem]:
         for code, count in self._failed.items():

@@ -9,6 +9,7 @@ from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ooxml_text import blocks
 from pii_scan.extract.office.package import Package
 from pii_scan.extract.office.properties import properties
+from pii_scan.extract.office.sweep import sweep
 from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Problem, ProblemCode
@@ -32,6 +33,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         package = Package(stream, given.limits)
         try:
             yield from _package(package)
+            yield from package.outside(given.payload)
         finally:
             package.close()
 
@@ -40,8 +42,10 @@ def _package(package: Package) -> Iterator[Evidence]:
     yield from properties(package)
     names = [name.replace("\\", "/") for name in package.names()]
     broken = 0
+    taken = {name for name in names if _MASTERS.match(name)}
     for pattern, layer in _LAYERS:
         for name in sorted((n for n in names if pattern.match(n)), key=_order):
+            taken.add(name)
             payload = package.payload(name)
             if payload is None:
                 continue
@@ -56,6 +60,7 @@ def _package(package: Package) -> Iterator[Evidence]:
     found = links(package, names, "ppt/slides/")
     if found:
         yield Text("\n".join(found), layer="properties")
+    yield from sweep(package, names, taken)
     yield from package.children("pptx", [n for n in names if not _SILENT.search(n)])
     yield from package.problems()
     if broken:
@@ -90,6 +95,7 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".pptx", ".pptm", ".ppsx", ".ppsm", ".potx"),
     library="lxml",
-    reads="slides, notes, comments, tables, charts, masters, links, properties; pictures and embedded files as items",
+    reads="slides, notes, comments, tables, charts, masters, links, properties, tags and other hidden parts; "
+    "pictures and embedded files as items",
     not_read="password-protected presentations",
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator
+from html import unescape
 from itertools import chain, islice
 
 from pii_scan.extract.extractor import Extractor, Input
@@ -9,13 +10,16 @@ from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ole_package import old_office
 from pii_scan.extract.office.ooxml_text import blocks
 from pii_scan.extract.office.package import Package
+from pii_scan.extract.office.pivot import pivot_parts, pivot_tables
 from pii_scan.extract.office.properties import properties
 from pii_scan.extract.office.sheet_size import too_sparse
+from pii_scan.extract.office.sweep import sweep
 from pii_scan.extract.office.workbook import Sheet, WorkbookError, calamine_sheets, openpyxl_sheets
 from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.extract.text.carved import carve
 from pii_scan.model.evidence import Evidence, How, Text
+from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,6 +28,12 @@ XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _WORDS = re.compile(r"^xl/(?:comments\d*|threadedComments/\w+|drawings/drawing\d+|charts/chart\d+|persons/\w+)\.xml$")
 _SILENT = re.compile(r"\.(?:xml|rels|vml)$|printerSettings|^xl/(?:worksheets|\w+\.bin)|^mimetype$|^\[Content", re.I)
+_SHEET = re.compile(r"^xl/worksheets/\w+\.xml$")
+_CELLS_END = b"</sheetData>"
+_BESIDE = re.compile(
+    r">([^<]+)<|\b(?:prompt|promptTitle|error|errorTitle|display|tooltip|location|name|password)=\"([^\"]+)\""
+)
+_BESIDE_MAX = 8 << 20
 _DEFAULT_NAME = re.compile(r"^(?:sheet|tabelle|hoja|feuil|foglio)\s?\d*$", re.IGNORECASE)
 
 
@@ -45,7 +55,8 @@ def extract(given: Input) -> Iterator[Evidence]:
                 cells.seek(0)
                 if given.media_type != XLSX or not (yield from _sheets(openpyxl_sheets(cells))):
                     yield from _unread(package, names)
-            yield from _around(package, names)
+            yield from _around(package, names, given.media_type)
+            yield from package.outside(given.payload)
         finally:
             package.close()
 
@@ -90,10 +101,11 @@ def _sheet(sheet: Sheet) -> Iterator[Evidence]:
         yield to_table(sheet.name, layout)
 
 
-def _around(package: Package, names: list[str]) -> Iterator[Evidence]:
+def _around(package: Package, names: list[str], media_type: str) -> Iterator[Evidence]:
     yield from properties(package)
     broken = 0
-    for name in sorted(n for n in names if _WORDS.match(n)):
+    taken = {n for n in names if _WORDS.match(n)}
+    for name in sorted(taken):
         payload = package.payload(name)
         if payload is None:
             continue
@@ -109,10 +121,41 @@ def _around(package: Package, names: list[str]) -> Iterator[Evidence]:
     found = links(package, names, "xl/")
     if found:
         yield Text("\n".join(found), layer="properties")
+    sheets = {n for n in names if _SHEET.match(n)}
+    for name in sorted(sheets):
+        if words := _beside_cells(package.payload(name)):
+            yield Text(words, layer="properties")
+    pivots = pivot_parts(names)
+    yield from pivot_tables(package, pivots)
+    taken |= {*sheets, *pivots, *pivots.values()}
+    if media_type == ODS:
+        taken |= {n for n in names if n.endswith(("content.xml", "settings.xml", "meta.xml"))}
+    yield from sweep(package, names, taken)
     yield from package.children("xlsx", [n for n in names if not _SILENT.search(n)])
     yield from package.problems()
     if broken:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} parts end in damaged XML")
+
+
+def _beside_cells(payload: Payload | None) -> str:
+    """Headers, footers, prompts, lists of allowed values and links of a sheet: they stand behind its cells."""
+    if payload is None:
+        return ""
+    held, behind = b"", False
+    with payload.open() as stream:
+        while block := stream.read(1 << 20):
+            held += block
+            if not behind:
+                at = held.find(_CELLS_END)
+                behind = at >= 0
+                held = held[at:] if behind else held[-len(_CELLS_END) :]
+            if len(held) >= _BESIDE_MAX:
+                break
+    if not behind:
+        return ""
+    found = (m[1] or m[2] for m in _BESIDE.finditer(held.decode("utf-8", "replace")))
+    words = (" ".join(unescape(word).split()) for word in found)
+    return "\n".join(dict.fromkeys(word for word in words if word))
 
 
 EXTRACTOR = Extractor(
@@ -122,7 +165,8 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx"),
     library="python-calamine, openpyxl",
-    reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures",
+    reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures; "
+    "pivot caches, copies of linked workbooks, connections, names, headers and footers",
     not_read="password-protected workbooks; number formats (a leading zero shown only by a format); formulas without "
     "a stored result",
 )
