@@ -17,6 +17,8 @@ class ItemProfile:
     kinds: set[str] = field(default_factory=set)
     by_record: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: set[str] = field(default_factory=set)
+    unlisted_names: int = 0
+    """Different names past those listed one by one."""
     dummies: int = 0
     most_named: int = 0
     """Rows of the largest table that has a column of names and is too long for a match per row."""
@@ -24,7 +26,7 @@ class ItemProfile:
     @property
     def people(self) -> int:
         """How many names there are: different ones, or rows where only their number is known."""
-        return max(len(self.names), self.most_named)
+        return max(len(self.names) + self.unlisted_names, self.most_named)
 
     def together(self, *classes: str) -> bool:
         """Whether one record holds all of them; matches without a record count as one record."""
@@ -46,7 +48,9 @@ def profiles(matches: Iterable[MatchRow]) -> dict[int, ItemProfile]:
             profile.high.add(match.legal_class)
             profile.kinds.add(match.kind)
             profile.by_record[match.record_id or ""].add(match.legal_class)
-            if match.legal_class == "name":
+            if match.legal_class == "name" and "distinct" in match.attributes:
+                profile.unlisted_names += int(match.attributes["distinct"])
+            elif match.legal_class == "name":
                 profile.names.add(match.value_key)
                 profile.most_named = max(profile.most_named, match.count)
         else:

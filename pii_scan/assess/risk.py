@@ -33,6 +33,8 @@ class Facts:
     profile: ItemProfile
     home: bool
     """A position of this item lies where several pictures were taken."""
+    privileged_calls: bool = False
+    """A call in it is confirmed or probable to be one between attorney and client."""
 
 
 Rule = Callable[[Facts], tuple[str, ...]]
@@ -49,7 +51,7 @@ def _critical(facts: Facts) -> tuple[str, ...]:
         reasons.append("login with its password")
     if L.PRIVATE_KEY in profile.high:
         reasons.append("private key")
-    if L.PRIVILEGED in profile.high:
+    if L.PRIVILEGED in profile.high or facts.privileged_calls:
         reasons.append("privileged communication")
     if L.MOST_SENSITIVE in profile.high:
         reasons.append("most sensitive content")
@@ -100,9 +102,11 @@ _RULES: tuple[tuple[Risk, Rule], ...] = (
 _NOTHING = ItemProfile()
 
 
-def item_risk(item: ItemRow, profile: ItemProfile | None, home: bool) -> tuple[Risk, tuple[str, ...]]:
+def item_risk(
+    item: ItemRow, profile: ItemProfile | None, home: bool, *, privileged_calls: bool = False
+) -> tuple[Risk, tuple[str, ...]]:
     """Level and reasons. `none` only for what was read completely; what was not is `unknown` at best."""
-    facts = Facts(item, profile or _NOTHING, home)
+    facts = Facts(item, profile or _NOTHING, home, privileged_calls)
     for level, rule in _RULES:
         if reasons := rule(facts):
             return level, reasons

@@ -7,6 +7,7 @@ from pii_scan.assess.homes import Point, repeated_places
 from pii_scan.assess.profile import profiles
 from pii_scan.assess.risk import item_risk, with_members
 from pii_scan.assess.severity import severity
+from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.store import derived
 from pii_scan.store.reader import CaseReader
@@ -22,13 +23,20 @@ def assess(case: "Case") -> None:
     items = {item.item_id: item for item in reader.items()}
     places = repeated_places(_points(reader))
     homes = frozenset(item_id for place in places for item_id in place.items)
-    own = {item_id: item_risk(item, found.get(item_id), item_id in homes) for item_id, item in items.items()}
+    calls = call_records(items, reader.matches(), reader.records_glob)
+    privileged = calls.privileged_items if calls else frozenset()
+    own = {
+        item_id: item_risk(item, found.get(item_id), item_id in homes, privileged_calls=item_id in privileged)
+        for item_id, item in items.items()
+    }
     risks = with_members(items, own)
     derived.write_item_risk(case, [(item_id, risk.value, reasons) for item_id, (risk, reasons) in risks.items()])
     people = reader.derived("people")
     classes = {name for profile in found.values() for name in profile.high}
+    if privileged:
+        classes.add(LegalClass.PRIVILEGED.value)
     derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
-    derived.write_derived(case, "call_records", call_records(items, reader.matches(), reader.records_glob))
+    derived.write_derived(case, "call_records", calls.figures if calls else None)
     derived.write_derived(
         case,
         "homes",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pii_scan.assess.risk import with_members
+from pii_scan.assess.risk import item_risk, with_members
 from pii_scan.model.state import Risk, State
-from tests.assess.rows import item, match, risk_of
+from tests.assess.rows import item, match, profile, risk_of
 
 CRITICAL_ALONE = (
     "ssn", "taxpayer_id", "drivers_license", "state_id", "passport", "military_id", "tribal_id", "other_gov_id",
@@ -121,6 +121,19 @@ def test_none_is_said_only_of_what_was_read_completely(state: State) -> None:
     )
     assert risk_of(state=state.value, problems=problems) == (Risk.UNKNOWN, ("encrypted",))
     assert risk_of(match("ssn"), state=state.value, problems=problems)[0] is Risk.CRITICAL
+
+
+def test_names_that_are_only_counted_are_people_too() -> None:
+    further = match("name", attributes={"distinct": "97"}, count=300, record_id=None)
+    found = profile(*(match("name") for _ in range(3)), further)
+    assert found is not None and found.people == 100
+
+
+def test_calls_with_an_attorney_lift_the_table_they_stand_in() -> None:
+    table = item(1, document_type="call_records")
+    low = profile(match("phone", record_id="row"))
+    assert item_risk(table, low, home=False)[0] is Risk.LOW
+    assert item_risk(table, low, home=False, privileged_calls=True) == (Risk.CRITICAL, ("privileged communication",))
 
 
 def _tree(*levels: Risk) -> dict[int, tuple[Risk, tuple[str, ...]]]:
