@@ -21,11 +21,11 @@ from pii_scan.model.match import Band, Match
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_NUMBERS_ONLY = (
-    r"^(?:[-+0-9.,:/eE %$]*|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r"(?:Z|[-+][0-9]{2}:?[0-9]{2})?)$"
-)
-"""Numbers, money, dates, and moments as ISO 8601 writes them."""
+_DAY = r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{2}|[0-9]{4}))"
+_CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?:Z| ?[-+][0-9]{2}:?[0-9]{2})?"
+_AMOUNT = r"[-+]?[$(]?[-+]?(?:[0-9]*|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:[.,][0-9]*)?(?:[eE][-+]?[0-9]+)?\)? ?%?"
+_NUMBERS_ONLY = rf"^ *(?:{_AMOUNT}|{_CLOCK}|{_DAY}(?:[T ]{_CLOCK})?) *$"
+"""Numbers, money, dates and moments; digits in groups, as SSNs and phone numbers have them, are none of these."""
 
 
 @dataclass(slots=True)
