@@ -69,7 +69,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return int(ExitCode.ERROR)
     except OSError as error:
-        print(f"pii-scan: {error.strerror or type(error).__name__}: {str(error.filename or '')!a}", file=sys.stderr)
+        # Its file name is left out: a path of the evidence may name a person, and standard error goes into logs.
+        print(f"pii-scan: {error.strerror or type(error).__name__}", file=sys.stderr)
         print(
             "          Check that the place exists, is yours and has room, and run again to continue", file=sys.stderr
         )

@@ -1,11 +1,43 @@
-"""What one listed item and all that lies inside it may still unpack: the one place where depth, count,
-ratio and size are looked at."""
+"""What one listed item and all that lies inside it may cost: the one place where depth, count, ratio, size and
+time are looked at."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from pii_scan.model.evidence import Child
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.problem import ProblemCode
+
+_NODE_BYTES_PER_S = 4 * MIB
+"""A node's seconds grow with its bytes: a table of gigabytes is read, and a small file that stalls is not."""
+_TREE_NODES = 20
+"""A listed item has the seconds of so many nodes …"""
+_TREE_BYTES_PER_S = MIB // 8
+"""… and these: an archive full of scans takes seconds for each megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """Time, spent or allowed: by the processor and by the clock."""
+
+    cpu: float
+    wall: float
+
+
+def node_seconds(limits: Limits, size_bytes: int) -> Seconds:
+    """What one node may take, its members left out."""
+    more = size_bytes / _NODE_BYTES_PER_S
+    return Seconds(limits.cpu_s + more, limits.wall_s + more)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What a node and all that lies inside it took from the budget."""
+
+    children: int = 0
+    unpacked: int = 0
+    cpu_s: float = 0.0
+    wall_s: float = 0.0
 
 
 @dataclass(slots=True)
@@ -16,6 +48,8 @@ class Budget:
     root_bytes: int
     children: int = 0
     unpacked: int = 0
+    _cpu_began: float = field(default_factory=time.process_time)
+    _wall_began: float = field(default_factory=time.monotonic)
 
     def refuse(self, child: Child, depth: int) -> ProblemCode | None:
         """Why this child is not opened, or None; a child that is opened is charged."""
@@ -35,3 +69,33 @@ class Budget:
         if self.unpacked > 10 * MIB and self.unpacked > self.limits.ratio * max(self.root_bytes, 1):
             return ProblemCode.BOMB_SUSPECTED
         return None
+
+    def spent(self) -> Charge:
+        """All so far."""
+        cpu_s, wall_s = time.process_time() - self._cpu_began, time.monotonic() - self._wall_began
+        return Charge(self.children, self.unpacked, cpu_s, wall_s)
+
+    def since(self, before: Charge) -> Charge:
+        """What was spent after `before`."""
+        now = self.spent()
+        return Charge(
+            now.children - before.children,
+            now.unpacked - before.unpacked,
+            now.cpu_s - before.cpu_s,
+            now.wall_s - before.wall_s,
+        )
+
+    def charge(self, earlier: Charge) -> None:
+        """Takes what an earlier try of the same item had spent on what it had finished, so that limits bite at the
+        same member in every run."""
+        self.children += earlier.children
+        self.unpacked += earlier.unpacked
+        self._cpu_began -= earlier.cpu_s
+        self._wall_began -= earlier.wall_s
+
+    def out_of_time(self) -> bool:
+        """Whether the listed item as a whole took too long."""
+        more = max(self.root_bytes, self.unpacked) / _TREE_BYTES_PER_S
+        spent = self.spent()
+        allowed = Seconds(_TREE_NODES * self.limits.cpu_s + more, _TREE_NODES * self.limits.wall_s + more)
+        return spent.cpu_s > allowed.cpu or spent.wall_s > allowed.wall

@@ -14,10 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pii_scan.engine.budget import Seconds
+
 _HEADER = 4096
 _PATH_MAX = 2048
-# sequence, pid, evidence yielded, wall clock at entry, wall before, cpu at entry, cpu before, path length
-_SLOT = struct.Struct("<QqqddddI")
+# sequence, pid, evidence yielded, wall clock at entry, wall before, cpu at entry, cpu before, cpu and wall allowed,
+# path length
+_SLOT = struct.Struct("<QqqddddddI")
 _FRAME = struct.Struct("<I")
 
 
@@ -33,6 +36,8 @@ class Position:
     """Seconds of wall clock spent on the node itself, its children left out."""
     cpu_started: float
     cpu_before: float
+    allowed: Seconds
+    """What the node may take."""
 
 
 class Channel:
@@ -49,11 +54,12 @@ class Channel:
     def position(self) -> Position | None:
         """None before the worker has begun."""
         header = os.pread(self._fd, _HEADER, 0)
-        sequence, pid, evidence, entered, wall, cpu_entered, cpu, length = _SLOT.unpack_from(header)
+        sequence, pid, evidence, entered, wall, cpu_entered, cpu, cpu_s, wall_s, length = _SLOT.unpack_from(header)
         if sequence == 0:
             return None
         path = header[_SLOT.size : _SLOT.size + length].decode("ascii", "replace")
-        return Position(pid, path, evidence, wall + time.monotonic() - entered, cpu_entered, cpu)
+        wall += time.monotonic() - entered
+        return Position(pid, path, evidence, wall, cpu_entered, cpu, Seconds(cpu_s, wall_s))
 
     def frames(self) -> Iterator[Any]:
         """Every frame that was written whole."""
@@ -93,7 +99,7 @@ class WorkerEnd:
         self._end = _HEADER
         self._sequence = 0
 
-    def at(self, path: str, evidence: int, wall_before: float, cpu_before: float) -> None:
+    def at(self, path: str, evidence: int, wall_before: float, cpu_before: float, allowed: Seconds) -> None:
         """Says: from now on, time is spent on this node."""
         self._sequence += 1
         raw = path.encode("ascii")[:_PATH_MAX]
@@ -105,6 +111,8 @@ class WorkerEnd:
             wall_before,
             time.process_time(),
             cpu_before,
+            allowed.cpu,
+            allowed.wall,
             len(raw),
         )
         self._slot[: len(slot) + len(raw)] = slot + raw

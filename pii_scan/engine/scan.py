@@ -1,10 +1,13 @@
 """The main job: list, read, detect, store, link, assess, report; interruptible and continued by the same call."""
 
 import os
+import sqlite3
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,21 +20,26 @@ from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor, Work
 from pii_scan.model.address import Address
-from pii_scan.model.errors import Interrupted, SourceError, UsageError
+from pii_scan.model.errors import Interrupted, PiiScanError, SourceError, UsageError
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import Problem
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
-from pii_scan.source.source import Access, FetchError, OpenSource
+from pii_scan.source.source import Access, FetchError, OpenSource, exhausted
 from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
+from pii_scan.store.keys import default_key_folder
+from pii_scan.store.ledger import SUSPECT_ATTEMPTS
 
 _COMMIT_UNITS = 64
 _COMMIT_S = 2.0
 _LIST_BATCH = 500
 _FETCHERS = 4
+_PATIENCE_S = 0.2
+_HOPELESS_ATTEMPTS = 4
+"""Begun so often, the last times alone, and no run lived to tell how it ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     stop = stop or threading.Event()
     sources = open_sources(job)
     try:
-        _refuse_case_inside(job.case, sources)
+        _refuse_writing_inside(job, sources)
         described = [source.describe() for source in sources]
         with Case.create_or_open(
             job.case,
@@ -115,16 +123,18 @@ def open_sources(job: Job) -> list[OpenSource]:
     return opened
 
 
-def _refuse_case_inside(case: Path, sources: Sequence[OpenSource]) -> None:
-    """A case below its own target would write into the evidence, and the next run would read the first."""
-    folder = os.path.realpath(case)
+def _refuse_writing_inside(job: Job, sources: Sequence[OpenSource]) -> None:
+    """What lies below the target would be written into the evidence, and be scanned as a part of it."""
+    written = (
+        ("case folder", job.case, "Name a folder outside of it with --case"),
+        ("key", job.key_file or default_key_folder(), "Name a file outside of it with --key-file"),
+        ("folder for temporary files", tempfile.gettempdir(), "Set TMPDIR to a folder outside of it"),
+    )
     for source in sources:
         place = Address.parse(source.describe()).steps[0]
-        if place.scheme == "file" and Path(folder).is_relative_to(place.key):
-            raise UsageError(
-                "The case folder lies inside the target, and the evidence is never written to",
-                "Name a folder outside of it with --case",
-            )
+        for what, path, remedy in written:
+            if place.scheme == "file" and Path(os.path.realpath(path)).is_relative_to(place.key):
+                raise UsageError(f"The {what} lies inside the target, and the evidence is never written to", remedy)
 
 
 @dataclass(slots=True)
@@ -139,6 +149,11 @@ class _Run:
     committing: list[int] = field(default_factory=list)
     in_hand: set[int] = field(default_factory=set)
     """Items handed out and not committed yet: bounded by the window and the commit batch."""
+    begun: set[int] = field(default_factory=set)
+    """Those of them that are written down as an attempt."""
+    pending: dict[int, PendingItem] = field(default_factory=dict)
+    """Those of them that the workers have."""
+    access_times_noted: bool = False
     committed_at: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
@@ -164,6 +179,13 @@ class _Run:
             self._add(batch)
         self.case.ledger.finish_listing(self.progress.items)
         self.case.journal.append("listed", items=self.progress.items, bytes=self.progress.bytes)
+        self._note_access_times()
+
+    def _note_access_times(self) -> None:
+        changes = any(getattr(source, "changes_access_times", False) for source in self.sources)
+        if changes and not self.access_times_noted:
+            self.access_times_noted = True
+            self.case.journal.append("access_times_may_change", remedy="mount the evidence read-only")
 
     def _add(self, batch: list[ListingEntry]) -> None:
         self.case.ledger.add_listing(batch)
@@ -171,30 +193,105 @@ class _Run:
 
     def _work(self) -> None:
         settings = self.case.settings
+        ledger = str(self.case.paths.ledger)
         with (
             ThreadPoolExecutor(_FETCHERS, thread_name_prefix="fetch") as fetchers,
             Supervisor(
-                settings, self.case.key.hash_key, str(self.case.paths.ledger), self.job.keep_worker_output
+                settings,
+                self.case.key.hash_key,
+                ledger,
+                self.job.keep_worker_output,
+                let_go=self._release,
+                fetch_again=self._fetch_again,
             ) as pool,
         ):
             feed = _Feed(self, fetchers, pool.window + _FETCHERS)
-            while not self.stop.is_set():
-                while pool.free() > 0 and (ready := feed.next(block=not pool.busy)) is not None:
-                    pending, fetched = ready
-                    if isinstance(fetched, Problem):
-                        self._keep(pending.item_id, _unfetched(pending, fetched))
-                    else:
-                        pool.submit(Work(pending.address, fetched, pending.item_id))
-                        feed.held[pending.item_id] = (pending, fetched)
-                for work, unit in pool.results(idle=feed.exhausted):
-                    pending, payload = feed.held.pop(work.ticket)
-                    self.sources[pending.target_id].release(payload)
-                    self._keep(work.ticket, unit)
-                self._commit()
-                if feed.exhausted and not pool.busy:
-                    break
+            try:
+                self._serve(pool, feed)
+            except KeyboardInterrupt:
+                self.case.ledger.withdraw_attempts(self.begun)
+                raise
+            except OSError:
+                # The machine ran out of something; what is finished may still find room.
+                with suppress(OSError, sqlite3.Error):
+                    self._commit(force=True)
+                raise
             self._commit(force=True)
+            if self.stop.is_set():
+                self.case.ledger.withdraw_attempts(self.begun)
             feed.drop()
+        self._note_access_times()
+
+    def _serve(self, pool: Supervisor, feed: "_Feed") -> None:
+        alone: int | None = None
+        while not self.stop.is_set():
+            while alone is None and pool.free() > 0 and (ready := feed.next(pool.working)) is not None:
+                pending, fetched = ready
+                if isinstance(fetched, Problem):
+                    self._keep(pending.item_id, _unfetched(pending, fetched))
+                    continue
+                if _suspect(pending):
+                    alone = pending.item_id
+                    self._begin([pending])
+                self.pending[pending.item_id] = pending
+                pool.submit(Work(pending.address, fetched, pending.item_id))
+            for work, unit in pool.results(idle=feed.exhausted or alone is not None):
+                self._release(work)
+                del self.pending[work.ticket]
+                self._keep(work.ticket, unit)
+                if work.ticket == alone:
+                    alone = None
+                    self._commit(force=True)
+            self._commit()
+            if feed.exhausted and not pool.busy:
+                break
+
+    def waiting(self) -> Iterator[PendingItem]:
+        """In the seeded order; each is written down as an attempt before it is handed out, but for a suspect, which
+        is handed out when it can run alone."""
+        while batch := self.case.ledger.pending(32, self.in_hand):
+            self._begin([pending for pending in batch if not _suspect(pending)])
+            self.in_hand.update(pending.item_id for pending in batch)
+            yield from batch
+
+    def _begin(self, items: Sequence[PendingItem]) -> None:
+        self.case.ledger.begin_attempts([pending.item_id for pending in items])
+        self.begun.update(pending.item_id for pending in items)
+
+    def fetch(self, pending: PendingItem) -> Payload | Problem:
+        """The bytes of an item, or why there are none.
+
+        Raises:
+            OSError: this machine is `exhausted`.
+        """
+        if pending.attempts >= _HOPELESS_ATTEMPTS:
+            return Problem(ProblemCode.KILLED, "engine", "run after run ended while it was read", Effect.SKIPPED)
+        size = pending.item.size_bytes
+        if size is not None and size > self.case.settings.limits.item_bytes:
+            return Problem(ProblemCode.TOO_LARGE, "source", effect=Effect.SKIPPED)
+        try:
+            return self.sources[pending.target_id].fetch(pending.item)
+        except FetchError as error:
+            return error.problem
+        except PiiScanError:
+            raise
+        except Exception as error:
+            if exhausted(error):
+                raise
+            # Whatever a library makes of one item's address or answer, the other items are read.
+            return Problem(ProblemCode.UNREADABLE, "source", type(error).__name__, Effect.SKIPPED)
+
+    def _release(self, work: Work) -> None:
+        if work.payload is not None:
+            self.sources[self.pending[work.ticket].target_id].release(work.payload)
+            work.payload = None
+
+    def _fetch_again(self, work: Work) -> Problem | None:
+        fetched = self.fetch(self.pending[work.ticket])
+        if isinstance(fetched, Problem):
+            return fetched
+        work.payload = fetched
+        return None
 
     def _keep(self, item_id: int, unit: UnitResult) -> None:
         self.units.append(unit)
@@ -204,10 +301,23 @@ class _Run:
     def _commit(self, *, force: bool = False) -> None:
         due = len(self.units) >= _COMMIT_UNITS or time.monotonic() - self.committed_at > _COMMIT_S
         if self.units and (due or force):
-            self.case.ledger.commit(self.units, self.masker.address, self.masker.name)
+            self._store(self.units)
             self.in_hand.difference_update(self.committing)
+            self.begun.difference_update(self.committing)
             self.units, self.committing = [], []
             self.committed_at = time.monotonic()
+
+    def _store(self, units: Sequence[UnitResult]) -> None:
+        """All in one transaction; where a unit cannot be written, each in its own and that one as an error."""
+        try:
+            self.case.ledger.commit(units, self.masker.address, self.masker.name)
+        except (OSError, sqlite3.OperationalError, PiiScanError):
+            raise
+        except Exception as error:
+            if len(units) == 1 and _is_internal(units[0]):
+                raise
+            for unit in units:
+                self._store([_unwritten(unit, error)] if len(units) == 1 else [unit])
 
 
 @dataclass(slots=True)
@@ -217,7 +327,6 @@ class _Feed:
     run: _Run
     fetchers: ThreadPoolExecutor
     ahead: int
-    held: dict[int, tuple[PendingItem, Payload]] = field(default_factory=dict)
     _queue: "list[tuple[PendingItem, Future[Payload | Problem]]]" = field(default_factory=list)
     _source: Iterator[PendingItem] | None = None
     _drained: bool = False
@@ -226,46 +335,53 @@ class _Feed:
     def exhausted(self) -> bool:
         return self._drained and not self._queue
 
-    def next(self, *, block: bool) -> tuple[PendingItem, Payload | Problem] | None:
-        """The next fetched item in the run's order; None if there is none (or none ready and not `block`)."""
+    def next(self, working: bool) -> tuple[PendingItem, Payload | Problem] | None:
+        """The next fetched item in the run's order; None if there is none yet.
+
+        Args:
+            working: workers are busy, so that nobody waits here, and nobody is handed what has to run alone.
+        """
         self._fill()
         if not self._queue:
             return None
         pending, future = self._queue[0]
-        if not block and not future.done():
+        if working and _suspect(pending):
             return None
+        if not future.done():
+            wait([future], 0.0 if working else _PATIENCE_S)
+            if not future.done():
+                return None
         self._queue.pop(0)
         return pending, future.result()
 
     def _fill(self) -> None:
         if self._source is None:
-            self._source = _pending(self.run.case, self.run.in_hand)
+            self._source = self.run.waiting()
         while not self._drained and len(self._queue) < self.ahead:
             pending = next(self._source, None)
             if pending is None:
                 self._drained = True
                 return
-            self._queue.append((pending, self.fetchers.submit(self._fetch, pending)))
-
-    def _fetch(self, pending: PendingItem) -> Payload | Problem:
-        try:
-            payload = self.run.sources[pending.target_id].fetch(pending.item)
-        except FetchError as error:
-            return error.problem
-        return payload
+            self._queue.append((pending, self.fetchers.submit(self.run.fetch, pending)))
 
     def drop(self) -> None:
         for pending, future in self._queue:
-            if not future.cancel() and not isinstance(got := future.result(), Problem):
+            if not future.cancel() and future.exception() is None and isinstance(got := future.result(), Payload):
                 self.run.sources[pending.target_id].release(got)
 
 
-def _pending(case: Case, in_hand: set[int]) -> Iterator[PendingItem]:
-    """In the seeded order; each is written down as an attempt before it is handed out."""
-    while batch := case.ledger.pending(32, in_hand):
-        case.ledger.begin_attempts([pending.item_id for pending in batch])
-        in_hand.update(pending.item_id for pending in batch)
-        yield from batch
+def _suspect(pending: PendingItem) -> bool:
+    """It was under way when runs ended without a word, so it runs alone and last."""
+    return pending.attempts >= SUSPECT_ATTEMPTS
+
+
+def _is_internal(unit: UnitResult) -> bool:
+    return any(problem.code is ProblemCode.INTERNAL and problem.stage == "store" for problem in unit.nodes[0].problems)
+
+
+def _unwritten(unit: UnitResult, error: Exception) -> UnitResult:
+    problem = Problem(ProblemCode.INTERNAL, "store", type(error).__name__, Effect.SKIPPED)
+    return UnitResult(unit.root, (NodeResult(unit.root, State.SKIPPED, problems=(problem,)),), unit.attempts)
 
 
 def _unfetched(pending: PendingItem, problem: Problem) -> UnitResult:

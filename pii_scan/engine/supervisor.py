@@ -9,13 +9,14 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.engine.budget import Charge
 from pii_scan.engine.channel import Channel, Position
 from pii_scan.engine.task import Cut, Task, ordinal_key
 from pii_scan.model.address import Address
@@ -43,11 +44,14 @@ class Work:
     """One listed item on its way through the pool."""
 
     address: Address
-    payload: Payload
+    payload: Payload | None
+    """None while it waits for another try and its bytes were let go."""
     ticket: int
     """The caller's number for it."""
     attempts: int = 1
     nodes: dict[str, NodeResult] = field(default_factory=dict)
+    charges: dict[str, Charge] = field(default_factory=dict)
+    """What each node took from the budget of its item."""
     cuts: dict[str, Cut] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
     kills: int = 0
@@ -68,6 +72,10 @@ class Supervisor:
     hash_key: bytes
     ledger: str
     keep_output: bool = False
+    let_go: Callable[[Work], None] = lambda _: None
+    """Frees the bytes of a work that has to wait: what is tried again may be thousands of items."""
+    fetch_again: Callable[[Work], Problem | None] = lambda _: None
+    """Gives such a work its bytes back, or says why that cannot be."""
     _pool: Any = None
     _renewals: int = 0
     _turns: int = 0
@@ -116,9 +124,15 @@ class Supervisor:
     def busy(self) -> bool:
         return bool(self._flights or self._again or self._done)
 
+    @property
+    def working(self) -> bool:
+        """Whether `results` has something to wait for or to give."""
+        return bool(self._flights or self._done)
+
     def submit(self, work: Work) -> None:
         from pii_scan.engine.worker import run_task
 
+        assert work.payload is not None
         work.channel = Channel()
         work.started = time.monotonic()
         work.stopped_for = None
@@ -132,7 +146,7 @@ class Supervisor:
             work.channel.path,
             self.hash_key,
             self.ledger,
-            frozenset(work.nodes),
+            {ordinal: work.charges.get(ordinal, Charge()) for ordinal in work.nodes},
             dict(work.cuts),
         )
         if not self._pool.active:
@@ -159,7 +173,12 @@ class Supervisor:
         """Finished items; waits at most `wait_s` for one. `idle` says that no new item will be handed in, so
         that items to be tried again get the machine to themselves."""
         if idle and not self._flights and self._again:
-            self.submit(self._again.popleft())
+            work = self._again.popleft()
+            problem = self.fetch_again(work)
+            if problem is None:
+                self.submit(work)
+            else:
+                self._give_up(work, problem)
         if self._flights:
             if not self._pool.active:
                 self._renew()
@@ -171,7 +190,6 @@ class Supervisor:
             yield self._done.popleft()
 
     def _watch(self) -> None:
-        limits = self.settings.limits
         for future, work in self._flights.items():
             if work.channel is None or work.stopped_for is not None:
                 continue
@@ -186,7 +204,8 @@ class Supervisor:
             if position is None:
                 continue
             # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
-            if position.wall_s > limits.wall_s * 1.25 or _cpu_s(position) > limits.cpu_s * 1.25:
+            allowed = position.allowed
+            if position.wall_s > allowed.wall * 1.25 or _cpu_s(position) > allowed.cpu * 1.25:
                 work.stopped_for = ProblemCode.TIMED_OUT
                 future.cancel()
                 # pebble stops a worker with SIGTERM first, which C code in a loop does not see.
@@ -205,10 +224,17 @@ class Supervisor:
         channel = work.channel
         assert channel is not None
         position = channel.position()
-        for ordinal, node in channel.frames():
-            work.nodes[ordinal] = node
+        whole = True
+        try:
+            for ordinal, node, charge in channel.frames():
+                work.nodes[ordinal], work.charges[ordinal] = node, charge
+        except MemoryError:
+            whole = False
         channel.close()
         work.channel = None
+        if not whole:
+            self._give_up(work, Problem(ProblemCode.OUT_OF_MEMORY, "engine", "its results are too many"))
+            return
         error: BaseException | None
         try:
             error = future.exception()
@@ -228,9 +254,13 @@ class Supervisor:
         work.kills += 1
         work.attempts += 1
         if work.kills > self.settings.limits.kills:
-            self._give_up(work, ProblemCode.KILLED)
+            self._give_up(work, _given_up(ProblemCode.KILLED))
         else:
-            self._again.append(work)
+            self._later(work)
+
+    def _later(self, work: Work) -> None:
+        self.let_go(work)
+        self._again.append(work)
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:
         culprit = position.path if position is not None and position.path else "0"
@@ -238,15 +268,14 @@ class Supervisor:
         work.attempts += 1
         failures = work.failures[culprit] = work.failures.get(culprit, 0) + 1
         if culprit in work.cuts or work.kills > self.settings.limits.kills:
-            self._give_up(work, code)
+            self._give_up(work, _given_up(code))
             return
         if failures > 1:
             work.cuts[culprit] = Cut(position.evidence if position is not None else 0, code)
-        self._again.append(work)
+        self._later(work)
 
-    def _give_up(self, work: Work, code: ProblemCode) -> None:
+    def _give_up(self, work: Work, problem: Problem) -> None:
         """Even cut short the node takes the worker down, or too many of its members do: what is done is kept."""
-        problem = Problem(code, "engine", "given up after repeated failures", Effect.SKIPPED)
         if "0" not in work.nodes:
             state = State.PARTIAL if work.nodes else State.SKIPPED
             effect = Effect.PARTIAL if work.nodes else Effect.SKIPPED
@@ -273,9 +302,13 @@ class Supervisor:
         self._done.append((work, UnitResult(work.address, ordered, work.attempts)))
 
 
-def _size(payload: Payload) -> int | None:
+def _given_up(code: ProblemCode) -> Problem:
+    return Problem(code, "engine", "given up after repeated failures")
+
+
+def _size(payload: Payload | None) -> int | None:
     try:
-        return payload.size_bytes
+        return payload.size_bytes if payload is not None else None
     except OSError:
         return None
 

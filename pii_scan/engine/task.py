@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pii_scan.engine.budget import Charge
 from pii_scan.model.address import Address
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
@@ -27,8 +28,8 @@ class Task:
     hash_key: bytes = field(repr=False)
     ledger: str = ""
     """Path of the ledger, for the read-only question whether these bytes are known."""
-    done: frozenset[str] = frozenset()
-    """Ordinal paths of nodes that an earlier try finished."""
+    done: dict[str, Charge] = field(default_factory=dict)
+    """Nodes that an earlier try finished, by ordinal path, and what each had taken with all that lies inside it."""
     cuts: dict[str, Cut] = field(default_factory=dict)
 
 

@@ -1,11 +1,13 @@
 """A listed item and everything inside it, depth first, within one budget."""
 
+import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pii_scan.engine import registry
-from pii_scan.engine.budget import Budget
+from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds
 from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.node import NodeReader
 from pii_scan.engine.task import Task
@@ -30,7 +32,11 @@ class Tree:
     def run(self) -> None:
         """Reads the item to its end; one that cannot be opened ends here with its reason."""
         try:
-            self.budget = Budget(self.task.settings.limits, self.task.payload.size_bytes)
+            limits, size = self.task.settings.limits, self.task.payload.size_bytes
+            if size > limits.item_bytes:
+                self._unopened(ProblemCode.TOO_LARGE, size_bytes=size)
+                return
+            self.budget = Budget(limits, size)
             self._visit(self.task.address, self.task.payload, "0")
         except FileNotFoundError:
             self._unopened(ProblemCode.VANISHED)
@@ -39,15 +45,18 @@ class Tree:
         except OSError as error:
             self._unopened(ProblemCode.UNREADABLE, type(error).__name__)
 
-    def _unopened(self, code: ProblemCode, detail: str = "") -> None:
+    def _unopened(self, code: ProblemCode, detail: str = "", size_bytes: int | None = None) -> None:
         reason = Problem(code, "source", detail, Effect.SKIPPED)
-        self._send("0", NodeResult(self.task.address, State.SKIPPED, problems=(reason,)))
+        self._send(
+            "0", NodeResult(self.task.address, State.SKIPPED, size_bytes=size_bytes, problems=(reason,)), Charge()
+        )
 
-    def _send(self, ordinal: str, result: NodeResult) -> None:
-        self.end.send((ordinal, result))
+    def _send(self, ordinal: str, result: NodeResult, charge: Charge) -> None:
+        self.end.send((ordinal, result, charge))
 
     def _visit(self, address: Address, payload: Payload, ordinal: str) -> None:
-        stand = _Stand(self.end, ordinal)
+        before, stamp = self.budget.spent(), _stamp(payload)
+        stand = _Stand(self.end, ordinal, node_seconds(self.task.settings.limits, payload.size_bytes))
         stand.enter()
         problems: list[Problem] = []
         sha256 = payload.sha256()
@@ -58,6 +67,7 @@ class Tree:
                 NodeResult(
                     address, State.COMPLETE, sha256, payload.size_bytes, media_type, known=True, cpu_s=stand.cpu_s()
                 ),
+                self.budget.since(before),
             )
             return
         reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append)
@@ -71,6 +81,8 @@ class Tree:
         except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
             problems.append(Problem(ProblemCode.INTERNAL, "detect", _where(error)))
             found = None
+        if _stamp(payload) != stamp:
+            problems.append(Problem(ProblemCode.CHANGED, "source", "while it was read"))
         state = _state(problems, reader.touched, payload.size_bytes)
         if found is None:
             self._send(
@@ -84,6 +96,7 @@ class Tree:
                     problems=_distinct(problems),
                     cpu_s=round(stand.cpu_s(), 4),
                 ),
+                self.budget.since(before),
             )
             return
         self._send(
@@ -104,6 +117,7 @@ class Tree:
                 cpu_s=round(stand.cpu_s(), 4),
                 facts=found.facts,
             ),
+            self.budget.since(before),
         )
 
     def _known(self, sha256: str, media_type: str) -> bool:
@@ -111,7 +125,11 @@ class Tree:
             return False
         from pii_scan.store.known import known_content
 
-        return known_content(self.task.ledger, sha256, media_type)
+        try:
+            return known_content(self.task.ledger, sha256, media_type)
+        except sqlite3.Error:
+            # Reading once more costs time; not reading would cost the item.
+            return False
 
     def _read(
         self,
@@ -123,7 +141,6 @@ class Tree:
         stand: "_Stand",
     ) -> None:
         """Hands every piece of evidence on; whatever a parser does ends here as a problem."""
-        limits = self.task.settings.limits
         cut = self.task.cuts.get(ordinal)
         count = children = 0
         pieces = _evidence(given)
@@ -161,8 +178,11 @@ class Tree:
                 return
             count += 1
             stand.enter(count)
-            if stand.cpu_s() > limits.cpu_s or stand.wall_s() > limits.wall_s:
+            if stand.cpu_s() > stand.allowed.cpu or stand.wall_s() > stand.allowed.wall:
                 problems.append(Problem(ProblemCode.TIMED_OUT, "extract", f"after {count} pieces"))
+                return
+            if self.budget.out_of_time():
+                problems.append(Problem(ProblemCode.TIMED_OUT, "engine", "the time of the listed item is spent"))
                 return
 
     def _child(self, child: Child, parent: Address, ordinal: str, problems: list[Problem]) -> None:
@@ -174,13 +194,24 @@ class Tree:
         if self.budget.children > self.task.settings.limits.children:
             return
         if ordinal in self.task.done:
+            self.budget.charge(self.task.done[ordinal])
             return
         if code is not None or child.payload is None:
             reason = Problem(code or ProblemCode.UNREADABLE, "extract", effect=Effect.SKIPPED)
             size = child.size_bytes if child.payload is None else child.payload.size_bytes
-            self._send(ordinal, NodeResult(address, State.SKIPPED, size_bytes=size, problems=(reason,)))
+            self._send(ordinal, NodeResult(address, State.SKIPPED, size_bytes=size, problems=(reason,)), Charge())
             return
-        self._visit(address, child.payload, ordinal)
+        try:
+            self._visit(address, child.payload, ordinal)
+        except MemoryError:
+            reason = Problem(ProblemCode.OUT_OF_MEMORY, "engine", effect=Effect.SKIPPED)
+        except Exception as error:  # noqa: BLE001 - its own failure, and not that of the members after it
+            reason = Problem(ProblemCode.INTERNAL, "engine", _where(error), Effect.SKIPPED)
+        else:
+            return
+        self._send(
+            ordinal, NodeResult(address, State.SKIPPED, size_bytes=child.size_bytes, problems=(reason,)), Charge()
+        )
 
 
 @dataclass(slots=True)
@@ -189,13 +220,14 @@ class _Stand:
 
     end: WorkerEnd
     ordinal: str
+    allowed: Seconds
     cpu_entered: float = field(default_factory=time.process_time)
     wall_entered: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
     wall_before: float = 0.0
 
     def enter(self, evidence: int = 0) -> None:
-        self.end.at(self.ordinal, evidence, self.wall_s(), self.cpu_s())
+        self.end.at(self.ordinal, evidence, self.wall_s(), self.cpu_s(), self.allowed)
 
     def cpu_s(self) -> float:
         return self.cpu_before + time.process_time() - self.cpu_entered
@@ -208,6 +240,14 @@ class _Stand:
 
     def resume(self) -> None:
         self.cpu_entered, self.wall_entered = time.process_time(), time.monotonic()
+
+
+def _stamp(payload: Payload) -> tuple[int, int, int] | None:
+    """What a change of the bytes behind a path would change; None where there is no path."""
+    if payload.path is None:
+        return None
+    info = os.stat(payload.path)
+    return info.st_size, info.st_mtime_ns, info.st_ctime_ns
 
 
 def _evidence(given: Input) -> Iterator[Evidence]:

@@ -44,11 +44,15 @@ def _hkdf(secret: bytes, label: bytes) -> bytes:
     return hmac.digest(extracted, label + b"\x01", "sha256")
 
 
-def default_key_file(case_id: str) -> Path:
+def default_key_folder() -> Path:
     """Outside the case, so that a copied case folder reveals nothing."""
     configured = os.environ.get("XDG_CONFIG_HOME", "")
     base = Path(configured) if configured else Path.home() / ".config"
-    return base / "pii-scan" / "keys" / f"{case_id}.key"
+    return base / "pii-scan" / "keys"
+
+
+def default_key_file(case_id: str) -> Path:
+    return default_key_folder() / f"{case_id}.key"
 
 
 def case_id_of(case_root: Path) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pii_scan.engine.budget import Budget
+from pii_scan.engine.budget import Budget, Seconds
 from pii_scan.engine.channel import Channel, WorkerEnd
 from pii_scan.engine.name_keys import initials, phonetic, split_name
 from pii_scan.engine.task import ordinal_key
@@ -108,12 +108,13 @@ def test_a_frame_whose_length_was_not_written_yet_is_left_out(channel: Channel) 
 def test_positions(channel: Channel) -> None:
     assert channel.position() is None
     worker = WorkerEnd(channel.path)
-    worker.at("0/3/1", 7, 2.5, 1.25)
+    worker.at("0/3/1", 7, 2.5, 1.25, Seconds(120, 300.5))
     position = channel.position()
     assert position is not None
     assert (position.pid, position.path, position.evidence) == (os.getpid(), "0/3/1", 7)
     assert 2.5 <= position.wall_s < 12.5 and position.cpu_before == 1.25
-    worker.at("0", 8, 0.0, 0.0)
+    assert position.allowed == Seconds(120, 300.5)
+    worker.at("0", 8, 0.0, 0.0, Seconds(1, 2))
     later = channel.position()
     assert later is not None and (later.path, later.evidence) == ("0", 8)
     worker.close()
