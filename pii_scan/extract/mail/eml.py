@@ -58,7 +58,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     # Thousands of nested parts exhaust the standard parser's recursion.
     try:
         message = email.message_from_bytes(data.lstrip(b"\r\n\xef\xbb\xbf"), policy=policy.compat32)
-        evidence = list(message_evidence(message, set(), "eml"))
+        evidence = list(message_evidence(message, Keys(), "eml"))
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError) as error:
         for piece in stretches(given.payload, choose_encoding(given.payload).name, given.limits.text_chars):
             yield Text(piece.text, layer="message", offset=piece.offset, first_line=piece.first_line)
@@ -111,6 +111,6 @@ EXTRACTOR = Extractor(
     extensions=(".eml", ".mbox", ".mht", ".mhtml", ".emlx"),
     priority=25,
     library="email (standard library)",
-    reads="headers, all bodies, attachments and forwarded messages as items of their own; mbox",
+    reads="headers, all bodies, words around the parts, attachments and forwarded messages as items of their own; mbox",
     not_read="S/MIME and PGP encrypted bodies",
 )

@@ -1,11 +1,14 @@
 """One message of RFC 5322 with MIME (RFC 2045–2047, 2231): headers, bodies, attachments."""
 
+import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 
+from pii_scan.extract.archive.member_names import Keys
+from pii_scan.extract.text.data_urls import files_in
 from pii_scan.extract.text.html import page_text
 from pii_scan.model.evidence import Child, Evidence, Text
 from pii_scan.model.payload import Payload
@@ -13,22 +16,29 @@ from pii_scan.model.problem import Problem, ProblemCode
 
 _QUIET = ("received", "dkim-", "arc-", "authentication-", "mime-version", "content-", "x-ms-exchange", "list-")
 _PARTS_MAX = 10_000
+_NEW_SHARE = 0.05
+_NOTICE = re.compile(r"This is an? [\w\- ]{0,40}message in MIME format\.?$", re.IGNORECASE)
 
 
-def message_evidence(message: Message, keys: "set[str]", scheme: str, prefix: str = "") -> Iterator[Evidence]:
+def message_evidence(message: Message, keys: Keys, scheme: str, prefix: str = "") -> Iterator[Evidence]:
     """Headers as `Name: value` lines above the first body, so that who writes to whom stays with the words;
     further bodies after it; everything else as a child. Damage is counted."""
     headers = _headers(message)
     bodies: list[str] = []
-    plain = any(part.get_content_type() == "text/plain" and not _filename(part) for part in _leaves(message))
+    pages: list[str] = []
+    leaves, over = _leaves(message)
+    plain = any(part.get_content_type() == "text/plain" and not _filename(part) for part in leaves)
     damaged = 0
     number = 0
-    for part in _leaves(message):
+    for part in leaves:
         kind = part.get_content_type()
         name = _filename(part)
         if not name and kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
             text = _text(part)
-            bodies.append(page_text(text) if kind == "text/html" else text)
+            if kind == "text/html":
+                pages.append(text)
+                text = page_text(text)
+            bodies.append(text)
             continue
         number += 1
         data = _bytes(part)
@@ -36,19 +46,26 @@ def message_evidence(message: Message, keys: "set[str]", scheme: str, prefix: st
             damaged += 1
             continue
         if data or name:
-            key = _key(name or f"part-{number}{_ending(kind)}", keys)
+            key = keys.key(name or f"part-{number}{_ending(kind)}")
             yield Child(scheme, prefix + key, Payload(data=data), len(data))
-    # An HTML alternative mostly repeats the plain body; what it adds (links) still counts.
     first, *more = bodies or [""]
     yield Text("\n".join(headers) + "\n\n" + first, layer="message")
     for body in more:
-        if body.strip() and not (plain and _same(body, first)):
-            yield Text(body, layer="message")
+        # An HTML alternative mostly repeats the plain body; what it adds still counts.
+        if new := _added(body, first) if plain else body:
+            yield Text(new, layer="message")
+    if around := _around(message):
+        yield Text(around, layer="hidden")
+    for index, page in enumerate(pages, 1):
+        yield from files_in(page.encode("utf-8", "replace"), f"{prefix}page-{index}/")
     if damaged:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{damaged} attachments not decodable")
+    if over:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"parts read up to {_PARTS_MAX}")
 
 
-def _leaves(message: Message) -> list[Message]:
+def _leaves(message: Message) -> tuple[list[Message], bool]:
+    """The parts that hold something, and whether there were more than are read."""
     out: list[Message] = []
     todo = [message]
     while todo and len(out) < _PARTS_MAX:
@@ -60,7 +77,23 @@ def _leaves(message: Message) -> list[Message]:
             todo += [p for p in reversed(payload) if isinstance(p, Message)]
         else:
             out.append(part)
-    return out
+    return out, bool(todo)
+
+
+def _around(message: Message) -> str:
+    """Words before the first and after the last boundary of any level: mail programs show neither."""
+    held: list[str] = []
+    todo = [message]
+    while todo:
+        part = todo.pop()
+        said = (words.strip() for words in (part.preamble, part.epilogue) if words)
+        held += [words for words in said if words and not _NOTICE.match(words)]
+        if part.get_content_maintype() == "message" and part is not message:
+            continue
+        payload = part.get_payload()
+        if isinstance(payload, list):
+            todo += [p for p in payload if isinstance(p, Message)]
+    return "\n".join(held).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _headers(message: Message) -> list[str]:
@@ -128,21 +161,19 @@ def _decode(raw: bytes, charset: str | None) -> str:
     return raw.decode("cp1252", "replace")
 
 
-def _key(name: str, keys: "set[str]") -> str:
-    key, count = name, 1
-    while key in keys:
-        count += 1
-        key = f"{name} ({count})"
-    keys.add(key)
-    return key
-
-
 def _ending(kind: str) -> str:
     import mimetypes
 
     return ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
 
 
-def _same(a: str, b: str) -> bool:
-    words = set(a.split())
-    return len(words - set(b.split())) <= 0.05 * len(words)
+def _added(body: str, first: str) -> str:
+    """The body where it is another text than the first one; the lines that hold a word of their own, each with its
+    neighbours, where it mostly repeats it."""
+    known = set(first.split())
+    words = set(body.split())
+    if len(words - known) > _NEW_SHARE * len(words):
+        return body
+    lines = [line for line in body.splitlines() if line.strip()]
+    wanted = {n for at, line in enumerate(lines) if not known.issuperset(line.split()) for n in (at - 1, at, at + 1)}
+    return "\n".join(line for at, line in enumerate(lines) if at in wanted)

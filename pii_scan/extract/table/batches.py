@@ -55,7 +55,7 @@ def to_table(name: str, layout: Layout, on_wide: Callable[[int], None] | None = 
     """A Table over the layout's data rows. `on_wide` hears of each row that had more cells than columns;
     the cells beyond are joined into the last column, so that nothing is lost."""
     data = batches(layout.rest, layout.columns, on_wide)
-    return Table(name, layout.columns, data, layout.has_header, layout.first_row)
+    return Table(name.encode("utf-8", "replace").decode(), layout.columns, data, layout.has_header, layout.first_row)
 
 
 def batches(
@@ -106,7 +106,8 @@ def unique_names(cells: Row, width: int) -> tuple[str, ...]:
     out: list[str] = []
     for i in range(width):
         name = " ".join((cells[i] or "").split()) if i < len(cells) else ""
-        name = name or f"column_{i + 1}"
+        # A lone surrogate (JSON allows it) cannot be stored as UTF-8.
+        name = name.encode("utf-8", "replace").decode() or f"column_{i + 1}"
         seen[name] = seen.get(name, 0) + 1
         out.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
     # "a", "a_2", "a" would meet again: number until no two are alike.

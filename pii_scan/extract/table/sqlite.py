@@ -1,16 +1,20 @@
 """SQLite 3 databases: every table as a Table. The file is never opened in place."""
 
 import sqlite3
+import struct
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
-from pii_scan.model.evidence import Child, Evidence
+from pii_scan.extract.text.carved import carve
+from pii_scan.model.evidence import Child, Evidence, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 SQLITE = "application/vnd.sqlite3"
 _BYTES_MAX = 1 << 30
+_OWN = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4"})
+"""Counters and statistics that SQLite keeps for itself (fileformat2.html, 2.6)."""
 _BLOB_MIN, _BLOBS_MAX = 256, 20_000
 
 
@@ -29,6 +33,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         yield from _tables(connection)
+        yield from _free_pages(data)
     except sqlite3.Error as error:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"the schema cannot be read ({type(error).__name__})")
     finally:
@@ -36,10 +41,13 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:
-    named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     blobs: list[tuple[str, bytes]] = []
     failed: list[str] = []
+    over: list[int] = []
     for (name,) in named.fetchall():
+        if str(name).lower() in _OWN:
+            continue
         quoted = '"' + str(name).replace('"', '""') + '"'
         try:
             cursor = connection.execute(f"SELECT * FROM {quoted}")
@@ -47,17 +55,40 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:
             failed.append("open")
             continue
         columns = [str(d[0]) for d in cursor.description]
-        layout = Layout([], unique_names(columns, len(columns)), True, 1, _rows(cursor, str(name), blobs, failed))
+        layout = Layout([], unique_names(columns, len(columns)), True, 1, _rows(cursor, str(name), blobs, failed, over))
         yield to_table(str(name), layout)
         for key, data in blobs:
             yield Child("sqlite", key, Payload(data=data), len(data))
         blobs.clear()
     if failed:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{len(failed)} tables could not be read to their end")
+    if over:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(over)} binary values past {_BLOBS_MAX} a table")
+
+
+def _free_pages(data: bytearray) -> Iterator[Evidence]:
+    """Words of pages that no table uses any more: SQLite deletes without wiping (fileformat2.html, 1.5)."""
+    trunk, stated = struct.unpack_from(">II", data, 32)
+    if not stated:
+        return
+    page_size = struct.unpack_from(">H", data, 16)[0]
+    page_size = 1 << 16 if page_size == 1 else page_size
+    pages = len(data) // max(page_size, 512)
+    free: dict[int, None] = {}
+    while 0 < trunk <= pages and trunk not in free:
+        free[trunk] = None
+        at = (trunk - 1) * page_size
+        trunk, leaves = struct.unpack_from(">II", data, at)
+        numbers = struct.unpack_from(f">{min(leaves, (page_size - 8) // 4)}I", data, at + 8)
+        free.update((number, None) for number in numbers if 0 < number <= pages)
+    held = [carve(bytes(data[(number - 1) * page_size : number * page_size])) for number in free]
+    if any(held):
+        yield Text("\n".join(filter(None, held)), How.CARVED, layer="hidden")
+    yield Problem(ProblemCode.PARTLY_READ, "extract", f"{len(free)} free pages: readable strings only", Effect.NOTE)
 
 
 def _rows(
-    cursor: sqlite3.Cursor, table: str, blobs: list[tuple[str, bytes]], failed: list[str]
+    cursor: sqlite3.Cursor, table: str, blobs: list[tuple[str, bytes]], failed: list[str], over: list[int]
 ) -> Iterator[list[str | None]]:
     number = 0
     while True:
@@ -72,7 +103,10 @@ def _rows(
         out: list[str | None] = []
         for at, value in enumerate(row):
             if isinstance(value, bytes):
-                if len(value) >= _BLOB_MIN and len(blobs) < _BLOBS_MAX:
+                if len(value) >= _BLOB_MIN and len(blobs) >= _BLOBS_MAX:
+                    over.append(1)
+                    out.append(None)
+                elif len(value) >= _BLOB_MIN:
                     blobs.append((f"{table}/row-{number}-{at + 1}", value))
                     out.append(None)
                 else:
@@ -90,6 +124,6 @@ EXTRACTOR = Extractor(
     signatures=(Signature(SQLITE, b"SQLite format 3\x00"),),
     extensions=(".db", ".sqlite", ".sqlite3"),
     library="sqlite3 (standard library)",
-    reads="all tables; larger binary values as items of their own",
-    not_read="deleted rows in free pages, write-ahead logs beside the file, databases above 1 GiB",
+    reads="all tables; larger binary values as items of their own; words of free pages",
+    not_read="deleted rows inside used pages, write-ahead logs beside the file, databases above 1 GiB",
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import choose_encoding, stretches
 from pii_scan.extract.text.markup import html_text
 from pii_scan.filetype.encoding import bom_encoding, head_text
@@ -32,7 +33,13 @@ def probe(head: bytes, name: str) -> str | None:
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """One Text for the page; a page above 64 MiB, or one that lxml gives up, is read as plain text."""
+    """One Text for the page; a page above 64 MiB, or one that lxml gives up, is read as plain text. Files in
+    `data:` URLs follow."""
+    yield from _page(given)
+    yield from data_files(given.payload)
+
+
+def _page(given: Input) -> Iterator[Evidence]:
     payload = given.payload
     if payload.size_bytes <= _WHOLE_BYTES:
         text, title = _parse(payload)
@@ -94,6 +101,7 @@ EXTRACTOR = Extractor(
     extensions=(".html", ".htm", ".xhtml"),
     priority=20,
     library="lxml",
-    reads="text, hidden text, form values, links, comments, scripts; table rows as tabbed lines",
-    not_read="pictures inside data: URLs",
+    reads="text, hidden text, form values, links, comments, scripts; table rows as tabbed lines; files inside data: "
+    "URLs as items of their own",
+    not_read="what scripts would fetch or compute",
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
+from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import CHUNK_CHARS, choose_encoding, stretches
 from pii_scan.extract.text.json_rows import as_rows, columns_of, is_uniform, labelled_lines
 from pii_scan.filetype.encoding import head_text
@@ -20,6 +21,44 @@ NDJSON = "application/x-ndjson"
 _WHOLE_BYTES = 128 << 20
 _SAMPLE = 200
 _START = re.compile(r"^[\[{]\s*(?:[\"\[{\]}]|-?\d|true|false|null)")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose repeated keys all keep their values (RFC 8259, 4: names SHOULD be unique)."""
+    out = dict(pairs)
+    if len(out) == len(pairs):
+        return out
+    out = {}
+    used: dict[str, int] = {}
+    for key, value in pairs:
+        name = key
+        while name in out:
+            used[key] = used.get(key, 1) + 1
+            name = f"{key}_{used[key]}"
+        out[name] = value
+    return out
+
+
+def _object_cleaned(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return _object([(_storable(key), value) for key, value in pairs])
+
+
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)
+_CLEANING = json.JSONDecoder(strict=False, object_pairs_hook=_object_cleaned)
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _decoded(text: str) -> Any:
+    """The value; keys hold no half of a surrogate pair, which JSON can write and UTF-8 cannot store.
+
+    Raises:
+        ValueError, RecursionError: the text is no JSON.
+    """
+    return (_CLEANING if _HALF.search(text) else _DECODER).decode(text)
+
+
+def _storable(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def probe(head: bytes, name: str) -> str | None:
@@ -40,14 +79,20 @@ def probe(head: bytes, name: str) -> str | None:
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """Never raises on damaged JSON: what does not parse is read as plain text, with a note."""
+    """Never raises on damaged JSON: what does not parse is read as plain text, with a note. Files in `data:` URLs
+    follow."""
+    yield from _read(given)
+    yield from data_files(given.payload)
+
+
+def _read(given: Input) -> Iterator[Evidence]:
     encoding = choose_encoding(given.payload).name
     if given.media_type == NDJSON:
         yield from _lines(given, encoding)
         return
     if given.payload.size_bytes <= _WHOLE_BYTES:
         try:
-            value = json.loads(given.payload.read().decode(encoding, "replace").lstrip("\ufeff"), strict=False)
+            value = _decoded(given.payload.read().decode(encoding, "replace").lstrip("\ufeff"))
         except (ValueError, RecursionError, MemoryError):
             yield Problem(ProblemCode.PARTLY_READ, "extract", "JSON does not parse; read as text", Effect.NOTE)
         else:
@@ -86,10 +131,10 @@ def _texts(lines: Iterator[str]) -> Iterator[Text]:
         held.append(line)
         size += len(line) + 1
         if size >= CHUNK_CHARS:
-            yield Text("\n".join(held), offset=offset, first_line=first)
+            yield Text(_storable("\n".join(held)), offset=offset, first_line=first)
             offset, first, held, size = offset + size, first + len(held), [], 0
     if any(held):
-        yield Text("\n".join(held), offset=offset, first_line=first)
+        yield Text(_storable("\n".join(held)), offset=offset, first_line=first)
 
 
 def _lines(given: Input, encoding: str) -> Iterator[Evidence]:
@@ -114,7 +159,7 @@ def _objects(stream: codecs.StreamReader, bad: list[str]) -> Iterator[Any]:
         if not text:
             continue
         try:
-            yield json.loads(text, strict=False)
+            yield _decoded(text)
         except (ValueError, RecursionError):
             bad.append(text)
 
@@ -136,6 +181,7 @@ EXTRACTOR = Extractor(
     extensions=(".json", ".ndjson", ".jsonl"),
     priority=15,
     library="json (standard library)",
-    reads="lists of like objects as tables, everything else as `path.key: value` lines; message exports",
+    reads="lists of like objects as tables, everything else as `path.key: value` lines; message exports; "
+    "repeated keys, files inside data: URLs",
     not_read="structure above 128 MiB or 1,000 levels (read as plain text)",
 )

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import choose_encoding, stretches
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
+_DATA_BYTES = 64 << 20
 _SQL = re.compile(
     r"^(?:--[^\n]*(?:dump|sql)|(?:CREATE|INSERT|DROP|ALTER)\s+(?:TABLE|INTO|DATABASE)\b"
     r"|COPY \S+ (?:\([^)]*\) )?FROM stdin)",
@@ -52,6 +54,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         if encoding.bad == 0:
             lost += piece.text.count("\ufffd")
         yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
+    if b";base64," in payload.head(_DATA_BYTES):
+        yield from data_files(payload)
     if chars >= given.limits.text_chars:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
     if lost:
@@ -80,6 +84,7 @@ EXTRACTOR = Extractor(
     extensions=(".txt", ".log", ".md", ".sql", ".vcf", ".ics"),
     priority=-10,
     library="chardet",
-    reads="text in any encoding, with or without byte order mark; vCard, iCalendar, SQL dumps, logs, source code",
+    reads="text in any encoding, with or without byte order mark; vCard, iCalendar, SQL dumps, logs, source code; "
+    "files inside data: URLs",
     not_read="EBCDIC",
 )

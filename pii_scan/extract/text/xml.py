@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import choose_encoding, stretches
 from pii_scan.extract.text.markup import xml_text
 from pii_scan.filetype.encoding import head_text
@@ -26,6 +27,7 @@ _NAMED = {
     "xmpmeta": "application/rdf+xml",
     "smses": "application/vnd.sms-backup+xml",
 }
+_SUBSET = re.compile(r"<!DOCTYPE[^<>\[]{0,4096}\[|<!ENTITY\s")
 _WHOLE_BYTES = 64 << 20
 
 
@@ -48,17 +50,30 @@ def probe(head: bytes, name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """The tree's text; a broken tree is read as far as it goes and then again as plain text, which loses
-    nothing but order."""
+    nothing but order. So is a tree with declarations of its own: an entity's words stand nowhere else."""
     payload = given.payload
     if payload.size_bytes <= _WHOLE_BYTES:
         text, broken = _parse(payload)
+        declared = _declares(payload)
         if text:
             yield Text(text)
-            if not broken:
-                return
+        if broken and text:
             yield Problem(ProblemCode.PARTLY_READ, "extract", "XML not well-formed; also read as text", Effect.NOTE)
+        if declared:
+            detail = "declared entities are not expanded; also read as text"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+        if text and not broken and not declared:
+            yield from data_files(payload)
+            return
     for piece in stretches(payload, choose_encoding(payload).name, given.limits.text_chars):
         yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
+    yield from data_files(payload)
+
+
+def _declares(payload: Payload) -> bool:
+    """Whether a document type has declarations inside (XML 1.0, 2.8)."""
+    encoding = choose_encoding(payload).name
+    return _SUBSET.search(payload.head(_WHOLE_BYTES).decode(encoding, "replace")) is not None
 
 
 def _parse(payload: Payload) -> tuple[str, bool]:
@@ -84,6 +99,7 @@ EXTRACTOR = Extractor(
     extensions=(".xml", ".svg", ".kml", ".gpx", ".rss", ".xmp"),
     priority=10,
     library="lxml",
-    reads="element text, attributes, comments; SVG, RSS, KML, GPX, flat Office XML, message backups",
-    not_read="external and declared entities",
+    reads="element text, attributes, comments; SVG, RSS, KML, GPX, flat Office XML, message backups; files inside "
+    "data: URLs; declarations as they stand",
+    not_read="external entities; the place where a declared entity would stand",
 )
