@@ -40,8 +40,8 @@ EXIT_CODES = {
 }
 
 LIMITS = {
-    "wall_s": ("--item-timeout", "seconds of wall clock per item or member, its own members left out"),
-    "cpu_s": ("--item-cpu", "seconds of processor time per item or member"),
+    "wall_s": ("--item-timeout", "seconds of wall clock per item or member, its own members left out; grows with size, see below"),
+    "cpu_s": ("--item-cpu", "seconds of processor time per item or member; grows likewise"),
     "memory_bytes": ("--worker-memory", "address space of one worker process"),
     "item_bytes": ("--max-item", "a larger item or member is listed as `too_large` and not read"),
     "depth": ("", "levels of nesting; deeper members are `too_deep`"),

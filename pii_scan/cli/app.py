@@ -52,6 +52,16 @@ def _place(error: BaseException) -> str:
     return f"{type(error).__name__} in {module}:{line}"
 
 
+def _typed(error: OSError, arguments: Sequence[str]) -> str:
+    """What was typed for the place of an error. Its own file name is not shown: a path inside the evidence may name
+    a person, and standard error goes into logs."""
+    name = str(error.filename or "")
+    for argument in arguments:
+        if name and (f"{name}/".startswith(f"{argument}/") or f"{argument}/".startswith(f"{name}/")):
+            return f": {argument!a}"
+    return ""
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line; returns the exit code (docs/reference/exit-codes.md)."""
     try:
@@ -69,8 +79,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return int(ExitCode.ERROR)
     except OSError as error:
-        # Its file name is left out: a path of the evidence may name a person, and standard error goes into logs.
-        print(f"pii-scan: {error.strerror or type(error).__name__}", file=sys.stderr)
+        place = _typed(error, sys.argv[1:] if arguments is None else arguments)
+        print(f"pii-scan: {error.strerror or type(error).__name__}{place}", file=sys.stderr)
         print(
             "          Check that the place exists, is yours and has room, and run again to continue", file=sys.stderr
         )

@@ -10,11 +10,13 @@ class Limits:
     """Frozen, built once, stored with the case. Times in seconds, sizes in bytes."""
 
     wall_s: float = 300.0
-    """Per node (an item or one of its members)."""
+    """Per node (an item or one of its members), and one second more for each 4 MiB of it; for a listed item with all
+    that lies inside it 20 times as much, and eight seconds more for each MiB."""
     cpu_s: float = 120.0
+    """Likewise."""
     memory_bytes: int = 3072 * MIB
     """Address space of a worker."""
-    item_bytes: int = 2048 * MIB
+    item_bytes: int = 65536 * MIB
     depth: int = 8
     children: int = 100_000
     """Members of one listed item, all levels together."""
