@@ -15,6 +15,7 @@ import pytest
 from pii_scan.cli.app import run as run_command
 from pii_scan.engine import scan
 from pii_scan.engine.budget import Budget, Charge, node_seconds
+from pii_scan.engine.export import export_case
 from pii_scan.engine.scan import Job, run
 from pii_scan.engine.supervisor import Supervisor, Work
 from pii_scan.engine.task import Task
@@ -403,6 +404,20 @@ def test_temporary_files_were_made_in_the_evidence(leak: Path, tmp_path: Path, m
     monkeypatch.setattr("tempfile.tempdir", str(leak))
     with pytest.raises(UsageError, match="temporary files lies inside the target"):
         run(job(tmp_path))
+
+
+@pytest.mark.parametrize("with_key", [True, False])
+def test_reports_were_exported_into_the_evidence(tmp_path: Path, with_key: bool) -> None:
+    # With the key it is noticed also where the folder's name is masked.
+    leak = tmp_path / ("Maria Gonzalez" if with_key else "leak")
+    leak.mkdir()
+    (leak / "a.txt").write_text(PLAIN)
+    run(job(tmp_path, targets=(str(leak),)))
+    key = tmp_path / "key" if with_key else None
+    with pytest.raises(UsageError, match="output lies inside the target"):
+        export_case(tmp_path / "case", leak / "out", reveal=False, key_file=key)
+    assert os.listdir(leak) == ["a.txt"]
+    assert "items.csv" in export_case(tmp_path / "case", tmp_path / "out", reveal=False, key_file=key)
 
 
 def test_an_error_named_a_file_of_the_evidence(
