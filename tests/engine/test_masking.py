@@ -1,5 +1,8 @@
 """A path is evidence: people in it are masked, files stay told apart, and times stay readable."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from pii_scan.engine.masking import PathMasker
@@ -45,6 +48,60 @@ def test_times_and_plain_words_stay(masker: PathMasker, path: str) -> None:
     assert (found.text, found.masked) == (str(address), False)
 
 
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [
+        ("/leak/Maria/Gonzalez/id.jpg", ("Maria", "Gonzalez")),
+        ("/leak/Maria/Brown/id.jpg", ("Maria", "Brown")),
+        ("/leak/Gonzalez.pdf", ("Gonzalez",)),
+        ("/leak/Ruiz (2).pdf", ("Ruiz",)),
+        ("/leak/Re Patient Kowalczyk.docx", ("Kowalczyk",)),
+        ("/leak/inmate_00417_Brown.pdf", ("Brown",)),
+        ("/leak/Brown_19850312.pdf", ("Brown", "1985")),
+        ("/leak/Dr. Nguyen/a.txt", ("Nguyen",)),
+        ("/leak/gonzalez_id_front.jpg", ("gonzalez",)),
+        ("/leak/Kowalczyk_20260118.pdf", ("Kowalczyk",)),
+        ("/leak/mgonzalez.pdf", ("gonzalez",)),
+        ("/leak/mariagonzalez.jpg", ("maria", "gonzalez")),
+        ("/leak/Zwetschkenbaum Maria.jpg", ("Zwetschkenbaum", "Maria")),
+        ("/leak/Smith_John_19850312.pdf", ("Smith", "John", "1985", "0312")),
+        ("/leak/john_smith_1985-03-12_F.pdf", ("smith", "1985", "03-12")),
+        ("/leak/Maria Gonzalez/20150312.pdf", ("Maria", "2015")),
+        ("/leak/19850312.pdf", ("1985",)),
+        ("/leak/446/22/2943.txt", ("446", "22/", "2943")),
+        ("/leak/446-22/2943.txt", ("446", "2943")),
+        ("/leak/937/555/0142.wav", ("937", "555", "0142")),
+        ("/leak/4539/5787/6362/1486.jpg", ("4539", "5787", "6362", "1486")),
+        ("/leak/39.9612,-82.9988.jpg", ("39.96", "82.99")),
+        ("/leak/39.9612/-82.9988.jpg", ("39.96", "82.99")),
+        ("/leak/A12345.pdf", ("12345",)),
+    ],
+)
+def test_one_name_one_number_or_one_place_is_enough(masker: PathMasker, path: str, gone: tuple[str, ...]) -> None:
+    shown = masked(masker, path)
+    bare = re.sub(r"\*{3}~[0-9a-f]{4}", "***", shown)
+    assert "***" in bare and bare.startswith("/leak/")
+    assert not [word for word in gone if word.lower() in bare.lower()]
+
+
+ORDINARY = Path(__file__).with_name("ordinary_names.txt")
+
+
+def test_ordinary_names_stay_readable(masker: PathMasker) -> None:
+    names = [line for line in ORDINARY.read_text(encoding="utf-8").splitlines() if line]
+    hidden = [name for name in names if masker.name(name) != name]
+    assert len(names) > 250 and len(hidden) < 0.03 * len(names), hidden
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/x/IMG_20240118_1.jpg", "/x/call_records_2015.csv", "/x/Documents/Reports/scan_0007.pdf", "/x/April/June/a.csv",
+     "/x/Will.txt", "/x/Grant.pdf", "/x/Mark.txt", "/x/2024/01/18/0001.jpg", "/x/v20240118/data.csv", "/x/012/345/678.jpg"],
+)  # fmt: skip
+def test_these_stay_as_they_are(masker: PathMasker, path: str) -> None:
+    assert masked(masker, path) == path
+
+
 def test_two_files_stay_two(masker: PathMasker) -> None:
     one, two = masked(masker, "/leak/maria_gonzalez.jpg"), masked(masker, "/leak/jose_garcia.jpg")
     assert one != two and one == masked(masker, "/leak/maria_gonzalez.jpg")
@@ -72,3 +129,4 @@ def test_odd_names_do_not_hurt(masker: PathMasker) -> None:
 
 def test_sheets_and_columns(masker: PathMasker) -> None:
     assert "ruiz" not in masker.name("Ana Ruiz").lower() and masker.name("Sheet1") == "Sheet1"
+    assert "gonzalez" not in masker.name("Gonzalez").lower()
