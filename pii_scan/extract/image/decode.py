@@ -11,9 +11,11 @@ from pii_scan.extract.extractor import Input, NotThisFormat
 from pii_scan.extract.image.grey import grey_of
 from pii_scan.extract.image.view import View
 from pii_scan.model.evidence import Fact
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PIL.Image import Image
 
 COARSE = 800
@@ -27,6 +29,12 @@ FORMATS = (
     "PSD", "JPEG2000", "SGI", "AVIF", "QOI", "DDS", "SUN", "XBM", "MSP", "IM", "HEIF",
 )  # fmt: skip
 _PAGED = ("TIFF", "DCX")
+_FRAMES_READ = 8
+_FRAMES_LOOKED_AT = 64
+_PIXELS_LOOKED_AT = 100_000_000
+_APART = 48
+"""Grey levels from which on two pixels count as different."""
+_WORD_PIXELS, _WORD_SHARE = 12, 0.00002
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +98,89 @@ def opened(request: Input) -> Iterator["Image"]:
 
 
 def frames(request: Input, image: "Image") -> Iterator[Frame | Fact | Problem]:
-    """Every page of a paged format, the first frame of an animation."""
+    """Every page of a paged format; of an animation or a burst the first picture and those that look different."""
+    paged = image.format in _PAGED
     for number in range(request.limits.pages):
-        if number and not _seek(image, number):
-            break
+        if number:
+            found = _seek(image, number)
+            if found is None:
+                yield Problem(ProblemCode.TRUNCATED, "extract", f"the directory of page {number + 1} is damaged")
+            if not found:
+                break
         if number and image.format == "TIFF" and int(_tag(image, 254) or 0) & 1:
             continue  # a thumbnail of another page
         if problem := too_big(request, image):
             yield problem
             continue
-        paged = image.format in _PAGED
         yield from _frame(request, image, number, number + 1 if paged else None)
         if not paged:
-            if image.format in ("GIF", "PNG", "WEBP", "AVIF") and _seek(image, 1):
-                yield Problem(ProblemCode.PARTLY_READ, "extract", "animation: first frame read", Effect.NOTE)
+            # The pictures behind the first of an MPO file stand behind its end and are read there.
+            if image.format != "MPO":
+                yield from _later(request, image)
             break
     else:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"more than {request.limits.pages} pages")
+
+
+def _later(request: Input, image: "Image") -> Iterator[Frame | Problem]:
+    """The later pictures that look different from all before, at most eight; what was not looked at is told."""
+    total = _count(image)
+    if total == 1:
+        return
+    width, height = image.size
+    looks = max(_FRAMES_READ, min(_FRAMES_LOOKED_AT, _PIXELS_LOOKED_AT // max(1, width * height)))
+    step = max(1.0, (total - 1) / looks)
+    numbers = [1 + int(index * step) for index in range(min(looks, total - 1))]
+    seen: list[NDArray[np.uint8]] = []
+    read = 0
+    unread = total - 1 - len(numbers)
+    for number in (0, *numbers):
+        if not _seek(image, number) or too_big(request, image):
+            unread += 1
+            continue
+        try:
+            sketch = _sketch(_decode(image, COARSE, truncated=True))
+        except Exception:  # noqa: BLE001 - third-party decoder over hostile bytes; counted
+            unread += 1
+            continue
+        if not number or any(_alike(sketch, known) for known in seen):
+            seen += [] if number else [sketch]
+            continue
+        if read >= _FRAMES_READ:
+            unread += 1
+            continue
+        seen.append(sketch)
+        read += 1
+        yield from _frame(request, image, number, number + 1)
+    if unread:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{unread} of {total} pictures of an animation not read")
+
+
+def _count(image: "Image") -> int:
+    """Pictures in the file; 2 where a second one is there but their number cannot be told."""
+    with pillow():
+        try:
+            return max(1, int(getattr(image, "n_frames", 1)))
+        except Exception:  # noqa: BLE001 - counting walks the whole file, which may be damaged
+            return 2
+
+
+def _sketch(picture: "Image") -> "NDArray[np.uint8]":
+    import numpy as np
+
+    grey = picture.convert("L")
+    grey.thumbnail((COARSE, COARSE))
+    return np.asarray(grey, dtype=np.uint8)
+
+
+def _alike(one: "NDArray[np.uint8]", other: "NDArray[np.uint8]") -> bool:
+    """Whether too few pixels differ for a written word."""
+    import numpy as np
+
+    if one.shape != other.shape:
+        return False
+    apart = np.abs(one.astype(np.int16) - other.astype(np.int16)) > _APART
+    return int(apart.sum()) <= max(_WORD_PIXELS, _WORD_SHARE * one.size)
 
 
 def _frame(request: Input, image: "Image", number: int, page: int | None) -> Iterator[Frame | Problem]:
@@ -158,13 +232,19 @@ def _decoded_anew(request: Input, number: int, long_side: int) -> "Image":
         return _decode(image, long_side, truncated=True)
 
 
-def _seek(image: "Image", number: int) -> bool:
-    with pillow():
+def _seek(image: "Image", number: int) -> bool | None:
+    """False at the end, None where the directory of pages is damaged."""
+    with pillow(), warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
         try:
             image.seek(number)
-        except Exception:  # noqa: BLE001 - EOFError at the end; anything else is a damaged directory of pages
+        except EOFError:
             return False
-    return True
+        except Exception:  # noqa: BLE001 - third-party parser over hostile bytes
+            return None
+    # Pillow turns a TIFF directory that breaks off into a warning and an empty page.
+    broken = image.format == "TIFF" and any("Corrupt" in str(one.message) for one in told)
+    return None if broken and _tag(image, 256) is None else True
 
 
 def _orientation(image: "Image") -> int:

@@ -25,6 +25,6 @@ EXTRACTOR = Extractor(
     ),
     extensions=(".heic", ".heif", ".hif", ".avif"),
     library="pi-heif, exifread",
-    reads="as for other pictures; position from EXIF and XMP",
-    not_read="pictures after the first of a burst; depth maps",
+    reads="as for other pictures; position from EXIF and XMP; up to eight pictures of a burst that look different",
+    not_read="depth maps",
 )

@@ -51,6 +51,8 @@ EXTRACTOR = Extractor(
     extensions=(".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".ppm", ".pgm", ".pbm",
                 ".pnm", ".pcx", ".ico", ".icns", ".tga", ".psd", ".jp2", ".sgi", ".qoi", ".dcx", ".ras", ".dds"),
     library="pillow, exifread, zxing-cpp, tesserocr, rapidocr, opencv",
-    reads="EXIF, XMP and PNG text; position; PDF417, QR, Aztec, Data Matrix; print, MRZ, some handwriting; portraits",
-    not_read="frames of an animation after the first; pictures hidden in EXIF thumbnails; camera raw data",
+    reads="EXIF, XMP and PNG text; position; PDF417, QR, Aztec, Data Matrix; print, MRZ, some handwriting; portraits; "
+    "up to eight later frames that look different; second pictures, videos and other bytes behind the end",
+    not_read="animations with more than eight different frames (their rest); pictures in EXIF thumbnails; "
+    "smaller sizes of an icon; camera raw data",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Input, NotThisFormat
 from pii_scan.extract.image.decode import Frame, frames, opened, pillow, too_big
+from pii_scan.extract.image.ending import behind
 from pii_scan.extract.image.exif import read_exif
 from pii_scan.extract.image.picture import read_frame
 from pii_scan.extract.image.position import same_place
@@ -34,6 +35,7 @@ def read_image(request: Input) -> Iterator[Evidence]:
                     yield from read_frame(frame, request)
                 else:
                     yield frame
+        yield from behind(request)
     except NotThisFormat:
         metadata = list(_metadata(request, None))
         if not metadata and not request.media_type.startswith("image/"):
