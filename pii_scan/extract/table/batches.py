@@ -140,7 +140,8 @@ def _header_index(head: list[list[str | None]], width: int) -> int | None:
         below = [r for r in head[at + 1 :] if any(r)]
         if not below:
             return at if width > 1 and all(_known_word(c) for c in cells) else None
-        return at if _differs(row, below) or sum(map(_known_word, cells)) >= max(1, len(cells) // 3) else None
+        # One word of a header may stand in a person's row as well: `Portage Street`.
+        return at if _differs(row, below) or 2 * sum(map(_known_word, cells)) >= len(cells) else None
     return None
 
 
@@ -160,15 +161,22 @@ def _differs(row: Row, below: list[list[str | None]]) -> bool:
     return False
 
 
-_WORDS = re.compile(
-    r"name|nombre|apellido|first|last|middle|surname|mail|correo|phone|tel|fax|mobile|cell|addr|direcc|street|city|"
-    r"ciudad|state|zip|postal|country|date|fecha|birth|dob|nacim|ssn|social|tax|ein|licen|passport|pasaporte|card|"
-    r"account|acct|cuenta|routing|iban|amount|balance|total|price|id$|^id|number|num$|no\.?$|numero|número|code|type|"
-    r"status|gender|sex|age|title|company|employ|user|pass|login|from|to$|subject|message|body|text|note|comment|"
-    r"descr|time|start|end|duration|call|caller|inmate|facility|attorney|policy|member|patient|diagnos|url|ip$|lat|lon",
+_STEMS = re.compile(
+    r"nombre|apellido|first|middle|surname|correo|phone|mobile|direcc|street|ciudad|state|postal|country|fecha|birth|"
+    r"nacim|social|licen|passport|pasaporte|account|cuenta|routing|amount|balance|total|price|number|numero|número|"
+    r"status|gender|title|company|employ|login|subject|message|comment|descr|start|duration|inmate|facility|attorney|"
+    r"policy|member|patient|diagnos|address|email|(?:name|mail|date)s?$",
     re.IGNORECASE,
 )
+_WORDS = re.compile(
+    r"name|last|mail|tel|fax|cell|addr|city|zip|dates?|dob|ssn|tax|ein|cards?|acct|iban|ids?|num|no|nr|code|type|sex|age|"
+    r"users?|pass|from|to|body|text|notes?|time|end|call|caller|url|ip|lat|lon|lng|sum|qty|sku|ref|year|month|day|value|"
+    r"key",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])")
 
 
 def _known_word(cell: str) -> bool:
-    return bool(_WORDS.search(cell))
+    """Short words count only whole: `Moreno` is no number and `Portage` no age."""
+    return bool(_STEMS.search(cell)) or any(_WORDS.fullmatch(part) for part in _PARTS.findall(cell))
