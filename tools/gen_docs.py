@@ -40,13 +40,19 @@ EXIT_CODES = {
 }
 
 LIMITS = {
-    "wall_s": ("--item-timeout", "seconds of wall clock per item or member, its own members left out; grows with size, see below"),
+    "wall_s": (
+        "--item-timeout",
+        "seconds of wall clock per item or member, its members left out; grows with size, see below",
+    ),
     "cpu_s": ("--item-cpu", "seconds of processor time per item or member; grows likewise"),
     "memory_bytes": ("--worker-memory", "address space of one worker process"),
     "item_bytes": ("--max-item", "a larger item or member is listed as `too_large` and not read"),
     "depth": ("", "levels of nesting; deeper members are `too_deep`"),
     "children": ("", "members of one listed item, all levels together"),
-    "child_bytes": ("", "bytes unpacked out of one listed item, all levels together"),
+    "child_bytes": (
+        "",
+        "bytes unpacked out of one listed item, all levels together; or four times its own, if more",
+    ),
     "ratio": ("", "unpacked to packed bytes, looked at once 10 MiB are unpacked"),
     "pages": ("", "pages or frames of one document"),
     "pixels": ("", "pixels of one picture"),

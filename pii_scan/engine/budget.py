@@ -15,6 +15,9 @@ _TREE_NODES = 20
 _TREE_BYTES_PER_S = MIB // 8
 """… and these: an archive full of scans takes seconds for each megabyte."""
 
+_UNPACKED_PER_BYTE = 4
+"""So much for each byte of its own a listed item may always unpack: a tarball of a whole leak is no bomb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seconds:
@@ -64,7 +67,7 @@ class Budget:
         if size > self.limits.item_bytes:
             return ProblemCode.TOO_LARGE
         self.unpacked += size
-        if self.unpacked > self.limits.child_bytes:
+        if self.unpacked > max(self.limits.child_bytes, _UNPACKED_PER_BYTE * self.root_bytes):
             return ProblemCode.BOMB_SUSPECTED
         if self.unpacked > 10 * MIB and self.unpacked > self.limits.ratio * max(self.root_bytes, 1):
             return ProblemCode.BOMB_SUSPECTED

@@ -21,7 +21,7 @@ class Limits:
     children: int = 100_000
     """Members of one listed item, all levels together."""
     child_bytes: int = 4096 * MIB
-    """Bytes unpacked from one listed item, all levels together."""
+    """Bytes unpacked from one listed item, all levels together; four times its own bytes where that is more."""
     ratio: float = 200.0
     """Unpacked to packed; looked at once a member passes 10 MiB."""
     pages: int = 2000

@@ -22,9 +22,11 @@ from pii_scan.engine.task import Task
 from pii_scan.engine.tree import Tree
 from pii_scan.model.address import Address, Step
 from pii_scan.model.errors import Interrupted, UsageError
+from pii_scan.model.evidence import Child
 from pii_scan.model.item import Item
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.payload import Payload
+from pii_scan.model.problem import ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import Risk, State
@@ -248,6 +250,18 @@ def test_the_supervisor_is_told_what_a_node_may_take() -> None:
     end = _End()
     Tree(task((PLAIN * 200_000).encode(), Limits(cpu_s=10)), end).run()  # type: ignore[arg-type]
     assert set(end.allowed) == {10 + len(PLAIN) * 200_000 / (4 * MIB)}
+
+
+def test_a_tarball_larger_than_the_limit_was_taken_for_a_bomb(tmp_path: Path) -> None:
+    content = tmp_path / "member"
+    with content.open("wb") as stream:
+        stream.truncate(30 * MIB)
+    member = Child("tar", "member", Payload(path=str(content)))
+    limits = Limits(child_bytes=40 * MIB)
+    budget = Budget(limits, 25 * MIB)
+    assert [budget.refuse(member, 1) for _ in range(4)] == [None, None, None, ProblemCode.BOMB_SUSPECTED]
+    budget = Budget(limits, 5 * MIB)
+    assert [budget.refuse(member, 1) for _ in range(2)] == [None, ProblemCode.BOMB_SUSPECTED]
 
 
 def test_a_listed_item_as_a_whole_had_no_limit_of_time() -> None:
