@@ -2,40 +2,56 @@
 
 import ctypes
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 _WIDGET = 20
 _FILE = 17
 _KEYS = ("Contents", "T", "Subj")
-_MANY = 5000
+_MANY = 50_000
 _FILE_MAX = 512 << 20
 
 
-def page_notes(document: Any, page: Any) -> tuple[list[str], list[str], list[tuple[str, bytes]]]:
-    """(form lines `name: value`, note lines, attached files as (name, bytes)) of one page."""
+@dataclass(slots=True)
+class Notes:
+    """What is pinned to a page."""
+
+    fields: list[str] = field(default_factory=list)
+    """`name: value` of filled form fields."""
+    words: list[str] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    unread: int = 0
+    """Notes and files past the limits, or without readable bytes."""
+
+
+def page_notes(document: Any, page: Any) -> Notes:
+    """Form fields, notes and attached files of one page, at most 50,000 of them."""
     import pypdfium2.raw as raw
 
-    fields: list[str] = []
-    notes: list[str] = []
-    files: list[tuple[str, bytes]] = []
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MANY)):
+    out = Notes()
+    count = raw.FPDFPage_GetAnnotCount(page)
+    out.unread = max(0, count - _MANY)
+    for index in range(min(count, _MANY)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         if not annotation:
+            out.unread += 1
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             if kind == _WIDGET and document.formenv is not None:
                 line = _field(document.formenv, annotation)
                 if line:
-                    fields.append(line)
+                    out.fields.append(line)
                 continue
             words = [_value(annotation, key) for key in _KEYS]
-            notes += [word for word in dict.fromkeys(words) if word]
+            out.words += [word for word in dict.fromkeys(words) if word]
             if kind == _FILE:
-                files += _file(annotation, index)
+                found = _file(annotation, index)
+                out.files += found
+                out.unread += not found
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
-    return fields, notes, files
+    return out
 
 
 def _field(form: Any, annotation: Any) -> str:

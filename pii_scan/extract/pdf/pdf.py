@@ -1,13 +1,15 @@
 """PDF (ISO 32000): text page by page, form fields, notes, facts, attachments; pages without text as pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.pdf.annotations import page_notes
 from pii_scan.extract.pdf.page_text import page_text
 from pii_scan.extract.pdf.pictures import Pictures
 from pii_scan.extract.pdf.salvage import shown_text, streams
+from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 PDF = "application/pdf"
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of fpdfview.h."""
+_END_MARK = b"%%EOF"
 _XFA = (2, 3)
 _SALVAGE_BYTES = 256 << 20
 _FACTS = {
@@ -54,6 +57,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield from _document(given, document)
         finally:
             document.close()
+    yield from _outside(given)
 
 
 def _salvaged(given: Input) -> Iterator[Evidence]:
@@ -76,8 +80,9 @@ def _salvaged(given: Input) -> Iterator[Evidence]:
 def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
     from pypdfium2 import PdfiumError
 
+    keys = Keys()
     yield from _facts(document)
-    yield from _attachments(document)
+    yield from _attachments(document, keys)
     try:
         document.init_forms()
     except PdfiumError:
@@ -86,7 +91,7 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "XFA form: only its static fields are read", Effect.NOTE)
     count = len(document)
     pictures = Pictures()
-    broken = 0
+    broken = unread = 0
     yield Fact("pages", count, "pdfium")
     for index in range(min(count, given.limits.pages)):
         try:
@@ -95,7 +100,7 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
             broken += 1
             continue
         try:
-            yield from _page(document, page, index + 1, pictures)
+            unread += yield from _page(document, page, index + 1, pictures, keys)
         except PdfiumError:
             broken += 1
         finally:
@@ -103,24 +108,60 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
     if broken:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} of {count} pages damaged")
     if pictures.dropped:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{pictures.dropped} embedded pictures past the limit")
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{pictures.dropped} embedded pictures not read")
+    if pictures.objects_past_limit:
+        detail = f"{pictures.objects_past_limit} pages with more objects than are looked at"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+    if pictures.small:
+        detail = f"{pictures.small} embedded pictures too small for OCR"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    if unread:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{unread} notes or attached files of pages not read")
     if count > given.limits.pages:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"pages read up to {given.limits.pages} of {count}")
 
 
-def _page(document: "PdfDocument", page: Any, number: int, pictures: Pictures) -> Iterator[Evidence]:
+def _page(
+    document: "PdfDocument", page: Any, number: int, pictures: Pictures, keys: Keys
+) -> Generator[Evidence, None, int]:
+    """Returns how many notes and files of the page could not be read."""
     text = page_text(page)
     if text.strip():
         yield Text(text, page=number)
-    fields, notes, files = page_notes(document, page)
-    if fields:
-        yield Text("\n".join(fields), page=number, layer="form")
-    if notes:
-        yield Text("\n".join(notes), How.NATIVE, page=number, layer="comment")
-    for name, data in files:
-        yield Child("pdf", f"page-{number}/{name}", Payload(data=data), len(data))
+    notes = page_notes(document, page)
+    if notes.fields:
+        yield Text("\n".join(notes.fields), page=number, layer="form")
+    if notes.words:
+        yield Text("\n".join(notes.words), How.NATIVE, page=number, layer="comment")
+    for name, data in notes.files:
+        yield Child("pdf", keys.key(f"page-{number}/{name}"), Payload(data=data), len(data))
     letters = sum(ch.isalnum() for ch in text)
     yield from pictures.of_page(page, number, letters)
+    return notes.unread
+
+
+def _outside(given: Input) -> Iterator[Evidence]:
+    """Bytes before the header and behind the last end mark (ISO 32000-1, 7.5.2 and 7.5.5)."""
+    start = given.payload.head(1024).find(b"%PDF-")
+    if start > 0:
+        yield from leftover(given.payload, 0, given.limits, start, key="before the start")
+    end = _last_mark(given.payload)
+    if end is not None:
+        yield from leftover(given.payload, end, given.limits)
+
+
+def _last_mark(payload: Payload) -> int | None:
+    found: int | None = None
+    with payload.open() as stream:
+        at, before = 0, b""
+        while block := stream.read(1 << 20):
+            joined = before + block
+            index = joined.rfind(_END_MARK)
+            if index >= 0:
+                found = at - len(before) + index + len(_END_MARK)
+            at += len(block)
+            before = joined[-len(_END_MARK) + 1 :]
+    return found
 
 
 def _facts(document: "PdfDocument") -> Iterator[Fact]:
@@ -129,7 +170,7 @@ def _facts(document: "PdfDocument") -> Iterator[Fact]:
             yield Fact(_FACTS[key], value, "pdf-info")
 
 
-def _attachments(document: "PdfDocument") -> Iterator[Evidence]:
+def _attachments(document: "PdfDocument", keys: Keys) -> Iterator[Evidence]:
     from pypdfium2 import PdfiumError
 
     failed = 0
@@ -141,7 +182,7 @@ def _attachments(document: "PdfDocument") -> Iterator[Evidence]:
         except PdfiumError:
             failed += 1
             continue
-        yield Child("pdf", name, Payload(data=data), len(data))
+        yield Child("pdf", keys.key(name), Payload(data=data), len(data))
     if failed:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{failed} attachments without readable data")
 
@@ -156,7 +197,7 @@ EXTRACTOR = Extractor(
     extensions=(".pdf",),
     priority=30,
     library="pypdfium2",
-    reads="page text, form fields, annotations, properties, attachments; pages without text and larger embedded "
-    "pictures go to OCR",
-    not_read="password-protected documents, dynamic XFA forms",
+    reads="page text, form fields, annotations, properties, attachments; bytes outside of the document; pages "
+    "without text and embedded pictures go to OCR",
+    not_read="password-protected documents, dynamic XFA forms; embedded pictures below 40 pixels a side",
 )
