@@ -38,6 +38,8 @@ class _Judged:
     reader: ColumnReader
     example: str
     verdict: CellVerdict
+    links: bool = True
+    """Numbers that are only possible, order numbers say, must neither make nor join people."""
     count: int = 0
 
 
@@ -83,6 +85,10 @@ class LargeScan:
             if judged is None:
                 self._open.append((i, column))
             else:
+                example = from_cell(table, 0, column.name, judged.example, judged.accepted, judged.verdict)
+                judged.links = not judged.accepted.detector.kind.identifies or (
+                    example is not None and example.band is Band.HIGH
+                )
                 self._judged.append(judged)
         self._found: dict[tuple[int, str, Band], tuple[RawHit, int]] = {}
 
@@ -94,7 +100,8 @@ class LargeScan:
         for judged in self._judged:
             normal = judged.reader.normal(batch.column(judged.index))
             judged.count += len(normal) - normal.null_count
-            columns[_free(judged.accepted.detector.kind.id, columns)] = normal
+            if judged.links:
+                columns[_free(judged.accepted.detector.kind.id, columns)] = normal
         states: list[str | None] = [None] * batch.num_rows
         needed = {i for _, g in (*self._names, *self._addresses, *self._positions) for i in g.columns}
         cells = {i: batch.column(i).to_pylist() for i in needed}

@@ -9,6 +9,18 @@ from tests.detect.test_table import scan
 ROWS = 120
 
 
+def _linked(header: str) -> list[str]:
+    """Columns of a long table of dashed numbers that make people."""
+    rows = [[f"{219 + n}-{11 + n % 80}-{4321 + 7 * n}", f"note {n}"] for n in range(ROWS)]
+    result = scan([header, "n"], rows, cell_rows=50, engine=shared_engine())
+    assert sum(m.count for m in result.matches if m.kind == "us_ssn") == ROWS
+    return sorted({name for batch in result.rows_normal for name in batch.schema.names})
+
+
+def test_order_numbers_in_the_form_of_an_ssn_make_nobody() -> None:
+    assert _linked("order_no") == [] and _linked("x") == ["us_ssn"]
+
+
 def _kinds(value: str, plain: str = "{n}") -> set[str]:
     """What is found in a column that one cell of `value` makes special."""
     rows = [[str(7 * n + 1000), plain.format(n=n + 3000)] for n in range(ROWS)]
