@@ -186,6 +186,8 @@ class _Run:
         if changes and not self.access_times_noted:
             self.access_times_noted = True
             self.case.journal.append("access_times_may_change", remedy="mount the evidence read-only")
+            # The report's chain of custody shows it.
+            self.case.ledger.set_meta(access_times="may have changed; mount the evidence read-only")
 
     def _add(self, batch: list[ListingEntry]) -> None:
         self.case.ledger.add_listing(batch)

@@ -414,6 +414,28 @@ def test_the_default_key_was_written_into_the_evidence(
     assert os.listdir(leak) == []
 
 
+@pytest.mark.parametrize("granted", [True, False])
+def test_nothing_said_that_access_times_change(
+    leak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, granted: bool
+) -> None:
+    (leak / "a.txt").write_text(PLAIN)
+    real = os.open
+
+    def refusing(path: str, flags: int, *rest: Any, **more: Any) -> int:
+        # As the kernel answers who is neither owner nor root.
+        if flags & os.O_NOATIME and not granted:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        return real(path, flags, *rest, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pii_scan.source.local.os.open", refusing)
+        run(job(tmp_path))
+    assert states(tmp_path) == {"a.txt": ("complete", [])}
+    said = "access times" in (tmp_path / "case" / "report" / "index.html").read_text("utf-8")
+    journal = (tmp_path / "case" / "journal.jsonl").read_text("utf-8").count("access_times_may_change")
+    assert (said, journal) == (not granted, 0 if granted else 1)
+
+
 def test_temporary_files_were_made_in_the_evidence(leak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(leak))
     with pytest.raises(UsageError, match="temporary files lies inside the target"):
