@@ -80,9 +80,15 @@ def test_more_different_frames_than_are_read_make_it_partial(gather):
 
 
 def test_a_damaged_second_page_is_told(gather):
-    data = bytearray(packed(card(), "TIFF", save_all=True, append_images=[card("x")]))
-    first = struct.unpack_from("<I", data, 4)[0]
-    entries = struct.unpack_from("<H", data, first)[0]
-    struct.pack_into("<I", data, first + 2 + 12 * entries, len(data) - 3)
-    got = gather(bytes(data), "a.tif")
-    assert ("truncated", "partial") in [(p.code, p.effect) for p in got.problems]
+    whole = packed(card(), "TIFF", save_all=True, append_images=[card("SSN 219-09-9999")])
+    first = struct.unpack_from("<I", whole, 4)[0]
+    link = first + 2 + 12 * struct.unpack_from("<H", whole, first)[0]
+    second = struct.unpack_from("<I", whole, link)[0]
+    outside, count = bytearray(whole), bytearray(whole)
+    struct.pack_into("<I", outside, link, len(whole) - 3)
+    struct.pack_into("<H", count, second, 0xFFFF)
+    for data in (outside, count):
+        got = gather(bytes(data), "a.tif")
+        assert ("truncated", "partial") in [(p.code, p.effect) for p in got.problems]
+    # The entries themselves are whole; only their number is wrong.
+    assert "219-09-9999" in got.text

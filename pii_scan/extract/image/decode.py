@@ -102,8 +102,8 @@ def frames(request: Input, image: "Image") -> Iterator[Frame | Fact | Problem]:
     paged = image.format in _PAGED
     for number in range(request.limits.pages):
         if number:
-            found = _seek(image, number)
-            if found is None:
+            found, damaged = _seek(image, number)
+            if damaged:
                 yield Problem(ProblemCode.TRUNCATED, "extract", f"the directory of page {number + 1} is damaged")
             if not found:
                 break
@@ -135,7 +135,7 @@ def _later(request: Input, image: "Image") -> Iterator[Frame | Problem]:
     read = 0
     unread = total - 1 - len(numbers)
     for number in (0, *numbers):
-        if not _seek(image, number) or too_big(request, image):
+        if not _seek(image, number)[0] or too_big(request, image):
             unread += 1
             continue
         try:
@@ -232,19 +232,19 @@ def _decoded_anew(request: Input, number: int, long_side: int) -> "Image":
         return _decode(image, long_side, truncated=True)
 
 
-def _seek(image: "Image", number: int) -> bool | None:
-    """False at the end, None where the directory of pages is damaged."""
+def _seek(image: "Image", number: int) -> tuple[bool, bool]:
+    """(whether the page is there, whether its directory is damaged: further pages may be lost with it)."""
     with pillow(), warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         try:
             image.seek(number)
         except EOFError:
-            return False
+            return False, False
         except Exception:  # noqa: BLE001 - third-party parser over hostile bytes
-            return None
-    # Pillow turns a TIFF directory that breaks off into a warning and an empty page.
-    broken = image.format == "TIFF" and any("Corrupt" in str(one.message) for one in told)
-    return None if broken and _tag(image, 256) is None else True
+            return False, True
+    # Pillow turns a TIFF directory that breaks off into a warning and a page without measures.
+    damaged = image.format == "TIFF" and any("Corrupt" in str(one.message) for one in told)
+    return not damaged or _tag(image, 256) is not None, damaged
 
 
 def _orientation(image: "Image") -> int:
