@@ -17,16 +17,36 @@ def _elements(p: Person, version: int, number: str) -> list[tuple[str, str]]:
     day = "%m%d%Y" if us else "%Y%m%d"
     sex = "1" if p.sex == "M" else "2"
     height = f"{p.feet * 12 + p.inches:03d} in" if us else f"{p.feet}{p.inches:02d}"
-    place = [("DAG", p.street_line.upper()), ("DAI", p.town.city.upper()), ("DAJ", p.state), ("DAK", f"{p.town.zip5}0000" if us else p.town.zip5)]
+    place = [
+        ("DAG", p.street_line.upper()),
+        ("DAI", p.town.city.upper()),
+        ("DAJ", p.state),
+        ("DAK", f"{p.town.zip5}0000" if us else p.town.zip5),
+    ]
     dates = [("DBD", p.issued.strftime(day)), ("DBB", p.born.strftime(day)), ("DBA", p.expires.strftime(day))]
     if version == 1:
         full = ",".join(x for x in (p.last, p.first, p.middle) if x).upper()
-        return [("DAA", full), *place, ("DAQ", number), *dates, ("DBC", sex if p.seed % 2 else p.sex), ("DAU", height), ("DAY", p.eyes)]
+        return [
+            ("DAA", full),
+            *place,
+            ("DAQ", number),
+            *dates,
+            ("DBC", sex if p.seed % 2 else p.sex),
+            ("DAU", height),
+            ("DAY", p.eyes),
+        ]
     if version < 4:
         given = " ".join(x for x in (p.first, p.middle) if x).upper()
         return [("DCA", "D"), ("DCB", "NONE"), ("DCD", "NONE"), *dates[::-1], ("DCS", p.last.upper()), ("DCT", given), ("DBC", sex),
                 ("DAY", p.eyes), ("DAU", height), *place, ("DAQ", number), ("DCF", alnum(p.id) + "0042"), ("DCG", "USA")]  # fmt: skip
-    names = [("DCS", p.last.upper()), ("DDE", "N"), ("DAC", p.first.upper()), ("DDF", "N"), ("DAD", p.middle.upper() or "NONE"), ("DDG", "N")]
+    names = [
+        ("DCS", p.last.upper()),
+        ("DDE", "N"),
+        ("DAC", p.first.upper()),
+        ("DDF", "N"),
+        ("DAD", p.middle.upper() or "NONE"),
+        ("DDG", "N"),
+    ]
     return [("DAQ", number), *names, ("DCA", "D"), ("DCB", "NONE"), ("DCD", "NONE"), *dates, ("DBC", sex), ("DAU", height), ("DAY", p.eyes),
             *place, ("DCF", f"{p.seed:010d}XX{p.born.year}"), ("DCG", "USA"), ("DAW", f"{p.pounds:03d}"), ("DAZ", p.hair), ("DDK", "1")]  # fmt: skip
 

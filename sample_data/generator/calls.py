@@ -16,7 +16,12 @@ FACILITIES = (("CCDC", "937"), ("HARLAN SP", "606"), ("PINE BLUFF UNIT", "870"),
 def attorneys(rng: Random, lawyers: list[Person]) -> list[tuple[str, Person | None, str]]:
     """(number, lawyer, firm): each lawyer's own line and offices that no person stands for."""
     rows: list[tuple[str, Person | None, str]] = [(p.phone, p, "Harbor & Finch Law Offices") for p in lawyers]
-    firms = ("Public Defender, 4th District", "Sable Ridge Legal Aid", "Osgood Trial Group", "Federal Defenders of the Plains")
+    firms = (
+        "Public Defender, 4th District",
+        "Sable Ridge Legal Aid",
+        "Osgood Trial Group",
+        "Federal Defenders of the Plains",
+    )
     rows += [(f"{rng.choice(TOWNS).area}5550{100 + n}", None, firm) for n, firm in enumerate(firms)]
     return rows
 
@@ -27,18 +32,41 @@ def attorney_list(t: FileTruth, rows: list[tuple[str, Person | None, str]]) -> b
     writer.writerow(["attorney_name", "firm", "phone", "bar_no", "verified"])
     for number, (phone, p, firm) in enumerate(rows):
         row = number + 2
-        writer.writerow([t.name(p, "fl", row) if p else "", firm, t.number(phone, "dash", p, row), f"BAR{70200 + number * 37}", "yes" if number % 3 else "no"])
+        writer.writerow(
+            [
+                t.name(p, "fl", row) if p else "",
+                firm,
+                t.number(phone, "dash", p, row),
+                f"BAR{70200 + number * 37}",
+                "yes" if number % 3 else "no",
+            ]
+        )
     return out.getvalue().encode()
 
 
-def call_records(t: FileTruth, rng: Random, inmates: list[Person], contacts: list[Person], lawyers: list[str], count: int) -> tuple[bytes, int]:
+def call_records(
+    t: FileTruth, rng: Random, inmates: list[Person], contacts: list[Person], lawyers: list[str], count: int
+) -> tuple[bytes, int]:
     """The CSV and how many of its calls go to a listed attorney."""
     others = [f"{rng.choice(TOWNS).area}{rng.randint(2, 9)}{rng.randint(20, 99)}{digits(rng, 4)}" for _ in range(140)]
     known = [p.phone for p in contacts]
     owner = {p.phone: p for p in contacts}
     out = io.StringIO()
     writer = csv.writer(out, delimiter="|" if rng.random() < 0 else ",")
-    writer.writerow(["call_id", "start_time", "duration_sec", "facility", "inmate_id", "station", "called_number", "call_type", "recorded", "cost"])
+    writer.writerow(
+        [
+            "call_id",
+            "start_time",
+            "duration_sec",
+            "facility",
+            "inmate_id",
+            "station",
+            "called_number",
+            "call_type",
+            "recorded",
+            "cost",
+        ]
+    )
     clock = datetime(2015, 1, 3, 7, 0, 4)
     privileged = 0
     for number in range(count):

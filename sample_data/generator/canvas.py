@@ -48,7 +48,10 @@ class Canvas:
         for number in range(lines):
             phase, wave = rng.uniform(0, 6.3), rng.uniform(0.006, 0.016)
             base = height * (number + 0.5) / lines
-            points = [(x, base + math.sin(x * wave + phase) * height * swing * rng.uniform(0.98, 1.02)) for x in range(0, width + 8, 8)]
+            points = [
+                (x, base + math.sin(x * wave + phase) * height * swing * rng.uniform(0.98, 1.02))
+                for x in range(0, width + 8, 8)
+            ]
             self.draw.line(points, fill=colour, width=1)
 
     def gradient(self, top: Colour, bottom: Colour) -> None:
@@ -100,4 +103,6 @@ def face(seed: int, width: int, height: int, backdrop: Colour = (196, 210, 222))
     shade = Image.linear_gradient("L").resize((300, 380)).point(lambda v: 205 + v * 50 // 255)
     shaded = np.asarray(soft, dtype="float32") * (np.asarray(shade, dtype="float32")[:, :, None] / 255)
     grain = np.random.default_rng(seed).normal(0, 4, shaded.shape)
-    return Image.fromarray(np.clip(shaded + grain, 0, 255).astype("uint8")).resize((width, height), Image.Resampling.LANCZOS)
+    return Image.fromarray(np.clip(shaded + grain, 0, 255).astype("uint8")).resize(
+        (width, height), Image.Resampling.LANCZOS
+    )

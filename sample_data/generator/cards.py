@@ -70,7 +70,14 @@ def passport(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c.above(420, 310, "Nationality / Nationalité", "UNITED STATES OF AMERICA", 26, **kw)  # type: ignore[arg-type]
     t.born(p, "mon")
     c.above(420, 380, "Date of birth / Date de naissance", p.born.strftime("%d %b %Y"), 28, **kw)  # type: ignore[arg-type]
-    c.above(420, 450, "Place of birth / Lieu de naissance", rng.choice(["OHIO, U.S.A.", "TEXAS, U.S.A.", "MEXICO"]), 26, **kw)  # type: ignore[arg-type]
+    c.above(
+        420,
+        450,
+        "Place of birth / Lieu de naissance",
+        rng.choice(["OHIO, U.S.A.", "TEXAS, U.S.A.", "MEXICO"]),
+        26,
+        **kw,
+    )  # type: ignore[arg-type]
     c.above(880, 450, "Sex / Sexe", p.sex, 28, **kw)  # type: ignore[arg-type]
     c.above(420, 520, "Date of issue / Date de délivrance", p.issued.strftime("%d %b %Y"), 26, **kw)  # type: ignore[arg-type]
     c.above(420, 590, "Date of expiration", p.expires.strftime("%d %b %Y"), 26, **kw)  # type: ignore[arg-type]
@@ -148,7 +155,9 @@ def medicare_card(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     c.text(40, 26, "MEDICARE HEALTH INSURANCE", "sans-bold", 46, (255, 255, 255))
     c.above(40, 160, "Name/Nombre", t.name(p, "FIL"), 38)
     m = p.mbi
-    c.above(40, 270, "Medicare Number/Número de Medicare", t.note("us_medicare_mbi", f"{m[:4]}-{m[4:7]}-{m[7:]}", m, p), 42)
+    c.above(
+        40, 270, "Medicare Number/Número de Medicare", t.note("us_medicare_mbi", f"{m[:4]}-{m[4:7]}-{m[7:]}", m, p), 42
+    )
     c.above(40, 400, "Entitled to/Con derecho a", "HOSPITAL   (PART A)", 30)
     c.text(40, 470, "MEDICAL    (PART B)", "sans-bold", 30)
     start = f"{rng.randint(1, 12):02d}-01-{min(2025, max(2005, p.born.year + 65))}"

@@ -31,7 +31,9 @@ def png(image: Image.Image, colours: int = 0) -> bytes:
 def noise(image: Image.Image, rng: Random, sigma: float) -> Image.Image:
     dice = np.random.default_rng(rng.randrange(1 << 30))
     pixels = np.asarray(image.convert("RGB"), dtype="float32")
-    return Image.fromarray(np.clip(pixels + dice.normal(0, sigma, pixels.shape[:2])[:, :, None], 0, 255).astype("uint8"))
+    return Image.fromarray(
+        np.clip(pixels + dice.normal(0, sigma, pixels.shape[:2])[:, :, None], 0, 255).astype("uint8")
+    )
 
 
 def table_top(rng: Random, width: int, height: int) -> Image.Image:
@@ -39,7 +41,9 @@ def table_top(rng: Random, width: int, height: int) -> Image.Image:
     dice = np.random.default_rng(rng.randrange(1 << 30))
     base = np.array(rng.choice([(120, 84, 52), (72, 66, 60), (150, 146, 138), (54, 70, 84)]), dtype="float32")
     grain = dice.normal(0, 9, (height, 1)) + np.cumsum(dice.normal(0, 0.6, (height, width)), axis=1) * 0.7
-    return Image.fromarray(np.clip(base + grain[:, :, None], 0, 255).astype("uint8")).filter(ImageFilter.GaussianBlur(1))
+    return Image.fromarray(np.clip(base + grain[:, :, None], 0, 255).astype("uint8")).filter(
+        ImageFilter.GaussianBlur(1)
+    )
 
 
 def _plane(source: list[tuple[float, float]], target: list[tuple[float, float]]) -> list[float]:
@@ -65,7 +69,9 @@ def photographed(card: Image.Image, rng: Random, scale: float = 1.0) -> Image.Im
         (left + w * (1 + jitter(0.03)), top + h * (1 + jitter(0.05))), (left + w * jitter(0.03), top + h * (1 + jitter(0.05))),
     ]  # fmt: skip
     plane = _plane([(0, 0), (w, 0), (w, h), (0, h)], target)
-    warped = card.convert("RGB").transform((width, height), Image.Transform.PERSPECTIVE, plane, Image.Resampling.BICUBIC)
+    warped = card.convert("RGB").transform(
+        (width, height), Image.Transform.PERSPECTIVE, plane, Image.Resampling.BICUBIC
+    )
     mask = Image.new("L", card.size, 255).transform((width, height), Image.Transform.PERSPECTIVE, plane)
     scene = table_top(rng, width, height)
     shadow = mask.filter(ImageFilter.GaussianBlur(14)).point(lambda v: v // 2)
@@ -80,7 +86,9 @@ def photographed(card: Image.Image, rng: Random, scale: float = 1.0) -> Image.Im
 def flatbed(card: Image.Image, rng: Random) -> Image.Image:
     """The card on the glass of an office scanner, a bit askew, most of the page empty."""
     page = Image.new("RGB", (int(card.width * 1.6), int(card.width * 1.9)), (247, 247, 245))
-    turned = card.convert("RGB").rotate(rng.uniform(-2.2, 2.2), expand=True, fillcolor=(247, 247, 245), resample=Image.Resampling.BICUBIC)
+    turned = card.convert("RGB").rotate(
+        rng.uniform(-2.2, 2.2), expand=True, fillcolor=(247, 247, 245), resample=Image.Resampling.BICUBIC
+    )
     page.paste(turned, (int(card.width * rng.uniform(0.1, 0.4)), int(card.width * rng.uniform(0.1, 0.6))))
     return noise(page, rng, 2)
 
@@ -90,7 +98,12 @@ def degraded(image: Image.Image, how: str, rng: Random) -> bytes:
     if how == "clean":
         return jpeg(image, 80)
     if how == "rot5":
-        return jpeg(image.rotate(rng.choice([5, -5, 4, -4]), expand=True, fillcolor=(238, 238, 236), resample=Image.Resampling.BICUBIC), 78)
+        return jpeg(
+            image.rotate(
+                rng.choice([5, -5, 4, -4]), expand=True, fillcolor=(238, 238, 236), resample=Image.Resampling.BICUBIC
+            ),
+            78,
+        )
     if how == "rot90":
         return jpeg(image.rotate(rng.choice([90, 270]), expand=True), 78)
     if how == "rot180":

@@ -22,7 +22,9 @@ def back(p: Person, t: FileTruth, rng: Random, state_id: bool = False) -> Image.
     width = 1012
     sheet = Canvas(width, 640, rng.choice([(246, 246, 244), (236, 240, 246), (250, 246, 238)]))
     sheet.guilloche(rng, (226, 228, 230), 10)
-    code = code.resize((int(width * rng.uniform(0.86, 0.92)), 196), Image.Resampling.LANCZOS) if code.width < 700 else code
+    code = (
+        code.resize((int(width * rng.uniform(0.86, 0.92)), 196), Image.Resampling.LANCZOS) if code.width < 700 else code
+    )
     if code.width > width - 40:
         code = code.resize((width - 40, code.height), Image.Resampling.LANCZOS)
     style = rng.randrange(3)
@@ -33,7 +35,9 @@ def back(p: Person, t: FileTruth, rng: Random, state_id: bool = False) -> Image.
         sheet.text(40, 150 + code.height + 54, "END: NONE    REST: NONE", "sans", 20)
     elif style == 1:
         sheet.paste(code, (width - code.width) // 2, 630 - code.height - 10)
-        sheet.text(40, 40, "This card is the property of the issuing state and must be returned on demand.", "serif", 22)
+        sheet.text(
+            40, 40, "This card is the property of the issuing state and must be returned on demand.", "serif", 22
+        )
         sheet.text(40, 74, "Report change of address within 10 days.", "serif", 22, GREY)
         sheet.text(40, 130, f"Rev {p.issued.strftime('%m/%Y')}", "sans-bold", 24, INK)
     else:

@@ -141,7 +141,14 @@ def engraved(p: Person, t: FileTruth, rng: Random, state_id: bool) -> Image.Imag
     c.text(330, 280, town, "narrow", 30)
     c.above(330, 328, "Sex", p.sex, 28, "narrow-bold")
     c.above(420, 328, "Height", f"{p.feet}'-{p.inches:02d}\"", 28, "narrow-bold")
-    c.above(560, 328, "Eyes", {"BRO": "BROWN", "BLU": "BLUE", "GRN": "GREEN", "HAZ": "HAZEL", "BLK": "BLACK", "GRY": "GRAY"}[p.eyes], 28, "narrow-bold")
+    c.above(
+        560,
+        328,
+        "Eyes",
+        {"BRO": "BROWN", "BLU": "BLUE", "GRN": "GREEN", "HAZ": "HAZEL", "BLK": "BLACK", "GRY": "GRAY"}[p.eyes],
+        28,
+        "narrow-bold",
+    )
     c.above(330, 400, "DOB", t.born(p), 40, "narrow-bold")
     c.above(330, 482, "Expires", us_date(p.expires), 30, "narrow-bold")
     c.above(560, 482, "Issued", us_date(p.issued), 30, "narrow-bold")
@@ -156,7 +163,14 @@ def keystone(p: Person, t: FileTruth, rng: Random, state_id: bool) -> Image.Imag
     c.draw.rectangle((0, 0, 1012, 70), fill=accent)
     c.text(300, 12, STATE_NAMES[p.state], "lato-bold", 44, (255, 255, 255))
     c.text(20, 22, "visitstate.example", "lato", 20, (255, 255, 255))
-    c.text(330, 82, _title(state_id) + ("  NOT FOR REAL ID PURPOSES" if rng.random() < 0.5 else ""), "lato-bold", 22, accent)
+    c.text(
+        330,
+        82,
+        _title(state_id) + ("  NOT FOR REAL ID PURPOSES" if rng.random() < 0.5 else ""),
+        "lato-bold",
+        22,
+        accent,
+    )
     c.paste(face(p.seed, 276, 350), 24, 96)
     c.pair(330, 118, "4d DLN:" if not state_id else "4d IDN:", t.licence(p, state_id), 36, "lato-bold")
     c.pair(800, 124, "DUPS:", "00", 26, "lato")
@@ -217,7 +231,14 @@ def laminated(p: Person, t: FileTruth, rng: Random, state_id: bool) -> Image.Ima
     c.guilloche(rng, (226, 220, 198), 9, 0.3)
     c.draw.rectangle((8, 8, 892, 572), outline=(90, 110, 90), width=4)
     c.text(250, 24, f"STATE OF {STATE_NAMES[p.state]}", "serif-bold", 34, (60, 90, 60))
-    c.text(250, 66, "OPERATOR'S LICENSE" if not state_id else "IDENTIFICATION CARD (NOT A LICENSE)", "serif", 24, (60, 90, 60))
+    c.text(
+        250,
+        66,
+        "OPERATOR'S LICENSE" if not state_id else "IDENTIFICATION CARD (NOT A LICENSE)",
+        "serif",
+        24,
+        (60, 90, 60),
+    )
     c.paste(face(p.seed, 200, 250, (150, 190, 220)), 30, 120)
     kw = {"role": "mono-bold", "label_role": "sans", "label_size": 15}
     c.above(250, 112, "LICENSE NUMBER" if not state_id else "ID NUMBER", t.licence(p, state_id), 30, **kw)  # type: ignore[arg-type]
@@ -228,7 +249,13 @@ def laminated(p: Person, t: FileTruth, rng: Random, state_id: bool) -> Image.Ima
     street, town = t.address(p, "uplines").split("\n")
     c.text(250, 284, street, "mono", 26)
     c.text(250, 318, town, "mono", 26)
-    for x, label, value in ((250, "SEX", p.sex), (340, "HEIGHT", f"{p.feet}-{p.inches:02d}"), (480, "WEIGHT", str(p.pounds)), (620, "EYES", p.eyes), (740, "HAIR", p.hair)):
+    for x, label, value in (
+        (250, "SEX", p.sex),
+        (340, "HEIGHT", f"{p.feet}-{p.inches:02d}"),
+        (480, "WEIGHT", str(p.pounds)),
+        (620, "EYES", p.eyes),
+        (740, "HAIR", p.hair),
+    ):
         c.above(x, 372, label, value, 24, **kw)  # type: ignore[arg-type]
     c.above(250, 436, "RESTRICTIONS", "CORRECTIVE LENSES" if rng.random() < 0.4 else "NONE", 22, **kw)  # type: ignore[arg-type]
     c.signature(330, 480, f"{p.first} {p.middle[:1]} {p.last}", 50)

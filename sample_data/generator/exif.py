@@ -23,7 +23,9 @@ def printed(value: float) -> float:
     return round((float(whole) + float(minutes) / 60 + float(seconds) / 3600) * (-1 if value < 0 else 1), 6)
 
 
-def block(make: str, model: str, taken: str, latitude: float | None = None, longitude: float | None = None, owner: str = "") -> bytes:
+def block(
+    make: str, model: str, taken: str, latitude: float | None = None, longitude: float | None = None, owner: str = ""
+) -> bytes:
     """`taken` as EXIF writes it: `2024:05:03 18:22:10`."""
     exif = Image.Exif()
     exif[0x010F], exif[0x0110], exif[0x0131], exif[0x0132] = make, model, "16.1", taken

@@ -13,5 +13,7 @@ def fill(leak: Leak, population: Population) -> None:
     leak.write(name, calls.attorney_list(leak.truth(name, "attorney_list"), rows))
     name = "cdr/call_records.csv"
     t = leak.truth(name, "call_records")
-    data, leak.privileged_calls = calls.call_records(t, leak.rng(name), list(people[12:24]), list(people[38:50]), [r[0] for r in rows], 3000)
+    data, leak.privileged_calls = calls.call_records(
+        t, leak.rng(name), list(people[12:24]), list(people[38:50]), [r[0] for r in rows], 3000
+    )
     leak.write(name, data)

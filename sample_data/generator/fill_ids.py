@@ -22,7 +22,11 @@ def fill(leak: Leak, population: Population) -> None:
         for side, how, draw in (("front", front, dl_front.front), ("back", back, dl_back.back)):
             if not how:
                 continue
-            name = f"{folder}/DL_{number * 137 + 20000}_{side}.jpg" if number % 3 else f"{folder}/IMG_{number * 331 + 1000:04d}{'B' if side == 'back' else ''}.JPG"
+            name = (
+                f"{folder}/DL_{number * 137 + 20000}_{side}.jpg"
+                if number % 3
+                else f"{folder}/IMG_{number * 331 + 1000:04d}{'B' if side == 'back' else ''}.JPG"
+            )
             rng = leak.rng(name)
             t = leak.truth(name, f"drivers_license_{side}", degrade.QUALITY[how])
             picture = draw(p, t, rng)

@@ -23,7 +23,10 @@ def fill(leak: Leak, population: Population) -> None:
         t = leak.truth(name, "messages")
         if "Denise" in name:
             t.nobodys("person_name", "Denise")
-        leak.write(name, messages.as_chat(t, leak.rng(name), people[a], people[b], style, spanish, es if spanish else must).encode())
+        leak.write(
+            name,
+            messages.as_chat(t, leak.rng(name), people[a], people[b], style, spanish, es if spanish else must).encode(),
+        )
     name = "messages/legal/thread_50071.txt"
     t = leak.truth(name, "messages")
     leak.write(name, messages.attorney_thread(t, leak.rng(name), people[14], people[51]).encode())

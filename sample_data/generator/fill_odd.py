@@ -75,7 +75,12 @@ def _endings(leak: Leak, population: Population) -> None:
     people = population.documented
     rng = leak.rng("endings")
     t = leak.truth("misc/00000417", "messages")
-    leak.write(t.path, messages.as_chat(t, rng, people[4], people[6], "dash", False, ("I need you to email {email} about the job",), 9).encode())
+    leak.write(
+        t.path,
+        messages.as_chat(
+            t, rng, people[4], people[6], "dash", False, ("I need you to email {email} about the job",), 9
+        ).encode(),
+    )
     t = leak.truth("misc/scan.txt", "drivers_license_back")
     leak.write(t.path, degrade.degraded(dl_back.back(people[12], t, rng), "clean", rng))
     t = leak.truth("misc/photo.jpg", "bank_statement")
@@ -87,15 +92,31 @@ def _endings(leak: Leak, population: Population) -> None:
     leak.write(t.path, b"\xff\xfe" + f"Name\tE-mail\tPhone\r\n{body}".encode("utf-16-le"))
     t = leak.truth("misc/carta_latin1.txt", "letter")
     p = people[52]
-    leak.write(t.path, f"Señora {t.name(p)}:\nsu cita es mañana. Dirección: {t.address(p)}. Teléfono {t.phone(p, 'space')}.\n".encode("cp1252"))
+    leak.write(
+        t.path,
+        f"Señora {t.name(p)}:\nsu cita es mañana. Dirección: {t.address(p)}. Teléfono {t.phone(p, 'space')}.\n".encode(
+            "cp1252"
+        ),
+    )
 
 
 def _names(leak: Leak, population: Population) -> None:
     people = population.documented
     p, q = people[21], people[34]
-    for name in ("odd/=cmd|' &C calc'!A0.csv", "odd/<script>alert(1)<script>.txt", "odd/\x1b[31mred\x1b[0m.txt", "odd/ ünïcode – 写真 🙂.txt", "odd/100%!.txt"):
+    for name in (
+        "odd/=cmd|' &C calc'!A0.csv",
+        "odd/<script>alert(1)<script>.txt",
+        "odd/\x1b[31mred\x1b[0m.txt",
+        "odd/ ünïcode – 写真 🙂.txt",
+        "odd/100%!.txt",
+    ):
         t = leak.truth(name, "text")
-        leak.write(name, f"Reminder: call {t.name(p)} at {t.phone(p, 'paren')}.\n".encode() if name.endswith("csv") is False else b"a,b\r\n1,2\r\n")
+        leak.write(
+            name,
+            f"Reminder: call {t.name(p)} at {t.phone(p, 'paren')}.\n".encode()
+            if name.endswith("csv") is False
+            else b"a,b\r\n1,2\r\n",
+        )
     name = f"odd/{q.last}_{q.first}_SSN_{q.ssn[:3]}-{q.ssn[3:5]}-{q.ssn[5:]}.txt"
     t = leak.truth(name, "text")
     t.ssn(q)
@@ -114,10 +135,19 @@ def _lookalikes(leak: Leak) -> None:
         b"Phone format: 123-456-7890. Call 24 Hours a day.\nBuild 2024.05.06.1 (version 10.4.31.2), hash 9f86d081884c7d659a2feaa0c55ad015.\n"
     ))  # fmt: skip
     t = leak.truth("docs/minutes.txt", "text")
-    leak.write(t.path, (LIPSUM * 12 + "Invoice no. 402-11-7731, tracking 9400110200881234567891, ISBN 978-3-16-148410-0, case 2:24-cv-00417.\n").encode())
+    leak.write(
+        t.path,
+        (
+            LIPSUM * 12
+            + "Invoice no. 402-11-7731, tracking 9400110200881234567891, ISBN 978-3-16-148410-0, case 2:24-cv-00417.\n"
+        ).encode(),
+    )
     t.decoy("us_ssn", "402-11-7731", "an invoice number of SSN shape")
     t = leak.truth("docs/devices.json", "text")
-    leak.write(t.path, b'{"devices": [{"imei": "490154203237518", "serial": "C02-88-1187", "mac": "00:1b:44:11:3a:b7", "ts": 1714950123, "fw": "3.12.7.904"}, {"imei": "356938035643809", "serial": "C02-90-4410", "ts": 1714950999}]}\n')
+    leak.write(
+        t.path,
+        b'{"devices": [{"imei": "490154203237518", "serial": "C02-88-1187", "mac": "00:1b:44:11:3a:b7", "ts": 1714950123, "fw": "3.12.7.904"}, {"imei": "356938035643809", "serial": "C02-90-4410", "ts": 1714950999}]}\n',
+    )
     t.decoy("credit_card", "490154203237518", "a device's IMEI, which passes Luhn")
     t.decoy("phone", "1714950123", "a time stamp")
 

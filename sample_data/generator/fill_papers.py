@@ -13,7 +13,11 @@ from sample_data.generator.truth import Leak
 
 def _money(leak: Leak, population: Population) -> None:
     people = population.documented
-    for name, number, style in (("finance/stmt_2024-04_a.pdf", 27, 0), ("finance/member statement (2).pdf", 32, 1), ("finance/stmt_2024-04_c.pdf", 34, 0)):
+    for name, number, style in (
+        ("finance/stmt_2024-04_a.pdf", 27, 0),
+        ("finance/member statement (2).pdf", 32, 1),
+        ("finance/stmt_2024-04_c.pdf", 34, 0),
+    ):
         t = leak.truth(name, "bank_statement")
         leak.write(name, papers.statement(people[number - 1], t, leak.rng(name), style))
     name = "finance/scan_0007.pdf"
@@ -57,7 +61,16 @@ def _letters(leak: Leak, population: Population) -> None:
     leak.write(name, papers.docx(["SOLICITUD DE VISITA"], rows))
     name = "office/form_blank.docx"
     leak.truth(name, "blank_form")
-    rows = [(x, "") for x in ("Applicant name", "Date of birth (mm/dd/yyyy)", "Social Security number (XXX-XX-XXXX)", "Home address", "Cell phone")]
+    rows = [
+        (x, "")
+        for x in (
+            "Applicant name",
+            "Date of birth (mm/dd/yyyy)",
+            "Social Security number (XXX-XX-XXXX)",
+            "Home address",
+            "Cell phone",
+        )
+    ]
     leak.write(name, papers.docx(["EMPLOYMENT APPLICATION", "Section 1 - Personal"], rows))
 
 
@@ -74,7 +87,9 @@ def _mail(leak: Leak, population: Population) -> None:
     pdf = papers.text_pdf([page])
     body = f"Hi {b.first},\n\nattached is the deposit form for {t.name(p)}. His cell is {t.phone(p, 'dot')}.\n\nThanks,\n{t.name(a)}\n{t.phone(a, 'paren')}\n"
     t.nobodys("person_name", b.first)
-    leak.write(name, papers.mail(t, a, b, "Fwd: direct deposit", body, ("direct_deposit.pdf", "application", "pdf", pdf)))
+    leak.write(
+        name, papers.mail(t, a, b, "Fwd: direct deposit", body, ("direct_deposit.pdf", "application", "pdf", pdf))
+    )
     name = "mail/msg_00417.eml"
     t = leak.truth(name, "email")
     t.topics["privileged"] = "may"
@@ -108,7 +123,12 @@ def _scans(leak: Leak, population: Population) -> None:
                 ("4. Mailing address", t.address(p, "upper")), ("5. Telephone to be called", t.phone(p, "paren")), ("6. E-mail", t.email(p)))  # fmt: skip
         for place, (label, value) in enumerate(rows):
             c.above(90, 180 + place * 110, label, value, 34, "mono", "serif", 24)
-        pages.append(c.image.rotate(rng.uniform(-0.8, 0.8), fillcolor=(255, 255, 255), resample=Image.Resampling.BICUBIC).convert("L").point(lambda v: 255 if v > 150 else 0).convert("1"))
+        pages.append(
+            c.image.rotate(rng.uniform(-0.8, 0.8), fillcolor=(255, 255, 255), resample=Image.Resampling.BICUBIC)
+            .convert("L")
+            .point(lambda v: 255 if v > 150 else 0)
+            .convert("1")
+        )
     out = io.BytesIO()
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(150, 150))
     leak.write(name, out.getvalue())

@@ -84,14 +84,35 @@ def _notes(leak: Leak, people: tuple[Person, ...]) -> None:
 
     def kite(t: FileTruth, p: Person, _: Person) -> list[str]:
         t.topics["medical"] = "may"
-        return ["TO: MEDICAL", f"Name: {t.name(p)}", f"Inmate # {t.inmate(p)}", f"DOB {t.born(p)}", "I need to see the dentist,", "my tooth been hurting 2 weeks.", "Thank you"]
+        return [
+            "TO: MEDICAL",
+            f"Name: {t.name(p)}",
+            f"Inmate # {t.inmate(p)}",
+            f"DOB {t.born(p)}",
+            "I need to see the dentist,",
+            "my tooth been hurting 2 weeks.",
+            "Thank you",
+        ]
 
     def lista(t: FileTruth, p: Person, q: Person) -> list[str]:
         t.topics["privileged"] = "may"
-        return ["Mamá, guarda esto:", f"SS# {t.ssn(p)}", f"tel {t.phone(p, 'paren')}", f"correo {t.email(p)}", f"abogado {t.name(q)}", "no se lo des a nadie"]
+        return [
+            "Mamá, guarda esto:",
+            f"SS# {t.ssn(p)}",
+            f"tel {t.phone(p, 'paren')}",
+            f"correo {t.email(p)}",
+            f"abogado {t.name(q)}",
+            "no se lo des a nadie",
+        ]
 
     def bank(t: FileTruth, p: Person, _: Person) -> list[str]:
-        return ["Bank info for deposit", f"Name: {t.name(p, 'fil')}", f"Routing # {t.routing(p)}", f"Account # {t.account(p)}", f"call {t.phone(p, 'dot')}"]
+        return [
+            "Bank info for deposit",
+            f"Name: {t.name(p, 'fil')}",
+            f"Routing # {t.routing(p)}",
+            f"Account # {t.account(p)}",
+            f"call {t.phone(p, 'dot')}",
+        ]
 
     for name, draw, a, b, hand, kind, how in (
         ("notes/letter_01.jpg", dear, 41, 20, 2, "ruled", "clean"), ("notes/kite_0331.jpg", kite, 14, 14, 1, "plain", "clean"),
@@ -99,13 +120,24 @@ def _notes(leak: Leak, people: tuple[Person, ...]) -> None:
         ("notes/letter_02.jpg", dear, 49, 22, 6, "yellow", "rot5"), ("notes/kite_0402.jpg", kite, 16, 16, 3, "ruled", "q30"),
     ):  # fmt: skip
         rng = leak.rng(name)
-        t = leak.truth(name, "handwritten_note", "mild" if how == "faint" else degrade.QUALITY[how], reason="manual_review")
+        t = leak.truth(
+            name, "handwritten_note", "mild" if how == "faint" else degrade.QUALITY[how], reason="manual_review"
+        )
         picture = handwriting.note(draw(t, people[a - 1], people[b - 1]), hand, rng, kind)
-        leak.write(name, degrade.png(picture.resize((picture.width * 3 // 4, picture.height * 3 // 4)), 32) if name.endswith("png") else degrade.degraded(picture, how, rng))
+        leak.write(
+            name,
+            degrade.png(picture.resize((picture.width * 3 // 4, picture.height * 3 // 4)), 32)
+            if name.endswith("png")
+            else degrade.degraded(picture, how, rng),
+        )
 
 
 def _forms(leak: Leak, people: tuple[Person, ...]) -> None:
-    for name, number, hand, boxed in (("forms/visitor_0091.jpg", 39, 2, False), ("forms/visitor_0117.jpg", 44, 1, True), ("forms/intake_22.jpg", 18, 7, True)):
+    for name, number, hand, boxed in (
+        ("forms/visitor_0091.jpg", 39, 2, False),
+        ("forms/visitor_0117.jpg", 44, 1, True),
+        ("forms/intake_22.jpg", 18, 7, True),
+    ):
         rng = leak.rng(name)
         t = leak.truth(name, "handwritten_form", reason="manual_review")
         p = people[number - 1]
@@ -116,7 +148,16 @@ def _forms(leak: Leak, people: tuple[Person, ...]) -> None:
         leak.write(name, degrade.jpeg(handwriting.form(title, fields, hand, rng, boxed), 62))
     rng = leak.rng("blank")
     t = leak.truth("forms/visitor_form_BLANK.jpg", "blank_form")
-    fields = [(label, "") for label in ("Full name:", "Date of birth (MM/DD/YYYY):", "Street, city, state, ZIP:", "Telephone (___) ___-____:", "Driver license no.:")]
+    fields = [
+        (label, "")
+        for label in (
+            "Full name:",
+            "Date of birth (MM/DD/YYYY):",
+            "Street, city, state, ZIP:",
+            "Telephone (___) ___-____:",
+            "Driver license no.:",
+        )
+    ]
     leak.write(t.path, degrade.jpeg(handwriting.form("VISITOR APPLICATION", fields, 1, rng, blank=True), 62))
 
 
@@ -129,7 +170,10 @@ def _screens(leak: Leak, people: tuple[Person, ...]) -> None:
         p, q = people[number - 1], people[other - 1]
         pool = messages.ES if "captura" in name else messages.EN
         must = [w for w in pool if "{phone}" in w or "{address}" in w or "{email}" in w][:2]
-        words = [messages.line(t, rng, w, p, q) for w in messages.script(rng, tuple(w for w in pool if "{" not in w), 6, tuple(must))]
+        words = [
+            messages.line(t, rng, w, p, q)
+            for w in messages.script(rng, tuple(w for w in pool if "{" not in w), 6, tuple(must))
+        ]
         picture = screens.chat(t.name(p), [(rng.random() < 0.5, w) for w in words], rng, dark, role)
         leak.write(name, degrade.png(picture, 64))
 

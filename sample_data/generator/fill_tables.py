@@ -12,7 +12,15 @@ def fill(leak: Leak, population: Population) -> None:
     people = population.documented
     name = "billing/customers_2024.xlsx"
     t = leak.truth(name, "customer_table")
-    leak.write(name, papers.xlsx({"Customers": tables.customers(t, list(population.customers)), "Notes": [["Exported", "2024-05-06"], ["Rows", len(population.customers)]]}))
+    leak.write(
+        name,
+        papers.xlsx(
+            {
+                "Customers": tables.customers(t, list(population.customers)),
+                "Notes": [["Exported", "2024-05-06"], ["Rows", len(population.customers)]],
+            }
+        ),
+    )
     name = "billing/payments.xlsx"
     t = leak.truth(name, "payment_table")
     leak.write(name, papers.xlsx({"Payments Q2": tables.payments(t, list(population.customers[:36]), leak.rng(name))}))
@@ -48,5 +56,14 @@ def fill(leak: Leak, population: Population) -> None:
         if number % 4 == 0:
             t.decoy("credit_card", part, "a part number that passes Luhn")
         t.decoy("us_ssn", order, "an order number of SSN shape")
-        rows.append([f"SKU{number:05d}", part, order, rng.randint(0, 900), f"{rng.randint(1, 9)}.{rng.randint(0, 20)}.{rng.randint(0, 9)}.{rng.randint(100, 999)}", 1714900000 + number * 61])
+        rows.append(
+            [
+                f"SKU{number:05d}",
+                part,
+                order,
+                rng.randint(0, 900),
+                f"{rng.randint(1, 9)}.{rng.randint(0, 20)}.{rng.randint(0, 9)}.{rng.randint(100, 999)}",
+                1714900000 + number * 61,
+            ]
+        )
     leak.write(name, tables.as_csv(rows).encode())

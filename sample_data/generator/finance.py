@@ -69,7 +69,13 @@ def receipt(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     for _ in range(rng.randint(5, 9)):
         cents = rng.randint(99, 2400)
         total += cents
-        c.text(30, y, f"{rng.choice(['MILK', 'BREAD', 'SOAP', 'EGGS', 'RICE 5LB', 'SOCKS', 'COFFEE']):<14}{cents / 100:>8.2f}", "mono", 22)
+        c.text(
+            30,
+            y,
+            f"{rng.choice(['MILK', 'BREAD', 'SOAP', 'EGGS', 'RICE 5LB', 'SOCKS', 'COFFEE']):<14}{cents / 100:>8.2f}",
+            "mono",
+            22,
+        )
         y += 32
     c.text(30, y + 10, f"{'TOTAL':<14}{total / 100:>8.2f}", "mono-bold", 24)
     c.text(30, y + 60, f"VISA **** **** **** {p.card[-4:]}", "mono", 20)
@@ -100,7 +106,14 @@ def wage_form(p: Person, t: FileTruth, rng: Random) -> Image.Image:
     wage = rng.randint(1900000, 6400000) / 100
     for (x, y), label, value in zip(
         ((670, 104), (990, 104), (670, 184), (990, 184), (670, 264), (990, 264)),
-        ("1 Wages, tips, other comp.", "2 Federal income tax withheld", "3 Social security wages", "4 Social security tax withheld", "5 Medicare wages and tips", "6 Medicare tax withheld"),
+        (
+            "1 Wages, tips, other comp.",
+            "2 Federal income tax withheld",
+            "3 Social security wages",
+            "4 Social security tax withheld",
+            "5 Medicare wages and tips",
+            "6 Medicare tax withheld",
+        ),
         (wage, wage * 0.11, wage, wage * 0.062, wage, wage * 0.0145),
         strict=True,
     ):
@@ -114,7 +127,15 @@ def statement_lines(rng: Random) -> list[tuple[str, str, str]]:
     rows = []
     for _ in range(rng.randint(9, 14)):
         day += timedelta(rng.randint(0, 3))
-        rows.append((day.strftime("%m/%d"), rng.choice(["CARD PURCHASE ", "ACH DEBIT ", "TRANSFER "]) + rng.choice(SHOPS).upper() + f" REF {digits(rng, 9)}", f"{rng.uniform(-300, 900):,.2f}"))
+        rows.append(
+            (
+                day.strftime("%m/%d"),
+                rng.choice(["CARD PURCHASE ", "ACH DEBIT ", "TRANSFER "])
+                + rng.choice(SHOPS).upper()
+                + f" REF {digits(rng, 9)}",
+                f"{rng.uniform(-300, 900):,.2f}",
+            )
+        )
     return rows
 
 
@@ -122,7 +143,14 @@ def statement_page(p: Person, t: FileTruth, rng: Random, full: bool = True) -> I
     """A statement as it leaves the scanner, 150 dpi."""
     c = Canvas(1240, 1640, (250, 250, 248))
     c.text(90, 80, "RIDGEPOST CREDIT UNION", "serif-bold", 44, (30, 70, 60))
-    c.text(90, 136, f"{t.nobodys('us_address', 'PO Box 88')}, Member Services {t.nobodys('phone', '800-555-0199', '+18005550199')}", "serif", 24, GREY)
+    c.text(
+        90,
+        136,
+        f"{t.nobodys('us_address', 'PO Box 88')}, Member Services {t.nobodys('phone', '800-555-0199', '+18005550199')}",
+        "serif",
+        24,
+        GREY,
+    )
     c.text(90, 240, t.name(p, "FML"), "serif", 30)
     street, town = t.address(p, "uplines").split("\n")
     c.text(90, 280, street, "serif", 30)

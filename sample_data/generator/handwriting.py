@@ -11,7 +11,17 @@ from sample_data.generator.fonts import font
 INKS = ((28, 40, 110), (22, 22, 26), (60, 60, 66), (16, 60, 120))
 
 
-def stroke(page: Image.Image, x: float, y: float, words: str, role: str, size: int, rng: Random, ink: tuple[int, int, int], mess: float = 1.0) -> float:
+def stroke(
+    page: Image.Image,
+    x: float,
+    y: float,
+    words: str,
+    role: str,
+    size: int,
+    rng: Random,
+    ink: tuple[int, int, int],
+    mess: float = 1.0,
+) -> float:
     """One line, glyph by glyph; returns where it ended."""
     slope = rng.uniform(-0.012, 0.012) * mess
     start = x
@@ -30,7 +40,9 @@ def stroke(page: Image.Image, x: float, y: float, words: str, role: str, size: i
 
 
 def paper(width: int, height: int, kind: str) -> Image.Image:
-    tone = {"ruled": (250, 249, 243), "plain": (246, 244, 240), "yellow": (250, 243, 176), "form": (252, 252, 252)}[kind]
+    tone = {"ruled": (250, 249, 243), "plain": (246, 244, 240), "yellow": (250, 243, 176), "form": (252, 252, 252)}[
+        kind
+    ]
     page = Image.new("RGB", (width, height), tone)
     draw = ImageDraw.Draw(page)
     if kind in ("ruled", "yellow"):
@@ -52,7 +64,9 @@ def finish(page: Image.Image, rng: Random, shade: float = 0.08) -> Image.Image:
     return noise(Image.fromarray(np.clip(pixels, 0, 255).astype("uint8")).filter(ImageFilter.GaussianBlur(0.6)), rng, 2)
 
 
-def note(lines: list[str], hand: int, rng: Random, kind: str = "ruled", size: int = 46, mess: float = 1.0) -> Image.Image:
+def note(
+    lines: list[str], hand: int, rng: Random, kind: str = "ruled", size: int = 46, mess: float = 1.0
+) -> Image.Image:
     page = paper(1000, 150 + 58 * max(len(lines) + 1, 8), kind)
     ink = rng.choice(INKS)
     for number, words in enumerate(lines):
@@ -60,12 +74,19 @@ def note(lines: list[str], hand: int, rng: Random, kind: str = "ruled", size: in
     return finish(page, rng)
 
 
-def form(title: str, fields: list[tuple[str, str]], hand: int, rng: Random, boxed: bool = False, blank: bool = False) -> Image.Image:
+def form(
+    title: str, fields: list[tuple[str, str]], hand: int, rng: Random, boxed: bool = False, blank: bool = False
+) -> Image.Image:
     """A printed form with the answers written in."""
     page = paper(1050, 260 + 92 * len(fields), "form")
     draw = ImageDraw.Draw(page)
     draw.text((60, 40), title, font=font("serif-bold" if boxed else "sans-bold", 38), fill=(20, 20, 22))
-    draw.text((60, 96), "Please print clearly. Use black or blue ink." if not boxed else "PRINT OR TYPE ALL INFORMATION", font=font("sans", 20), fill=(70, 70, 74))
+    draw.text(
+        (60, 96),
+        "Please print clearly. Use black or blue ink." if not boxed else "PRINT OR TYPE ALL INFORMATION",
+        font=font("sans", 20),
+        fill=(70, 70, 74),
+    )
     ink = rng.choice(INKS)
     y = 170
     for label, value in fields:

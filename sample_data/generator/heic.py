@@ -28,7 +28,10 @@ def heic(image: Image.Image, exif: bytes) -> bytes:
         _full(b"pixi", 0, 0, b"\x03\x08\x08\x08"), _box(b"colr", b"nclx" + struct.pack(">3HB", 1, 13, 5, 0x80)),
     )  # fmt: skip
     shared = _full(b"ipma", 0, 0, struct.pack(">IHB4B", 1, 1, 4, 0x81, 2, 3, 4))
-    infos = [_full(b"infe", 2, flag, struct.pack(">HH4s", item, 0, kind) + b"\0") for item, kind, flag in ((1, b"hvc1", 0), (2, b"Exif", 1))]
+    infos = [
+        _full(b"infe", 2, flag, struct.pack(">HH4s", item, 0, kind) + b"\0")
+        for item, kind, flag in ((1, b"hvc1", 0), (2, b"Exif", 1))
+    ]
     head = _box(b"ftyp", b"heic", bytes(4), b"mif1heic")
 
     def meta(at: int) -> bytes:

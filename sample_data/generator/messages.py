@@ -54,7 +54,15 @@ ATTORNEY = (
 TOPICS = {"most_sensitive": SENSITIVE[:2], "medical": SENSITIVE[2:], "privileged": ATTORNEY[:1]}
 
 
-def line(t: FileTruth, rng: Random, words: str, speaker: Person, other: Person, row: int | None = None, inmate: Person | None = None) -> str:
+def line(
+    t: FileTruth,
+    rng: Random,
+    words: str,
+    speaker: Person,
+    other: Person,
+    row: int | None = None,
+    inmate: Person | None = None,
+) -> str:
     """Fills the blanks of one message and notes what was printed."""
     out = words
     for topic, sentences in TOPICS.items():
@@ -85,7 +93,19 @@ def script(rng: Random, pool: tuple[str, ...], count: int, must: tuple[str, ...]
 def as_csv(t: FileTruth, rng: Random, inmates: list[Person], families: list[Person], count: int) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["message_id", "sent_at", "inmate_id", "inmate_name", "contact_name", "contact_phone", "direction", "flagged", "body"])
+    writer.writerow(
+        [
+            "message_id",
+            "sent_at",
+            "inmate_id",
+            "inmate_name",
+            "contact_name",
+            "contact_phone",
+            "direction",
+            "flagged",
+            "body",
+        ]
+    )
     clock = datetime(2024, 3, 2, 8, 15)
     for number in range(count):
         place = rng.randrange(len(inmates))
@@ -94,7 +114,15 @@ def as_csv(t: FileTruth, rng: Random, inmates: list[Person], families: list[Pers
         clock += timedelta(minutes=rng.randint(3, 700))
         pool = ES if place % 4 == 1 else EN
         flagged = number % 31 == 17
-        body = line(t, rng, SENSITIVE[number // 31 % 3] if flagged else rng.choice(pool), family, inmates[(place + 1) % len(inmates)], row, inmate)
+        body = line(
+            t,
+            rng,
+            SENSITIVE[number // 31 % 3] if flagged else rng.choice(pool),
+            family,
+            inmates[(place + 1) % len(inmates)],
+            row,
+            inmate,
+        )
         writer.writerow([
             f"M{100400 + number}", clock.isoformat(), t.inmate(inmate, row), t.name(inmate, "lf", row), t.name(family, "fl", row),
             t.phone(family, "e164" if number % 3 else "dash", row), rng.choice(["in", "out"]), "Y" if flagged else "", body,
@@ -116,13 +144,28 @@ def as_json(t: FileTruth, rng: Random, pairs: list[tuple[Person, Person]], lines
         messages = []
         for words in script(rng, ES if number % 3 == 2 else EN, lines_):
             clock += timedelta(minutes=rng.randint(1, 500))
-            messages.append({"ts": int(clock.timestamp()) * 1000, "from": rng.choice(["inmate", "contact"]), "text": line(t, rng, words, family, inmate, inmate=inmate)})
+            messages.append(
+                {
+                    "ts": int(clock.timestamp()) * 1000,
+                    "from": rng.choice(["inmate", "contact"]),
+                    "text": line(t, rng, words, family, inmate, inmate=inmate),
+                }
+            )
         thread["messages"] = messages
         threads.append(thread)
     return json.dumps({"exportVersion": "2.14.0", "threads": threads}, indent=1, ensure_ascii=False).encode()
 
 
-def as_chat(t: FileTruth, rng: Random, a: Person, b: Person, style: str, spanish: bool, must: tuple[str, ...] = (), count: int = 18) -> str:
+def as_chat(
+    t: FileTruth,
+    rng: Random,
+    a: Person,
+    b: Person,
+    style: str,
+    spanish: bool,
+    must: tuple[str, ...] = (),
+    count: int = 18,
+) -> str:
     """A phone's text export: `bracket` (iOS like) or `dash` (Android like)."""
     clock = datetime(2024, 6, 3, 18, 4)
     rows = []
@@ -137,7 +180,10 @@ def as_chat(t: FileTruth, rng: Random, a: Person, b: Person, style: str, spanish
 def attorney_thread(t: FileTruth, rng: Random, inmate: Person, lawyer: Person) -> str:
     clock = datetime(2024, 4, 9, 9, 30)
     firm = "Harbor & Finch Law Offices"
-    rows = [f"Thread export - Inmate {t.name(inmate, 'lf')} ({t.inmate(inmate)}) / Contact: {t.name(lawyer)}, Esq., {firm}", ""]
+    rows = [
+        f"Thread export - Inmate {t.name(inmate, 'lf')} ({t.inmate(inmate)}) / Contact: {t.name(lawyer)}, Esq., {firm}",
+        "",
+    ]
     rows[0] = rows[0].replace(f"({inmate.inmate})", f"(Inmate # {inmate.inmate})")
     for place, words in enumerate(ATTORNEY):
         clock += timedelta(minutes=rng.randint(2, 60))

@@ -87,7 +87,11 @@ def licence(rng: Random, state: str, initial: str) -> str:
     out = []
     for place, char in enumerate(shape):
         if char == "@":
-            out.append(initial if place == 0 and state in {"FL", "IL", "MD", "MI", "MN", "NJ", "WI"} else rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ"))
+            out.append(
+                initial
+                if place == 0 and state in {"FL", "IL", "MD", "MI", "MN", "NJ", "WI"}
+                else rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ")
+            )
         elif char == "#":
             out.append(str(rng.randint(1, 9)) if place == 0 else str(rng.randrange(10)))
         else:

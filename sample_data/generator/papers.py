@@ -85,7 +85,22 @@ def statement(p: Person, t: FileTruth, rng: Random, style: int) -> bytes:
     for number, (day, what, amount) in enumerate(statement_lines(rng)):
         y = 250 + number * 18
         page += [(60, y, day, "Courier", 9), (110, y, what, "Courier", 9), (500, y, amount.rjust(10), "Courier", 9)]
-    return text_pdf([page, [(60, 60, "In case of errors or questions about your electronic transfers call " + t.nobodys("phone", "1-800-555-0142", "+18005550142") + ".", "Helvetica", 9)]])
+    return text_pdf(
+        [
+            page,
+            [
+                (
+                    60,
+                    60,
+                    "In case of errors or questions about your electronic transfers call "
+                    + t.nobodys("phone", "1-800-555-0142", "+18005550142")
+                    + ".",
+                    "Helvetica",
+                    9,
+                )
+            ],
+        ]
+    )
 
 
 def docx(paragraphs: list[str], table: list[tuple[str, str]] | None = None, author: str = "Claymore Intake") -> bytes:
@@ -128,7 +143,14 @@ def xlsx(sheets: dict[str, list[list[object]]]) -> bytes:
     return rezip(out.getvalue())
 
 
-def mail(t: FileTruth, sender: Person, receiver: Person, subject: str, body: str, attachment: tuple[str, str, str, bytes] | None) -> bytes:
+def mail(
+    t: FileTruth,
+    sender: Person,
+    receiver: Person,
+    subject: str,
+    body: str,
+    attachment: tuple[str, str, str, bytes] | None,
+) -> bytes:
     """`attachment`: file name, main type, sub type, bytes."""
     message = EmailMessage(policy=SMTP)
     message["From"] = f"{t.name(sender)} <{t.email(sender)}>"

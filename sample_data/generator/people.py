@@ -28,7 +28,14 @@ LAST = (
 )  # fmt: skip
 EYES = ("BRO", "BLU", "GRN", "HAZ", "BLK", "GRY")
 HAIR = ("BRO", "BLK", "BLN", "GRY", "RED")
-MAIL_HOSTS = ("example.com", "example.org", "example.net", "mail.example.com", "ridgepost.example.net", "larkmail.example.org")
+MAIL_HOSTS = (
+    "example.com",
+    "example.org",
+    "example.net",
+    "mail.example.com",
+    "ridgepost.example.net",
+    "larkmail.example.org",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +114,23 @@ def make_person(seed: int, person_id: str, number: int, minor: bool = False) -> 
     middle = rng.choice([rng.choice(firsts), rng.choice(firsts), rng.choice("ABCDEFGJKLMRST"), ""])
     middle = "" if middle == first else middle
     town = TOWNS[number % len(TOWNS)]
-    born = date(2009, 3, 1) + timedelta(rng.randrange(2000)) if minor else date(1948, 1, 1) + timedelta(rng.randrange(20800))
+    born = (
+        date(2009, 3, 1) + timedelta(rng.randrange(2000))
+        if minor
+        else date(1948, 1, 1) + timedelta(rng.randrange(20800))
+    )
     issued = date(2019, 2, 1) + timedelta(rng.randrange(2000))
     issued = date(2025, 6, 2) + timedelta(rng.randrange(200)) if minor else max(issued, date(born.year + 17, 3, 4))
     host = rng.choice(MAIL_HOSTS)
     flat = "".join(c for c in last.lower() if c.isalpha())
-    local = rng.choice([f"{first}.{flat}", f"{first[0]}{flat}{born.year % 100:02d}", f"{flat}_{first}", f"{first}{rng.randint(10, 999)}"])
+    local = rng.choice(
+        [
+            f"{first}.{flat}",
+            f"{first[0]}{flat}{born.year % 100:02d}",
+            f"{flat}_{first}",
+            f"{first}{rng.randint(10, 999)}",
+        ]
+    )
     return Person(
         id=person_id, first=first, middle=middle, last=last, sex=sex, born=born, town=town,
         street=f"{rng.randint(101, 9899)} {rng.choice(['', '', '', 'N ', 'S ', 'W '])}{rng.choice(STREETS)} {rng.choice(SUFFIXES)}",

@@ -23,7 +23,9 @@ def selfie(seed: int, rng: Random, width: int = 540, height: int = 720) -> Image
     size = rng.uniform(0.74, 0.96)
     head = face(seed, int(width * size), int(width * size * 380 / 300), wall)
     feather = Image.new("L", head.size, 0)
-    ImageDraw.Draw(feather).ellipse((head.width * 0.1, head.height * 0.02, head.width * 0.9, head.height * 1.5), fill=255)
+    ImageDraw.Draw(feather).ellipse(
+        (head.width * 0.1, head.height * 0.02, head.width * 0.9, head.height * 1.5), fill=255
+    )
     feather = feather.filter(ImageFilter.GaussianBlur(head.width / 20))
     scene.paste(head, ((width - head.width) // 2 + rng.randint(-20, 20), height - head.height), feather)
     return noise(scene, rng, 2.5)
@@ -40,7 +42,9 @@ def landscape(rng: Random, width: int = 800, height: int = 560) -> Image.Image:
         base, tall = height * (0.45 + 0.14 * layer), height * 0.12 / (layer * 0.6 + 1)
         a, b = rng.uniform(0.003, 0.01), rng.uniform(0, 6)
         green = (70 + layer * 12 - int(20 * low), 110 - layer * 14, 70 - layer * 10)
-        edge = [(x, base + math.sin(x * a + b) * tall + math.sin(x * a * 3.1) * tall * 0.3) for x in range(0, width + 6, 6)]
+        edge = [
+            (x, base + math.sin(x * a + b) * tall + math.sin(x * a * 3.1) * tall * 0.3) for x in range(0, width + 6, 6)
+        ]
         draw.polygon([*edge, (width, height), (0, height)], fill=green)
     for _ in range(rng.randint(10, 40)):
         x, y = rng.randrange(width), rng.randint(int(height * 0.7), height - 10)
@@ -59,5 +63,7 @@ def table(rng: Random, width: int = 640, height: int = 640) -> Image.Image:
     draw.ellipse((110, 110, 530, 530), fill=(240, 240, 236), outline=(200, 200, 196), width=10)
     for _ in range(26):
         x, y, r = rng.randint(200, 440), rng.randint(200, 440), rng.randint(10, 46)
-        draw.ellipse((x - r, y - r, x + r, y + r), fill=(rng.randint(90, 220), rng.randint(60, 170), rng.randint(20, 80)))
+        draw.ellipse(
+            (x - r, y - r, x + r, y + r), fill=(rng.randint(90, 220), rng.randint(60, 170), rng.randint(20, 80))
+        )
     return noise(scene.filter(ImageFilter.GaussianBlur(1.2)), rng, 4)

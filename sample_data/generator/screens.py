@@ -18,7 +18,9 @@ def _wrap(words: str, role: str, size: int, width: float) -> list[str]:
     return rows
 
 
-def chat(title: str, bubbles: list[tuple[bool, str]], rng: Random, dark: bool = False, role: str = "roboto") -> Image.Image:
+def chat(
+    title: str, bubbles: list[tuple[bool, str]], rng: Random, dark: bool = False, role: str = "roboto"
+) -> Image.Image:
     """`bubbles` are (mine, words)."""
     width, height = 720, 1280
     back = (18, 18, 20) if dark else (244, 244, 246)

@@ -13,7 +13,22 @@ Rows = list[list[object]]
 
 def customers(t: FileTruth, people: list[Person], first_row: int = 2) -> Rows:
     """One address in four columns; the order number has nine digits."""
-    rows: Rows = [["CustID", "First Name", "Last Name", "DOB", "SSN", "Street", "City", "State", "Zip", "Home Phone", "E-mail", "Last Order"]]
+    rows: Rows = [
+        [
+            "CustID",
+            "First Name",
+            "Last Name",
+            "DOB",
+            "SSN",
+            "Street",
+            "City",
+            "State",
+            "Zip",
+            "Home Phone",
+            "E-mail",
+            "Last Order",
+        ]
+    ]
     for number, p in enumerate(people):
         row = first_row + number
         t.name(p, "fl", row)
@@ -51,9 +66,22 @@ def sql_dump(t: FileTruth, people: list[Person]) -> str:
     )
     values = []
     for number, p in enumerate(people):
-        quoted = [t.name(p, "lfm"), t.born(p, "iso"), t.ssn(p, ""), t.licence(p), p.state, t.phone(p, "bare"), t.email(p)]
+        quoted = [
+            t.name(p, "lfm"),
+            t.born(p, "iso"),
+            t.ssn(p, ""),
+            t.licence(p),
+            p.state,
+            t.phone(p, "bare"),
+            t.email(p),
+        ]
         values.append(f"({number + 1}," + ",".join("'" + v.replace("'", "''") + "'" for v in quoted) + ")")
-    return head + "INSERT INTO `applicants` VALUES " + ",\n".join(values) + ";\n\n-- Dump completed on 2024-05-06  7:08:10\n"
+    return (
+        head
+        + "INSERT INTO `applicants` VALUES "
+        + ",\n".join(values)
+        + ";\n\n-- Dump completed on 2024-05-06  7:08:10\n"
+    )
 
 
 def log(t: FileTruth, people: list[Person], rng: Random) -> str:
@@ -69,7 +97,9 @@ def log(t: FileTruth, people: list[Person], rng: Random) -> str:
         elif number % 40 == 31:
             lines.append(f"{stamp} INFO  sms   queued to {t.phone(p, 'e164')} id={rng.getrandbits(64):016x}")
         else:
-            lines.append(f"{stamp} INFO  api   GET /v2/items/{rng.randrange(10**9):09d} 200 {rng.randint(1, 900)}ms trace={rng.getrandbits(96):024x} build 10.2.{number % 7}.{rng.randint(100, 999)}")
+            lines.append(
+                f"{stamp} INFO  api   GET /v2/items/{rng.randrange(10**9):09d} 200 {rng.randint(1, 900)}ms trace={rng.getrandbits(96):024x} build 10.2.{number % 7}.{rng.randint(100, 999)}"
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -88,5 +118,8 @@ def config(t: FileTruth, admin: Person) -> str:
 def science(rng: Random) -> str:
     """A lab's table: numbers only, many of nine digits."""
     rows = ["sample,depth_m,wavelength_nm,counts,ratio,stamp"]
-    rows += [f"S{n:04d},{rng.uniform(0, 90):.3f},{rng.uniform(200, 900):.2f},{rng.randint(10**8, 10**9 - 1)},{rng.random():.9f},{1714950000 + n * 37}" for n in range(140)]
+    rows += [
+        f"S{n:04d},{rng.uniform(0, 90):.3f},{rng.uniform(200, 900):.2f},{rng.randint(10**8, 10**9 - 1)},{rng.random():.9f},{1714950000 + n * 37}"
+        for n in range(140)
+    ]
     return "\n".join(rows) + "\n"

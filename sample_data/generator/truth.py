@@ -57,7 +57,13 @@ class FileTruth:
         if row is not None:
             entry["row"] = row
         for old in self.values:
-            if row is None and old["kind"] == kind and old["normal"] == normal and old["value"] == value and old.get("person") == entry.get("person"):
+            if (
+                row is None
+                and old["kind"] == kind
+                and old["normal"] == normal
+                and old["value"] == value
+                and old.get("person") == entry.get("person")
+            ):
                 old["count"] = old.get("count", 1) + 1
                 return value
         self.values.append(entry)
@@ -65,11 +71,15 @@ class FileTruth:
 
     def decoy(self, kind: str, value: str, why: str) -> str:
         """Has the shape of `kind` but is none: reporting it with high confidence is wrong."""
-        self.decoys.append({"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": alnum(value), "why": why})
+        self.decoys.append(
+            {"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": alnum(value), "why": why}
+        )
         return value
 
     def nobodys(self, kind: str, value: str, normal: str = "") -> str:
-        self.neutral.append({"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": normal or value.upper()})
+        self.neutral.append(
+            {"kind": kind, "legal_class": LEGAL_CLASS[kind], "value": value, "normal": normal or value.upper()}
+        )
         return value
 
     def name(self, p: Person, style: str = "fl", row: int | None = None) -> str:
@@ -160,7 +170,9 @@ class Leak:
         """Own dice for each file, so that adding one changes no other."""
         return Random(f"{self.seed}:{name}")
 
-    def truth(self, path: str, document_type: str, quality: str = "clean", state: str = "complete", reason: str | None = None) -> FileTruth:
+    def truth(
+        self, path: str, document_type: str, quality: str = "clean", state: str = "complete", reason: str | None = None
+    ) -> FileTruth:
         entry = FileTruth(path, document_type, quality, state, reason)
         self.files.append(entry)
         return entry
@@ -194,8 +206,21 @@ class Leak:
             place = self.root / entry.path
             if "!/" not in entry.path and place.is_file():
                 line["sha256"] = hashlib.sha256(place.read_bytes()).hexdigest()
-            files.append({**line, "values": entry.values, "decoys": entry.decoys, "neutral": entry.neutral, "topics": entry.topics})
-        head = {"seed": self.seed, "people_count": len(people), "residents": dict(sorted(residents.items())), "privileged_calls": self.privileged_calls}
+            files.append(
+                {
+                    **line,
+                    "values": entry.values,
+                    "decoys": entry.decoys,
+                    "neutral": entry.neutral,
+                    "topics": entry.topics,
+                }
+            )
+        head = {
+            "seed": self.seed,
+            "people_count": len(people),
+            "residents": dict(sorted(residents.items())),
+            "privileged_calls": self.privileged_calls,
+        }
         parts = [json.dumps(head, ensure_ascii=False)[:-1], ', "people": [\n']
         parts.append(",\n".join(json.dumps(row, ensure_ascii=False) for row in people))
         parts.append('\n], "files": [\n')

@@ -56,7 +56,17 @@ def letters(text: str) -> str:
 def name_key(text: str) -> frozenset[str]:
     """Tokens of a name without order, initials' dots and titles."""
     words = re.split(r"[\s,]+", text.upper().replace(".", " ").replace("<", " "))
-    return frozenset("".join(c for c in w if c.isalnum()) for w in words if w) - {"", "JR", "SR", "III", "II", "MR", "MRS", "MS", "DR"}
+    return frozenset("".join(c for c in w if c.isalnum()) for w in words if w) - {
+        "",
+        "JR",
+        "SR",
+        "III",
+        "II",
+        "MR",
+        "MRS",
+        "MS",
+        "DR",
+    }
 
 
 def same_name(found: str, true: str) -> bool:
@@ -179,7 +189,9 @@ def score(findings: Iterable[Json], truth: Json) -> Json:
                 bucket["reported"] += len(seen)
                 bucket["right"] += sum(rights)
                 bucket["missed"] += [(path, v["value"]) for v, hit in zip(truths, hits, strict=True) if not hit]
-                bucket["wrong"] += [(path, f.get("value")) for f, ok in zip(seen.values(), rights, strict=True) if not ok]
+                bucket["wrong"] += [
+                    (path, f.get("value")) for f, ok in zip(seen.values(), rights, strict=True) if not ok
+                ]
     for groups_ in table.values():
         for bucket in groups_.values():
             bucket["recall"] = bucket["found"] / bucket["true"] if bucket["true"] else None
@@ -191,7 +203,10 @@ def ledger(export: Path, truth: Json) -> Json:
     """Compares `coverage.csv` and `items.csv` with the truth: files not accounted for, other states, other types."""
     files = {entry["path"]: entry for entry in truth["files"]}
     known = frozenset(files)
-    rows: dict[str, dict[str, list[dict[str, str]]]] = {"coverage.csv": defaultdict(list), "items.csv": defaultdict(list)}
+    rows: dict[str, dict[str, list[dict[str, str]]]] = {
+        "coverage.csv": defaultdict(list),
+        "items.csv": defaultdict(list),
+    }
     for name, by_path in rows.items():
         with (export / name).open(encoding="utf-8", newline="") as handle:
             for row in csv.DictReader(handle):
@@ -223,7 +238,10 @@ def pretty(result: Json) -> str:
         for quality in QUALITIES:
             g = groups.get(quality)
             cells.append(f"{g['found']:>5}/{g['true']:<4}{show(g['precision'])} " if g else " " * 16)
-        lines.append(f"{legal_class:<20}{easy['true']:>6}{show(easy['recall']):>8}{show(easy['precision']):>7}   " + "".join(cells))
+        lines.append(
+            f"{legal_class:<20}{easy['true']:>6}{show(easy['recall']):>8}{show(easy['precision']):>7}   "
+            + "".join(cells)
+        )
     if result["strays"]:
         lines.append(f"{len(result['strays'])} findings in files that the truth does not know")
     return "\n".join(lines)

@@ -38,7 +38,16 @@ def as_findings(truth: dict, band: str = "high") -> list[dict]:
                         "value": value["value"], "normalised": value["normal"], "band": band, "count": 1})  # fmt: skip
         for topic, word in entry["topics"].items():
             if word == "must":
-                out.append({"address": "file:///x/leak/" + entry["path"], "kind": topic, "legal_class": topic, "value": "words", "normalised": "words", "band": band})
+                out.append(
+                    {
+                        "address": "file:///x/leak/" + entry["path"],
+                        "kind": topic,
+                        "legal_class": topic,
+                        "value": "words",
+                        "normalised": "words",
+                        "band": band,
+                    }
+                )
     return out
 
 
@@ -76,7 +85,11 @@ def test_the_committed_files_are_those_of_the_truth(truth: dict) -> None:
 
 def test_every_text_value_stands_in_its_file(truth: dict) -> None:
     for entry in truth["files"]:
-        if "!/" in entry["path"] or not entry["path"].endswith((".csv", ".json", ".txt", ".sql", ".log", ".ini")) or entry["path"].startswith(("odd/", "misc/")):
+        if (
+            "!/" in entry["path"]
+            or not entry["path"].endswith((".csv", ".json", ".txt", ".sql", ".log", ".ini"))
+            or entry["path"].startswith(("odd/", "misc/"))
+        ):
             continue
         text = (LEAK / entry["path"]).read_text(encoding="utf-8-sig", errors="replace")
         for value in entry["values"]:
@@ -90,7 +103,16 @@ def test_people_states_and_kinds_are_counted(truth: dict) -> None:
     assert len(truth["residents"]) >= 15
     assert truth["privileged_calls"] > 20
     kinds = {v["kind"] for f in truth["files"] for v in f["values"]}
-    assert {"us_ssn", "us_driver_license", "passport", "credit_card", "gps_location", "us_bank_account", "person_name", "us_address"} <= kinds
+    assert {
+        "us_ssn",
+        "us_driver_license",
+        "passport",
+        "credit_card",
+        "gps_location",
+        "us_bank_account",
+        "person_name",
+        "us_address",
+    } <= kinds
 
 
 def test_mrz_check_digits_of_the_standard() -> None:
@@ -161,7 +183,14 @@ def test_a_perfect_report_scores_one_and_an_empty_one_none(truth: dict) -> None:
 def test_reporting_a_decoy_costs_precision(truth: dict) -> None:
     entry = next(f for f in truth["files"] if f["decoys"])
     decoy = entry["decoys"][0]
-    extra = {"address": "file:///x/" + entry["path"], "kind": decoy["kind"], "legal_class": decoy["legal_class"], "value": decoy["value"], "normalised": decoy["normal"], "band": "high"}
+    extra = {
+        "address": "file:///x/" + entry["path"],
+        "kind": decoy["kind"],
+        "legal_class": decoy["legal_class"],
+        "value": decoy["value"],
+        "normalised": decoy["normal"],
+        "band": "high",
+    }
     result = scoring.score([*as_findings(truth), extra], truth)
     legal_class = scoring.SAME_CLASS.get(decoy["legal_class"], decoy["legal_class"])
     assert result["classes"][legal_class]["all"]["wrong"] == [(entry["path"], decoy["value"])]
@@ -172,7 +201,9 @@ def test_tolerant_comparison() -> None:
     assert scoring.same_name("Luis Theodore Baxter", "LUIS T BAXTER")
     assert not scoring.same_name("Luis", "LUIS T BAXTER")
     assert not scoring.same_name("Maria Baxter", "LUIS BAXTER")
-    assert scoring.same_address("2878 S STONECROP PLACE, TOLEDO OH 43604", "2878 S STONECROP PL APT 6, TOLEDO, OH 43604")
+    assert scoring.same_address(
+        "2878 S STONECROP PLACE, TOLEDO OH 43604", "2878 S STONECROP PL APT 6, TOLEDO, OH 43604"
+    )
     assert not scoring.same_address("2879 S Stonecrop Pl, Toledo, OH 43604", "2878 S STONECROP PL, TOLEDO, OH 43604")
     assert scoring.file_of("file:///c/a.zip!/b.docx!/image1.png", frozenset({"a.zip!/b.docx"})) == "a.zip!/b.docx"
     assert scoring.file_of("file:///c/x%25y.txt", frozenset({"x%y.txt"})) == "x%y.txt"

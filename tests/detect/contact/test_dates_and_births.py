@@ -54,9 +54,13 @@ def test_age_turns_on_the_birthday() -> None:
 
 
 def births(text: str, document_type: str = "", how: How = How.NATIVE) -> list[tuple[str, str]]:
-    context = Context(document_type=document_type, document_confidence=1.0 if document_type else 0.0, reference_date=TODAY)
+    context = Context(
+        document_type=document_type, document_confidence=1.0 if document_type else 0.0, reference_date=TODAY
+    )
     found = DetectEngine([DETECTOR]).scan(Text(text, how=how), context)
-    assert all(text[m.spot.start : m.spot.end] == m.raw.reveal() for m in found if m.spot.page is None and m.spot.line == 1)
+    assert all(
+        text[m.spot.start : m.spot.end] == m.raw.reveal() for m in found if m.spot.page is None and m.spot.line == 1
+    )
     return [(m.normal.reveal(), m.attributes.get("minor", "")) for m in found if m.band is Band.HIGH]
 
 

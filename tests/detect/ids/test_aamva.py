@@ -122,7 +122,9 @@ def test_never_raises(text: str) -> None:
     st.sampled_from(["%m%d%Y", "%Y%m%d"]),
 )  # fmt: skip
 def test_round_trip(last: str, born: date, order: str) -> None:
-    elements = tuple({"DCSWEXFORD": f"DCS{last}", "DBB07041988": "DBB" + born.strftime(order)}.get(e, e) for e in ELEMENTS)
+    elements = tuple(
+        {"DCSWEXFORD": f"DCS{last}", "DBB07041988": "DBB" + born.strftime(order)}.get(e, e) for e in ELEMENTS
+    )
     card = parse_aamva(symbol(elements))
     assert card is not None
     assert card.dob == born

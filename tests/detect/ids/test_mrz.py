@@ -47,7 +47,9 @@ def test_long_document_number_goes_on_in_the_optional_field() -> None:
     assert zone.checks["number"]
 
 
-@pytest.mark.parametrize(("right", "wrong"), [("740812", "7408I2"), ("120415", "l204l5".upper()), ("L898902C3", "L8989O2C3")])
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("740812", "7408I2"), ("120415", "l204l5".upper()), ("L898902C3", "L8989O2C3")]
+)
 def test_repair_is_kept_only_with_its_check_digit(right: str, wrong: str) -> None:
     assert right != wrong
     zone = decode_mrz((TD3[0], TD3[1].replace(right, wrong)))

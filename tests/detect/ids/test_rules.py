@@ -53,7 +53,9 @@ def test_formats(state: str, compact: str) -> None:
     assert fits(compact)
 
 
-@pytest.mark.parametrize(("state", "compact"), [("CA", "48271930"), ("FL", "W53166088420"), ("PA", "1234567"), ("MI", "123456789")])
+@pytest.mark.parametrize(
+    ("state", "compact"), [("CA", "48271930"), ("FL", "W53166088420"), ("PA", "1234567"), ("MI", "123456789")]
+)
 def test_formats_refuse(state: str, compact: str) -> None:
     assert not fits(compact, state)
 
