@@ -131,3 +131,27 @@ def test_a_plain_workbook_has_nothing_beside(gather):
     assert got.children == {}
     assert got.problems == []
     assert not [t for t in got.texts if t.layer == "hidden"], got.text
+
+
+def test_notes_on_cells_of_an_opendocument_sheet_are_read(gather):
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    note = f"<office:annotation><text:p>SSN: <text:span>{SECRET}</text:span> and <text:s/>behind</text:p></office:annotation>"
+    cell = f'<table:table-cell office:value-type="string">{note}<text:p>hello</text:p></table:table-cell>'
+    body = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    data = zipped(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        }
+    )
+    got = gather(data, "x.ods")
+    (comment,) = [t.text for t in got.texts if t.layer == "comment"]
+    assert comment == f"SSN: {SECRET} and behind"

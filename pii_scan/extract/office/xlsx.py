@@ -4,6 +4,7 @@ import re
 from collections.abc import Generator, Iterator
 from html import unescape
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.links import links
@@ -15,12 +16,15 @@ from pii_scan.extract.office.properties import properties
 from pii_scan.extract.office.sheet_size import too_sparse
 from pii_scan.extract.office.sweep import sweep
 from pii_scan.extract.office.workbook import Sheet, WorkbookError, calamine_sheets, openpyxl_sheets
-from pii_scan.extract.office.xml_events import PartBrokenError
+from pii_scan.extract.office.xml_events import PartBrokenError, events
 from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.extract.text.carved import carve
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
@@ -129,6 +133,8 @@ def _around(package: Package, names: list[str], media_type: str) -> Iterator[Evi
     yield from pivot_tables(package, pivots)
     taken |= {*sheets, *pivots, *pivots.values()}
     if media_type == ODS:
+        if notes := _ods_notes(package.payload("content.xml")):
+            yield Text(notes, layer="comment")
         taken |= {n for n in names if n.endswith(("content.xml", "settings.xml", "meta.xml"))}
     yield from sweep(package, names, taken)
     yield from package.children("xlsx", [n for n in names if not _SILENT.search(n)])
@@ -158,6 +164,39 @@ def _beside_cells(payload: Payload | None) -> str:
     return "\n".join(dict.fromkeys(word for word in words if word))
 
 
+def _ods_notes(payload: Payload | None) -> str:
+    """Notes on cells (OpenDocument part 3, 14.1): they stand inside the cell, and no table reader shows them."""
+    lines: list[str] = []
+    pieces: list[list[str]] = []
+    if payload is None:
+        return ""
+    try:
+        for start, tag, node in events(payload):
+            if not pieces and tag != "annotation":
+                continue
+            if start:
+                if pieces:
+                    pieces[-1].append(_text_before(node))
+                pieces.append([])
+                continue
+            words = "".join([*pieces.pop(), (node[-1].tail if len(node) else node.text) or ""])
+            if pieces and tag not in ("p", "creator", "date"):
+                pieces[-1].append(words)
+            elif words.strip():
+                lines.append(words.strip())
+    except PartBrokenError:
+        # The reader of the cells says so.
+        pass
+    return "\n".join(lines)
+
+
+def _text_before(node: "_Element") -> str:
+    before, parent = node.getprevious(), node.getparent()
+    if before is not None:
+        return before.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
 EXTRACTOR = Extractor(
     id="xlsx",
     title="Spreadsheet (xlsx, xlsm, xlsb, xls, ods)",
@@ -166,7 +205,7 @@ EXTRACTOR = Extractor(
     extensions=(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx"),
     library="python-calamine, openpyxl",
     reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures; "
-    "pivot caches, copies of linked workbooks, connections, names, headers and footers",
+    "pivot caches, copies of linked workbooks, connections, names, headers and footers, notes",
     not_read="password-protected workbooks; number formats (a leading zero shown only by a format); formulas without "
     "a stored result",
 )
