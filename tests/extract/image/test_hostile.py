@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pii_scan.extract.extractor import NotThisFormat
-from pii_scan.model.evidence import Fact, Text
+from pii_scan.model.evidence import Child, Fact, Text
 from pii_scan.model.limits import Limits
 from pii_scan.model.problem import Problem
 
@@ -36,7 +36,7 @@ def test_flipped_and_cut_bytes(read, kind, data):
     except NotThisFormat:
         return
     assert evidence
-    assert all(isinstance(e, Fact | Text | Problem) for e in evidence)
+    assert all(isinstance(e, Child | Fact | Text | Problem) for e in evidence)
 
 
 def test_problems_hold_no_words_of_the_file(read):
