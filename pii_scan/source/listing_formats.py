@@ -152,6 +152,8 @@ def read_inventory(data: bytes, account: str) -> Iterator[Item]:
     text = data.decode("utf-8-sig", "replace")
     newest: dict[str, str] | None = None
     for fields in _rows(text):
+        if _BROKEN in fields:
+            continue
         if "iscurrentversion" in fields or "versionid" not in fields:
             break
         # Version ids are times: the highest one is the current one where no column says so.
@@ -160,14 +162,29 @@ def read_inventory(data: bytes, account: str) -> Iterator[Item]:
     for fields in _rows(text):
         if newest is not None and fields.get("versionid") == newest.get(fields["name"]):
             fields["iscurrentversion"] = "true"
+        if _BROKEN in fields:
+            problem = Problem(ProblemCode.UNREADABLE, "source", "this row of the inventory is damaged", Effect.SKIPPED)
+            yield Item(Address((Step("az", f"{account}/row {fields[_BROKEN]}"),)), problem=problem)
+            continue
         yield _item(f"{account}/{fields['name']}", fields)
+
+
+_BROKEN = "\0broken"
+"""No column of an inventory: marks a row that csv refuses (a cell past 128 KiB)."""
 
 
 def _rows(text: str) -> Iterator[dict[str, str]]:
     """Cells by lower-case column."""
     rows = csv.reader(io.StringIO(text, newline=""))
     header = [cell.strip().lower() for cell in next(rows, [])]
-    for row in rows:
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error:
+            yield {"name": "", _BROKEN: str(rows.line_num)}
+            continue
+        if row is None:
+            return
         if row:
             # Azure writes the columns with dashes in some versions and without in others.
             yield {"name": "", **{_column(name): cell for name, cell in zip(header, row, strict=False)}}

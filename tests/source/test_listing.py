@@ -187,3 +187,10 @@ def test_the_targets_sas_is_shown_to_no_other_account_of_the_listing(
         listing.release(listing.fetch(item))
     listing.close()
     assert [("/mine/c/a" in path, "sig=" in path) for path in sorted(seen)] == [(True, True), (False, False)]
+
+
+def test_a_damaged_row_of_an_inventory_costs_that_row_only(tmp_path: Path) -> None:
+    text = INVENTORY + '"scans/' + "x" * 200_000 + '",,,5,,,,\nscans/last.txt,,,7,BlockBlob,Hot,,\n'
+    items = list(open_listing(write(tmp_path, text), ("az://leaky/scans",), Access()).list())
+    assert [item.problem is not None for item in items] == [False, False, True, False]
+    assert str(items[-1].address) == "az://leaky/scans/last.txt"
