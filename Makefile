@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: scan test soak bench lint docs-check sample clean
+.PHONY: scan test soak bench lint sample clean
 
 scan: $(VENV)/.installed
 	@$(BIN)/pii-scan scan "$(TARGET)" --case "$(CASE)" $(SCAN_OPTIONS); code=$$?; \

@@ -1,0 +1,31 @@
+"""Ten thousand items: every one is accounted for and memory does not follow their number. `make soak`."""
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COUNT = 10_000
+
+
+@pytest.mark.soak
+def test_ten_thousand_items_reconcile_in_bounded_memory(tmp_path: Path) -> None:
+    leak = tmp_path / "leak"
+    for number in range(COUNT):
+        folder = leak / f"d{number % 101}" / f"e{number % 7}"
+        folder.mkdir(parents=True, exist_ok=True)
+        text = f"Ticket {number}\nName: Ann{number % 90} Lee\nPhone: (614) 555-{number:04d}\n"
+        (folder / f"note_{number}.txt").write_text(text)
+    case = tmp_path / "case"
+    command = [sys.executable, "-m", "pii_scan.cli", "scan", str(leak), "--case", str(case), "-q"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
+    assert done.returncode == 0, done.stderr
+    summary = json.loads((case / "report" / "summary.json").read_text())
+    assert summary["items"]["complete"] == summary["items"]["total"] == COUNT
+    assert summary["bytes"]["complete"] == sum(path.stat().st_size for path in leak.rglob("*.txt"))
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 700 * 1024
+    verify = [sys.executable, "-m", "pii_scan.cli", "verify", str(case)]
+    assert subprocess.run(verify, capture_output=True, check=False, timeout=600).returncode == 0
