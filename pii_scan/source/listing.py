@@ -103,8 +103,11 @@ class Listing:
     def _container(self, account: str, container: str) -> AzureContainer:
         with self._lock:
             if (account, container) not in self._containers:
-                # A listing may name any account: what opens the TARGET's is shown to no other.
-                named = self._account in (UNKNOWN_ACCOUNT, account)
+                # A listing may name any account: what opens the TARGET's (or the one that the environment names) is
+                # shown to no other.
+                environ = self._access.environ
+                ours = environ.get("AZURE_STORAGE_ACCOUNT_NAME") or environ.get("AZURE_STORAGE_ACCOUNT")
+                named = account == (self._account if self._account != UNKNOWN_ACCOUNT else ours)
                 sas, access = (self._sas, self._access) if named else (None, replace(self._access, environ={}))
                 self._containers[account, container] = AzureContainer(account, container, "", sas, access)
             return self._containers[account, container]

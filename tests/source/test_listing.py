@@ -194,3 +194,14 @@ def test_a_damaged_row_of_an_inventory_costs_that_row_only(tmp_path: Path) -> No
     items = list(open_listing(write(tmp_path, text), ("az://leaky/scans",), Access()).list())
     assert [item.problem is not None for item in items] == [False, False, True, False]
     assert str(items[-1].address) == "az://leaky/scans/last.txt"
+
+
+def test_a_listing_without_a_target_shows_no_secret_to_the_accounts_it_names(tmp_path: Path) -> None:
+    secret = {"AZURE_STORAGE_SAS_TOKEN": "sv=1&sig=SECRET"}
+    path = write(tmp_path, "az://stranger/scans/a.txt\n")
+    source = open_listing(path, (), Access(endpoint_url="http://127.0.0.1:9", environ=secret))
+    container = source._container("stranger", "scans")  # type: ignore[attr-defined]
+    assert "sas_key" not in (container._store.config or {})
+    named = Access(endpoint_url="http://127.0.0.1:9", environ={**secret, "AZURE_STORAGE_ACCOUNT_NAME": "stranger"})
+    ours = open_listing(path, (), named)._container("stranger", "scans")  # type: ignore[attr-defined]
+    assert "sas_key" in (ours._store.config or {})

@@ -27,6 +27,9 @@ _LABEL = re.compile(
     r"maps|@)\b|geo:|maps\?|[?&]q=|@$"
 )
 
+# OGC KML 2.3 writes longitude, latitude and altitude without blanks; a pair with a third number glued on is one.
+_KML = re.compile(r",-?\d{1,5}(?:\.\d+)?(?![\d,.])")
+
 
 def position(latitude: float, longitude: float) -> tuple[str, dict[str, str]] | None:
     """`"39.7589,-84.1916"` and its attributes; None for no position: NaN, out of range, or 0/0."""
@@ -48,7 +51,7 @@ def positions_in_fact(fact: Fact, _context: Context) -> Iterator[Found]:
 
 def positions_in_text(text: Text, _context: Context) -> Iterator[Found]:
     """Labelled decimal pairs, `lat:`/`lon:` fields, degrees with minutes and seconds. A bare pair of decimals
-    is possible only inside the United States."""
+    is possible only inside the United States; longitude first is recognised there and in KML."""
     body = text.text
     taken: list[tuple[int, int]] = []
     for match in _FIELDS_AT.tries(body, _FIELDS):
@@ -70,6 +73,9 @@ def positions_in_text(text: Text, _context: Context) -> Iterator[Found]:
         compass = bool(match.group(2) and match.group(4))
         if not (labelled or compass) and (state_of(latitude, longitude) is None or len(match.group(1)) < 7):
             continue
+        turned = abs(latitude) > 90 and state_of(longitude, latitude) is not None
+        if turned or (labelled and _KML.match(body, match.end())):
+            latitude, longitude = longitude, latitude
         reason = "label:position" if labelled else "compass" if compass else "inside_us"
         if found := _found(match, latitude, longitude, 0.9 if labelled or compass else 0.3, reason):
             yield found
