@@ -19,6 +19,7 @@ from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.versions import versions
 from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, PiiScanError, SourceError, UsageError
 from pii_scan.model.item import Item
@@ -78,6 +79,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             tool_version=__version__,
             kinds=registry.kinds().values(),
         ) as case:
+            case.ledger.set_meta(versions=versions())
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             case.ledger.set_meta(finished=case.journal.now())
@@ -178,7 +180,7 @@ class _Run:
                     batch = []
             self._add(batch)
         self.case.ledger.finish_listing(self.progress.items)
-        self.case.journal.append("listed", items=self.progress.items, bytes=self.progress.bytes)
+        self.case.journal.append("listed", items=self.progress.items, bytes=self.progress.bytes, versions=versions())
         self._note_access_times()
 
     def _note_access_times(self) -> None:
