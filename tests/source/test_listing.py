@@ -1,5 +1,6 @@
 """Listings as work-lists: formats by their public descriptions, with and without the data."""
 
+import csv
 import http.server
 import threading
 from collections.abc import Iterator
@@ -191,7 +192,12 @@ def test_the_targets_sas_is_shown_to_no_other_account_of_the_listing(
 
 def test_a_damaged_row_of_an_inventory_costs_that_row_only(tmp_path: Path) -> None:
     text = INVENTORY + '"scans/' + "x" * 200_000 + '",,,5,,,,\nscans/last.txt,,,7,BlockBlob,Hot,,\n'
-    items = list(open_listing(write(tmp_path, text), ("az://leaky/scans",), Access()).list())
+    # The limit is one for the whole process, and the readers of tables raise it in theirs.
+    before = csv.field_size_limit(131_072)
+    try:
+        items = list(open_listing(write(tmp_path, text), ("az://leaky/scans",), Access()).list())
+    finally:
+        csv.field_size_limit(before)
     assert [item.problem is not None for item in items] == [False, False, True, False]
     assert str(items[-1].address) == "az://leaky/scans/last.txt"
 
