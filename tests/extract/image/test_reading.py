@@ -1,7 +1,5 @@
 """Text out of cards, notes, passports and screens; photographs leave early."""
 
-import time
-
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -121,13 +119,10 @@ def test_card_without_zone_gets_none(read, card):
 def test_photo_without_text_leaves_before_ocr(read, photo):
     read(photo.resize((400, 300)))
     large = photo.resize((4032, 3024))
-    began = time.process_time()
     evidence = read(large, "JPEG", quality=85)
-    spent = time.process_time() - began
     assert fact(evidence, "text_boxes") == 0
     assert fact(evidence, "ocr_engine") is None
     assert not [e for e in evidence if isinstance(e, Text | Problem)]
-    assert spent < 1.5  # 0.15 s on the machine it was measured on, encoding apart
 
 
 def test_engine_off_says_that_text_was_not_read(read, card):
