@@ -128,6 +128,11 @@ class Detector:
     """Regular expressions (searched, case-insensitive) over a column header whose camelCase and
     separators were turned into single spaces: `^ssn$`, `social security`."""
     find: Callable[[Text, Context], Iterable[Found]] | None = None
+    gate: tuple[str, ...] = ()
+    """Words and phrases, written like labels, without which `find` has nothing to do: it is then called only on
+    the stretches of text around them (whole lines, some hundred characters on either side), with offsets into the
+    stretch. Empty: it gets every text whole. All gates and labels are looked up in one shared pass, so a gate
+    costs nothing; a `find` without one must itself pass over plain text at 200 MB/s or more (`Sieve`)."""
     find_fact: Callable[[Fact, Context], Iterable[Found]] | None = None
     column_odds: Callable[[Sequence[str], str, Context], float | None] | None = None
     """Log-odds that a column is the kind though its header is none of `headers`, by all its cells together:
@@ -136,6 +141,9 @@ class Detector:
     """Which texts it looks at; AAMVA only `barcode`, MRZ `mrz` and `ocr`."""
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[Example, ...] = ()
+    validator: str = ""
+    """What `check` or `find` verifies beyond the shape, in plain words: `Luhn, IIN ranges`, `mod 97-10`,
+    `area and group never issued`, `label only`. Printed by `pii-scan plugins` and in the docs."""
     not_covered: str = ""
     """One honest sentence for the docs."""
     other_kinds: tuple[Kind, ...] = ()
