@@ -21,7 +21,9 @@ def _check(candidate: Candidate) -> Verdict | None:
     digits = digits_of(candidate.text)
     if not valid_itin(digits):
         return None
-    bare = candidate.pattern == 1
+    if "." in candidate.text and not (candidate.label or candidate.column):
+        return None
+    bare = len(candidate.text) == 9
     if bare and not (candidate.label or candidate.column):
         return None
     # Everything but the separators' shape is in the pass rate; 3-2-4 with hyphens is rarer than nine digits in a row.
@@ -33,7 +35,11 @@ DETECTOR = Detector(
         "us_itin", LegalClass.TAXPAYER_ID, "US individual taxpayer identification number", "US_ITIN", identifies=True
     ),
     standard="IRS Publication 1915 and IRM 3.21.263: https://www.irs.gov/irm/part3/irm_03-021-263r",
-    patterns=("[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}", "9[0-9]{8}"),
+    patterns=(
+        "[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}",
+        "[0-9]{9}",
+        "[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{3}\\.[0-9]{2}\\.[0-9]{4}",
+    ),
     check=_check,
     labels=(*_ITIN_LABELS, *SSN_LABELS),
     anti_labels=NOT_A_PERSON,
@@ -52,5 +58,6 @@ DETECTOR = Detector(
         Example("Order number 912-78-3456"),
         Example("987654321"),
     ),
+    validator="first digit 9, group in the IRS ranges",
     not_covered="Nine digits without label or column.",
 )

@@ -18,7 +18,14 @@ SSN_LABELS = (
     "numero de seguro social", "número de seguro social", "núm. de seguro social", "num. de seguro social",
     "nro. de seguro social", "nss", "número social", "numero social", "taxpayer identification number", "taxpayer id",
     "taxpayer's identification number", "recipient's tin", "payee's tin", "tin", "patient ssn", "inmate ssn",
-    "employee ssn",
+    "employee ssn", "ss", "s.s.", "ss num", "ss nbr", "ssn no", "ssn no.", "ssn number", "ssn #", "ssn/itin",
+    "ssn or itin", "ssn/tin", "ssan", "soc no", "soc. no.", "soc. security", "soc security", "soc security no",
+    "social security num", "social security nbr", "social security acct no", "social security account number",
+    "social sec no", "social sec #", "social sec number", "social number", "social no", "social #", "socsec",
+    "employee's social security number", "your social security number", "spouse's social security number",
+    "full ssn", "número del seguro social", "numero del seguro social", "no. del seguro social", "no. seguro social",
+    "numero seguro social", "número de social", "numero de social", "seguro social #",
+    "núm. seg. social", "num. seg. social", "no. seg. soc.", "# de seguro social",
 )  # fmt: skip
 NOT_A_PERSON = (
     "order", "order no", "order number", "order #", "order id", "pedido", "tracking", "tracking no",
@@ -27,6 +34,14 @@ NOT_A_PERSON = (
     "confirmation", "po number", "po #", "batch", "lot", "item", "item no", "model", "shipment", "catalog", "version",
     "upc", "isbn", "folio", "docket", "rma", "quote", "work order", "purchase order", "fax", "ext",
 )  # fmt: skip
+
+SSN_HEADERS = (
+    r"\bssns?\b|\bsoc(ial)? ?sec(urity)?\b|^ss ?(no|num|number|nbr|#)?$|^social( (no|num|number|#))?$",
+    r"\bseguro social\b",
+    r"^(tax(payer)? ?id|tin)$",
+)
+
+US_SSN = Kind("us_ssn", LegalClass.SSN, "US Social Security number", "US_SSN", identifies=True)
 
 _HYPHENS, _SPACES, _BARE, _MISREAD = range(4)
 _SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0}
@@ -72,7 +87,7 @@ def column_odds(cells: Sequence[str], header: str, _context: Context) -> float |
 
 
 DETECTOR = Detector(
-    kind=Kind("us_ssn", LegalClass.SSN, "US Social Security number", "US_SSN", identifies=True),
+    kind=US_SSN,
     standard="Social Security Administration, numbering since 2011: https://www.ssa.gov/employer/randomization.html",
     patterns=(
         "[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}",
@@ -87,11 +102,7 @@ DETECTOR = Detector(
     prior=-3.2,
     document_types=("ssn_card",),
     column_odds=column_odds,
-    headers=(
-        r"\bssns?\b|\bsoc(ial)? ?sec(urity)?\b|^ss ?(no|num|number|#)$|^social$",
-        r"\bseguro social\b",
-        r"^(tax(payer)? ?id|tin)$",
-    ),
+    headers=SSN_HEADERS,
     examples=(
         Example("SSN: 512-46-8801", "512468801"),
         Example("Soc. Sec. No. 219 48 7732", "219487732"),
@@ -110,5 +121,6 @@ DETECTOR = Detector(
         Example("build 512.46.8801"),
         Example("SSN: 078-05-1120"),
     ),
+    validator="area, group and serial never issued",
     not_covered="Nine digits without separators, label or column are not reported as high.",
 )

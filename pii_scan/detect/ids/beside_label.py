@@ -1,0 +1,114 @@
+"""Does a number stand where the value of its label stands?
+
+For numbers whose shape proves nothing (an employee's, a plate's): only what its label points at is one.
+"""
+
+import re
+from collections.abc import Callable
+
+from pii_scan.detect.detector import Candidate, Verdict
+from pii_scan.detect.label_gap import gap_to_label, label_is_taken
+
+Reader = Callable[[str], str | None]
+"""The canonical form of a candidate's text, or None where it cannot be one."""
+
+_FILLER = re.compile(
+    r"(?:[^a-z0-9\n]|\b(?:no|nos|nr|nbr|num|number|numbers|id|ids|code|card|is|was|are|of|the|my|his|her|your|their|on|"
+    r"file|value|current|new|old|shown|listed|as|reads|es|el|la|los|de|del|su|mi|numero|nro|como|ser[aá]?|and)\b)*"
+)
+"""What may stand between a label and its value: marks and small words, no other noun."""
+_MARKED = re.compile(r"(?:#|\(|\bno\.?|\bnum\.?|\bnumber:?|\bid:?|:|=)\s*[\"'(\[]?$")
+"""The end of a gap that announces a number of its own: `Employee: Rowan Ellis (#`."""
+_NAME_GAP = 40
+_ALIGNED = 2
+"""Characters by which the value of a printed column may stand left or right of its label."""
+
+DIRECT = 1.0
+BELOW = 0.6
+BEHIND_NAME = 0.0
+LOOSE = -1.0
+
+
+def place_at_label(candidate: Candidate) -> float | None:
+    """Log-odds that the candidate is its label's own value; None where it is not.
+
+    Cells of a named column and values of an expected document type have their place by that.
+    """
+    if candidate.column:
+        return DIRECT
+    if not candidate.label:
+        # Only the type of the document speaks for it.
+        return LOOSE
+    gap = gap_to_label(candidate)
+    if gap is None:
+        return _place_before_label(candidate)
+    if "\n" in gap:
+        return _place_below(candidate, gap)
+    if label_is_taken(candidate):
+        return None
+    if _FILLER.fullmatch(gap):
+        return DIRECT
+    return BEHIND_NAME if len(gap) <= _NAME_GAP and _MARKED.search(gap) else None
+
+
+def _place_before_label(candidate: Candidate) -> float | None:
+    """`1234567890 (DoD ID)`: the label must follow at once."""
+    at = candidate.after.find(candidate.label)
+    return LOOSE if at >= 0 and not re.search(r"[a-z0-9\n]", candidate.after[:at]) else None
+
+
+def _place_below(candidate: Candidate, gap: str) -> float | None:
+    rest_of_label_line, _, before_value = gap.rpartition("\n")
+    above, _, own = candidate.before.rpartition("\n")
+    label_at = len(above) - len(rest_of_label_line) - len(candidate.label) - (above.rfind("\n") + 1)
+    if before_value.strip() and abs(len(own) - label_at) > _ALIGNED:
+        return None
+    if _FILLER.fullmatch(rest_of_label_line):
+        return BELOW
+    # Other headings stand beside the label: the value must stand under it.
+    return BELOW if abs(len(own) - label_at) <= _ALIGNED and "." not in rest_of_label_line else None
+
+
+def is_filler_number(normal: str) -> bool:
+    """`00000000`, `12345678`, `A123456789`: what people type where a number is asked for."""
+    digits = "".join(filter(str.isdigit, normal))
+    if len(digits) < 4:
+        return False
+    return len(set(digits)) == 1 or (len(digits) >= 8 and any(digits in run for run in _RUNS))
+
+
+_RUNS = ("0123456789012345", "1234567890123456", "9876543210987654")
+
+
+def labelled(read: Reader, odds: float, reason: str) -> Callable[[Candidate], Verdict | None]:
+    """A `check` for numbers that only their label makes one.
+
+    Args:
+        read: shape and canonical form.
+        odds: log-odds of the shape, beside place and label.
+        reason: fixed word for the report.
+    """
+
+    def check(candidate: Candidate) -> Verdict | None:
+        normal = read(candidate.text)
+        if normal is None or (place := place_at_label(candidate)) is None:
+            return None
+        return Verdict(normal, odds + place, (reason,), dummy=is_filler_number(normal))
+
+    return check
+
+
+def compact(text: str) -> str:
+    """Letters (upper case) and digits alone."""
+    return "".join(filter(str.isalnum, text)).upper()
+
+
+def shaped(pattern: str) -> Reader:
+    """A reader that takes what has this form once separators are gone."""
+    form = re.compile(pattern)
+
+    def read(text: str) -> str | None:
+        normal = compact(text)
+        return normal if form.fullmatch(normal) else None
+
+    return read
