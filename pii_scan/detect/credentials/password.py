@@ -13,7 +13,8 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_VALUE = re.compile(
-    r"[*•x.\-_?#]+|<.*|\$.*|%.*|\{.*|\[.*|null|none|nil|true|false|yes|no|n/a|required|incorrect|invalid|wrong|expired|reset|"
+    r"[*•x.\-_?#]+|<.*|\$.*|%.*|\{.*|"
+    r"\[.*|null|none|nil|true|false|yes|no|n/a|required|incorrect|invalid|wrong|expired|reset|"
     r"protected|changed|needed|forgotten|missing|empty|string|str|password|contrase.a|hidden|redacted|self\..*|os\..*|"
     r"getpass.*|input.*|request.*|(?:not|the|a|an|to|in|su|la|el|must|will|same|too|please|here|your|obligatoria)",
     re.IGNORECASE,

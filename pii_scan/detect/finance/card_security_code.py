@@ -9,18 +9,30 @@ from pii_scan.model.legal_class import LegalClass
 
 _CARD_NEAR = re.compile(
     r"\d{4}[- .]?\d{4}[- .]?\d{4}[- .]?\d{1,7}|3\d{3}[- .]?\d{6}[- .]?\d{4,5}|[x*•]{4}[- ]?\d{4}\b|visa|"
-    r"master ?card|amex|american express|discover|tarjeta|\bcard\b|\bexp\b|expir"
+    r"master ?card|amex|"
+    r"american express|discover|tarjeta|\bcards?\b|(?<![a-z])exp(?![a-z])|expir|vencimiento|vence|caduc|v[aá]lida hasta"
 )
-_DIRECT = re.compile(r"\s?(?:2|#|no\.?|code|number|is|es)?[\s:.=#\"'()-]{0,5}")
+_SURE = re.compile(r"c(?:vv|vc) ?2?.*|cav2|cvn ?2?|card (?:security|verification).*")
+"""Labels that mean nothing else."""
+_DIRECT = re.compile(
+    r"[\s\"'(]{0,2}(?:/ ?(?:cvv|cvc|cid|csc) ?2?)?(?: ?(?:2|#|no\.?|code|number|value|is|are|was|es|"
+    r"son))?[\s:.=#\"'()\[\]|-]{0,6}"
+)
 
 
 def _check(candidate: Candidate) -> Verdict | None:
     if candidate.column:
         return Verdict(candidate.text, 1.5, ("digits",))
     gap = gap_to_label(candidate)
-    if gap is None or not _DIRECT.fullmatch(gap) or not _CARD_NEAR.search(candidate.before + "\n" + candidate.after):
+    if gap is None or not _DIRECT.fullmatch(gap):
         return None
-    return Verdict(candidate.text, 2.5, ("card_near",))
+    near = _CARD_NEAR.search(candidate.before + "\n" + candidate.after) is not None
+    if near:
+        return Verdict(candidate.text, 3.0, ("card_near",))
+    year = candidate.text[:2] in ("19", "20") and len(candidate.text) == 4 and not set(":=#") & set(gap)
+    if year or not _SURE.fullmatch(candidate.label) or candidate.after[:1] in ("-", ".", "/", "%"):
+        return None
+    return Verdict(candidate.text, 1.5)
 
 
 DETECTOR = Detector(
@@ -29,35 +41,33 @@ DETECTOR = Detector(
     patterns=("[0-9]{3,4}",),
     check=_check,
     labels=(
-        "cvv",
-        "cvv2",
-        "cvc",
-        "cvc2",
-        "cvn",
-        "cid",
-        "csc",
-        "cav2",
-        "security code",
-        "card security code",
-        "card code",
-        "verification code",
-        "código de seguridad",
-        "codigo de seguridad",
+        "cvv", "cvv2", "cvc", "cvc2", "cvn", "cvn2", "cid", "csc", "cav2", "cvv code", "cvc code", "cvv number",
+        "cvv2/cvc2", "cvv/cvc", "security code", "sec code", "card security code", "card code", "card verification",
+        "card verification value", "card verification code", "card verification number", "verification code",
+        "digits on the back", "digits on back", "number on the back", "3 digit code", "4 digit code",
+        "three digit code", "código de seguridad", "codigo de seguridad", "cód. de seguridad", "cod. seguridad",
+        "código de verificación", "codigo de verificacion", "cryptogramme", "prüfziffer",
     ),
     label_required=True,
     label_weight=3.0,
     prior=-3.0,
-    headers=(r"\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcid\b|\bsecurity code\b|\bc[oó]digo de seguridad\b",),
+    headers=(r"\bcvv ?2?\b|\bcvc ?2?\b|\bcsc\b|\bcvn\b|^(card )?cid$|\bsecurity code\b|\bc[oó]digo de seguridad\b",),
     examples=(
         Example("Card 4539 1488 0343 6467 exp 04/29 CVV 318", "318"),
         Example("AMEX 3714-968291-08878 CID: 4471", "4471"),
         Example("visa terminada en 6467, CVC2: 902", "902"),
         Example("tarjeta 5312784091263450 código de seguridad 655", "655"),
+        Example("Expiration Date: 04/29\nCVV Code: 318", "318"),
+        Example("CVV2/CVC2: 318", "318"),
+        Example("Card security code\n318", "318"),
     ),
     counter_examples=(
         Example("The CVV is the 3 digits on the back"),
         Example("Room CID 447"),
         Example("PIN 3181"),
+        Example("verification code: 4471"),
+        Example("CVV 2024 edition 318"),
     ),
-    not_covered="A code without any card near it.",
-)
+    validator="label only; weak labels need a card near",
+    not_covered="A code without label, other than in lists of cards with expiry dates.",
+)  # fmt: skip

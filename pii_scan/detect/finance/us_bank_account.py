@@ -18,7 +18,8 @@ _ACCOUNT_LABELS = (
 )  # fmt: skip
 _ACCOUNT = re.compile(r"acc(?:oun)?t|a/c|\bdda\b|checking|savings|cuenta|\bcta\b|deposit|cheques|ahorros")
 _OTHER = re.compile(
-    r"phone|\btel\b|fax|\bssn\b|social|routing|\baba\b|\brtn\b|\bruta\b|transit|\bdate\b|amount|balance|total|order|invoice|"
+    r"phone|\btel\b|fax|\bssn\b|social|routing|\baba\b|\brtn\b|\bruta\b|transit|\bdate\b|amount|balance|total|"
+    r"order|invoice|"
     r"\bzip\b|\bdob\b|\bcard\b|tarjeta|\bdl\b|licen|inmate|booking|check (?:no|number|#)|box|member|policy|"
     r"customer|user|id:|\bid\b|email|ticket|case|meter|utility"
 )
