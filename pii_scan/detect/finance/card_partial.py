@@ -39,6 +39,7 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _NOT_CARD = re.compile(r"\b(?:ssn|social|phone|tel|iban|routing|acct|account|cuenta|seguro|itin|ein)\b", re.IGNORECASE)
+_SSN = re.compile(r"[*Xx#•]{3}[ -]?[*Xx#•]{2}[ -]?[0-9]{4}")
 _NEAR = 60
 
 
@@ -52,7 +53,7 @@ def _find(text: Text, _context: Context) -> Iterator[Found]:
         match = _ENDING.match(body, start)
         if match is None:
             match = _MASKED.match(body, _first(body, start, line))
-            if match is None:
+            if match is None or _SSN.fullmatch(match[0]):
                 continue
             hidden = sum(not mark.isspace() and mark != "-" for mark in match["hidden"])
             whole = 13 <= hidden + sum(map(str.isdigit, match[1])) + len(match["last"]) <= 19
@@ -93,6 +94,7 @@ DETECTOR = Detector(
     ),
     counter_examples=(
         Example("SSN: XXX-XX-9127"),
+        Example("Employee ***-**-9127 was paid"),
         Example("phone ending in 6467"),
         Example("the season ending 2019"),
         Example("account xxxx6467"),
