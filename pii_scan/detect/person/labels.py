@@ -3,130 +3,157 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
-from pii_scan.detect.person.normal import fold
+from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname
+from pii_scan.detect.person.label_words import BARE, LABELS, LONGEST, NO_PERSON, WITHOUT_SEPARATOR
+from pii_scan.detect.person.normal import GENERATIONS, HONORIFICS, fold
 from pii_scan.detect.person.pairs import WORD
+from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
-from pii_scan.detect.sieve import Sieve, accent_free
 
-_STRONG = (
-    r"(?:full ?|legal |complete |printed |print |patient(?:'s)? |inmate(?:'s)? |customer(?:'s)? |client(?:'s)? |"
-    r"applicant(?:'s)? |employee(?:'s)? |employee's first name and initial,? last |member(?:'s)? |student(?:'s)? |"
-    r"cardholder(?:'s)? |card ?holder |account |account holder(?:'s)? |holder(?:'s)? |borrower(?:'s)? |"
-    r"visitor(?:'s)? |"
-    r"contact |emergency contact |beneficiary |attorney |guardian |parent |spouse(?:'s)? |mother(?:'s)? |"
-    r"father(?:'s)? |taxpayer |recipient(?:'s)? |sender |caller |insured(?:'s)? |subscriber |driver |owner |"
-    r"resident |tenant |your )?"
-    r"name(?: of (?:patient|inmate|applicant|cardholder|employee|insured|visitor|student|beneficiary))?"
-    r"(?: \((?:print|last, first|first, last|please print|as [a-z ]{3,25})\))?"
-    r"|nombre(?: completo| y apellidos?| del (?:paciente|recluso|interno|cliente|solicitante|titular))?"
-)
-_ROLE = (
-    r"patient|inmate|cardholder|card holder|account holder|pay to(?: the order of)?|payable to|bill(?:ed)? to|ship to|"
-    r"sold to|customer|client|applicant|employee|member|borrower|insured|subscriber|beneficiary|emergency contact|"
-    r"next of kin|pt|victim|suspect|arrestee|offender|visitor|attorney|counsel|caller|called party|sender|"
-    r"recipient|received from|prepared for|remitter|"
-    r"payee|payer|paciente|recluso|interno|cliente|titular|solicitante|beneficiario|remitente|destinatario|"
-    r"interno que visita|visitante|páguese a|signed by|signature of|guardian|parent|spouse|mother|father|"
-    r"witness|resident|driver|owner"
-)
-_WEAK = r"from|to|cc|by|de|para|attn|attention|contact|re"
 _VALUE = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.? )?{WORD}(?:,? (?:[A-Z]\b\.?|(?:de|del|la|los|van|von|der|De|La|Del)\b|{WORD}))*"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.? )?(?:[A-Z]\.? ?){{0,2}}"
+    rf"{WORD}(?:(?:,? |,)(?:[A-Z]\b\.?|(?:de|del|la|los|van|von|der|De|La|Del|bin|al|y)\b|{WORD}))*"
 )
+_SMALL = r"[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]+"
+_SMALL_VALUE = rf"{_SMALL}(?:,? (?:[a-z]\b\.?|{_SMALL})){{1,3}}"
+"""A name in lower case, as people type into chats and forms; it must be on the lists."""
 _END = re.compile(r"\s{3,}|\t|[|;<(\[\n\r]")
-
-_ANY_LABEL = rf"(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE}))|(?P<weak>(?i:{_WEAK})))"
-_BEFORE = re.compile(rf"(?:^|[\s|,;(\"'{{])(?:\d{{1,2}}[a-z]?\.? )?{_ANY_LABEL}[\"']?[ \t]{{0,3}}$")
-_SEPARATORS = tuple(re.compile(pattern) for pattern in (r"[:#=][ \t_\"']*", r"\.{2,}[ \t]*", r" {2,}"))
-"""A label is looked for only before one of these: most text has few of them."""
-_LABEL_AT = Sieve(accent_free(rf"\b(?i:{_STRONG}|{_ROLE}|{_WEAK})[\"']?[ \t]{{0,3}}(?:[:#=]|\.{{2,}}| {{2}})"))
-_NAME_AFTER = re.compile(_VALUE)
-_LINE_LABEL = rf"\n[ \t]*(?:\d{{1,2}}[a-z]?\.? )?(?:(?P<strong>(?i:{_STRONG}))|(?P<role>(?i:{_ROLE})))"
-_ABOVE = re.compile(rf"{_LINE_LABEL}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
-_PLAIN = re.compile(
-    rf"\n[ \t]*(?P<role>(?i:name|nombre|pay to the order of|inmate|patient|paciente))[ ](?P<value>{_VALUE})"
-)
-_NOT_PERSON_BEFORE = re.compile(
-    r"(?i)\b(?:file|user|host|domain|company|business|bank|product|facility|school|server|class|method|column|table|"
-    r"event|project|brand|hotel|employer(?:'s)?|agency|organi[sz]ation|store|device|model|street|city|drug|plan|course|"
-    r"trade|middle|first|last|maiden|family|given|sur|nick|display|package|medication) ?$"
-)
+_ASIDE = r"(?: ?\((?i:print|(?:last|first)[a-z ,]{0,30}|please print|as [a-z ]{3,25}|s)\))?"
+"""What may stand between the label's last word and the separator."""
+_SEPARATOR = rf"{_ASIDE}(?:[’']s?)?[\"']?[ \t]{{0,3}}(?:[:#=][ \t_>\"']*|\.{{2,}}:?[ \t]*| {{2,}}|\t)"
+_VALUE_BEHIND = re.compile(rf"{_SEPARATOR}(?:(?P<value>{_VALUE})|(?P<small>{_SMALL_VALUE}))")
+_VALUE_BELOW = re.compile(rf"{_ASIDE}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
+_VALUE_NEXT = re.compile(rf" (?P<value>{_VALUE})")
+_LABEL_START = re.compile(r"(?<![^\W_])[^\W\d_]")
+_BEFORE_LABEL = re.compile(r"(?:^|[\s|,;(\"'{<\[*•>/_-])(?:\d{1,2}[a-z]?\.? ?)?\Z")
+_LINE_START = re.compile(r"[ \t*•>-]*(?:\d{1,2}[a-z]?[.)]? )?\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[ _-]\Z")
+_PLAIN = str.maketrans("áéíóúñ’_-", "aeioun'  ")
 
 
 def labelled_names(text: str) -> Iterator[NameSpan]:
     """`Patient: Ruth Adams`, `Name (Last, First): ADAMS, RUTH`, a label with the name in the line below."""
-    for start, end in _LABEL_AT.spans(text):
-        for at in (at for separator in _SEPARATORS for at in separator.finditer(text, start, end + 200)):
-            if at.start() >= end:
-                continue
-            value = _NAME_AFTER.match(text, at.end())
-            if value is None:
-                continue
-            floor = max(0, at.start() - _REACH, text.rfind("\n", 0, at.start()) + 1)
-            label = _BEFORE.search(text[floor : at.start()])
-            if label is not None:
-                yield from _named(text, label, floor, value.span(), below=False)
-    # A line end before the first line lets both patterns start with a plain character, which is fast to find.
-    padded = "\n" + text
-    for pattern in (_ABOVE, _PLAIN):
-        for match in pattern.finditer(padded):
-            start, end = match.span("value")
-            yield from _named(text, match, -1, (start - 1, end - 1), below=True)
+    found = signs(text)
+    for _, end in found.labels:
+        if (value := _VALUE_BEHIND.match(text, end)) is not None:
+            yield from _behind(text, end, value)
+        elif (value := _VALUE_BELOW.match(text, end)) is not None:
+            yield from _below(text, end, value)
+    for end in found.plain_labels:
+        value = _VALUE_NEXT.match(text, end)
+        if value is not None and _label(text, end)[0] in WITHOUT_SEPARATOR:
+            yield from _below(text, end, value)
 
 
-_REACH = 72
-"""Characters of a line before the separator that may hold the label."""
-
-
-def _named(text: str, label: re.Match[str], offset: int, value: tuple[int, int], *, below: bool) -> Iterator[NameSpan]:
-    groups = label.groupdict()
-    group = next(name for name in ("strong", "role", "weak") if groups.get(name))
-    at = max(0, label.start(group) + offset)
-    if _NOT_PERSON_BEFORE.search(text[max(0, at - 16) : at]):
+def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
+    # `Name: Name: Name:` — what is a label itself needs no look at the one before it.
+    if text[value.end() : value.end() + 1] == ":" and " " not in value.group()[value.start("value") - value.start() :]:
         return
-    start, end = _cut(text, *value)
-    confidence = _judge(text[start:end], group)
-    if below:
-        confidence = min(confidence, 0.85) if confidence >= 0.8 else 0.0
-    if confidence:
-        yield NameSpan(start, end, confidence, "label:name" if group == "strong" else "label:role")
+    label, start = _label(text, end)
+    if not label:
+        return
+    group = _group(text, label, start)
+    if group and value.group("value") is None:
+        yield from _small(text, *value.span("small"), group)
+    elif group:
+        first, last = _cut(text, *value.span("value"))
+        confidence = judge(text[first:last], group)
+        if confidence:
+            yield NameSpan(first, last, confidence, "label:name" if group == "strong" else "label:role")
+
+
+def _below(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
+    """Only names that the lists know, and only a label that has its line for itself."""
+    label, start = _label(text, end)
+    group = _group(text, label, start) if label else ""
+    line = text.rfind("\n", max(0, start - 24), start) + 1 if start else 0
+    if group in ("", "weak") or (start and not line and start > 24) or not _LINE_START.match(text[line:start]):
+        return
+    first, last = _cut(text, *value.span("value"))
+    confidence = judge(text[first:last], group)
+    if confidence >= 0.8:
+        yield NameSpan(first, last, min(confidence, 0.85), "label:name" if group == "strong" else "label:role")
+
+
+def _label(text: str, end: int) -> tuple[str, int]:
+    """The longest label that ends here, and where it begins; empty if none does."""
+    floor = max(0, end - LONGEST - 1)
+    floor = max(floor, text.rfind("\n", floor, end) + 1)
+    plain = text[floor:end].lower().translate(_PLAIN)
+    for word in _LABEL_START.finditer(plain):
+        if plain[word.start() :] in LABELS:
+            start = floor + word.start()
+            before = text[max(0, start - 5) : start]
+            return (plain[word.start() :], start) if _BEFORE_LABEL.search(before) else ("", 0)
+    return "", 0
+
+
+def _group(text: str, label: str, start: int) -> str:
+    """How much the label says; empty where the word before it makes it something else's name."""
+    if label in BARE and (before := _WORD_BEFORE.search(text, max(0, start - 24), start)) is not None:
+        return "" if before.group(1).lower() in NO_PERSON else "role"
+    return LABELS[label]
+
+
+def _small(text: str, start: int, end: int, group: str) -> Iterator[NameSpan]:
+    words = [w for w in re.split(r"[ ,.]+", text[start:end]) if len(w) > 1]
+    if len(words) < 2 or any(is_common(w) and fold(w) not in NAME_FIRST_WORDS | NAME_LAST_WORDS for w in words):
+        return
+    one, other = words[0], words[-1]
+    if (is_first(one) and is_surname(other)) or (is_surname(one) and is_first(other)):
+        strong = group == "strong"
+        yield NameSpan(start, end, 0.85 if strong else 0.75, "label:name" if strong else "label:role")
+
+
+_LINKS = frozenset({"DE", "DEL", "LA", "LOS", "VAN", "VON", "DER", "BIN", "AL", "Y", "ST", "DR"})
+_MOST = 6
+"""Words of one name."""
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:
-    """Ends the value before the next label, an everyday word or a wide gap."""
+    """Ends the value before the next label, the next person, an everyday word or a wide gap."""
     gap = _END.search(text, start, end)
     if gap is not None:
         end = gap.start()
-    words = list(re.finditer(r"[^ ,]+", text[start:end]))
-    stop = 0
-    for count, word in enumerate(words):
+    stop, opened_by_first = 0, False
+    value = text[start : min(end, start + 160)]
+    for count, word in enumerate(re.finditer(r"[^ ,]+", value)):
         bare = word.group().rstrip(".")
-        if count >= 5:
+        folded = fold(bare)
+        if count >= _MOST:
             break
-        link = fold(bare) in ("DE", "DEL", "LA", "LOS", "VAN", "VON", "DER", "DR", "ST")
-        named = fold(bare) in NAME_LAST_WORDS or fold(bare) in NAME_FIRST_WORDS
-        if len(bare) > 1 and is_common(bare) and not link and not named:
+        if count == 0:
+            opened_by_first = is_strong_first(bare)
+        elif "," in value[stop : word.start()] and opened_by_first and count > 1 and folded not in _AFTER_COMMA:
+            break
+        named = folded in NAME_LAST_WORDS or folded in NAME_FIRST_WORDS or folded in _LINKS
+        if len(bare) > 1 and is_common(bare) and not named and folded not in HONORIFICS:
             break
         following = text[start + word.end() : start + word.end() + 2].lstrip(" ")
         if following[:1] == ":" or (count and following[:1] in ("=", "#")):
             break
         stop = word.end()
-    return start, start + len(text[start : start + stop].rstrip(" ,"))
+    return start, start + len(value[:stop].rstrip(" ,"))
 
 
-def _judge(value: str, label: str) -> float:
+_AFTER_COMMA = GENERATIONS | HONORIFICS
+_TITLES = frozenset({"MR", "MRS", "MS", "DR", "SR", "SRA"})
+
+
+def judge(value: str, label: str) -> float:
     """0 where the value cannot be a name."""
     words = [w.rstrip(".") for w in re.split(r"[ ,]+", value) if w]
-    long = [w for w in words if len(w) > 1 and fold(w) not in ("MR", "MRS", "MS", "DR", "SR", "SRA")]
+    long = [w for w in words if len(w) > 1 and fold(w) not in _TITLES]
     if not long:
         return 0.0
-    first = any(is_first(w) for w in long)
-    last = any(is_surname(w) for w in long)
+    firsts = [n for n, w in enumerate(long) if is_first(w)]
+    lasts = [n for n, w in enumerate(long) if is_surname(w)]
     if len(long) == 1 and len(words) == 1:
-        return {"strong": 0.6, "role": 0.45, "weak": 0.4}[label] if first or last else 0.0
-    base = {"strong": 0.75, "role": 0.6, "weak": 0.3}[label]
-    if first and last:
+        return {"strong": 0.6, "role": 0.45, "weak": 0.4}[label] if firsts or lasts else 0.0
+    if firsts and lasts and (len(firsts) > 1 or firsts != lasts):
         return {"strong": 0.95, "role": 0.9, "weak": 0.8}[label]
-    return base + 0.1 if first or last else (base if label == "strong" else base - 0.2)
+    base = {"strong": 0.75, "role": 0.6, "weak": 0.3}[label]
+    if firsts or lasts:
+        return base + 0.1
+    return base if label == "strong" else base - 0.2

@@ -11,12 +11,14 @@ from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
 from pii_scan.detect.person.fact_names import names_in_fact
 from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.labels import labelled_names
+from pii_scan.detect.person.letters import letter_names
 from pii_scan.detect.person.normal import normal_name
 from pii_scan.detect.person.pairs import name_pairs
 from pii_scan.detect.person.parts import part_names
 from pii_scan.detect.person.path_names import name_spans
+from pii_scan.detect.person.senders import chat_names, mailbox_names
 from pii_scan.detect.person.span import NameSpan, settle
-from pii_scan.detect.person.titles import chat_names, letter_names, mailbox_names, titled_names
+from pii_scan.detect.person.titles import titled_names
 from pii_scan.model.evidence import How, Text
 
 _DUMMY = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pii_scan.detect.person.common_words import ORGANISATIONS, STREETS
 from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname, opening_words
 from pii_scan.detect.person.normal import GENERATIONS, fold
+from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
@@ -16,6 +17,10 @@ WORD = rf"{_BARE}(?:-{_BARE})*"
 """A capitalised word; an apostrophe belongs to it only inside."""
 _MARKED = re.compile(r"['’-][A-Z]|\b(?:Mc|Mac)[A-Z]|[ \u00a0](?:de|del|van|von|bin|al|De|Del)[ \u00a0]")
 _LINK = r"(?:de|del|de la|de los|De La|De|Del|la|van|van der|von|bin|al|y)"
+_LONGEST = 40
+"""Characters of a word that is looked at when a row is followed back."""
+_PARTICLE_WORDS = frozenset({"de", "del", "la", "los", "van", "der", "von", "bin", "al", "y"})
+_RUN_PART = re.compile(rf"(?<![\w'’-])(?:({WORD})|(?:[A-Z]\.?|de|del|la|los|van|der|von|bin|al|y|De|Del|La|Los))\Z")
 _RUN = re.compile(rf"\b{WORD}(?:[ \u00a0](?:[A-Z]\.?(?=[ \u00a0])|{_LINK}(?=[ \u00a0])|{WORD}))+")
 _COMMA = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?)?)")
 _BEFORE_COMMA = re.compile(rf"(?:^|[^\w’-])({WORD}(?:[ -]{WORD})?)$")
@@ -32,13 +37,43 @@ _AFTER = STREETS | ORGANISATIONS
 
 def name_pairs(text: str) -> Iterator[NameSpan]:
     """`Maria L. Gonzalez Ruiz`, `JOSE GARCIA`, `GARCIA, JOSE M`."""
-    for run in _RUN.finditer(text):
-        yield from _in_run(text, run)
-    for comma in _COMMA.finditer(text):
+    found = signs(text)
+    done = 0
+    for at in found.firsts:
+        # The second half of a double name (`Ti-Grace`) opens none; `N'` before a quoted SQL string is no half.
+        if at < done or (at > 1 and text[at - 1] in "-'’" and text[at - 2].isalpha() and text[at - 2] != "N"):
+            continue
+        run = _RUN.match(text, _run_start(text, at, done))
+        if run is not None and run.end() > at:
+            yield from _in_run(text, run)
+        done = at + 1 if run is None else max(run.end(), at + 1)
+    for at in found.after_comma:
+        comma = _COMMA.match(text, at - 1 if text[at - 1] == "," else at - 2)
+        if comma is None:
+            continue
         floor = max(0, comma.start() - 40)
         last = _BEFORE_COMMA.search(text[floor : comma.start()])
         if last is not None and (span := _turned(text, last.group(1), floor + last.start(1), comma)) is not None:
             yield span
+
+
+def _run_start(text: str, at: int, floor: int) -> int:
+    """Where the row of capitalised words begins that a word at `at` belongs to."""
+    start = at
+    while at > floor and text[at - 1] in " \u00a0":
+        words = text[max(floor, at - _LONGEST) : at - 1].rsplit(None, 1)
+        if not words or text[at - 2].isspace() or (words[-1][0].islower() and words[-1] not in _PARTICLE_WORDS):
+            break
+        word = words[-1]
+        tail = _RUN_PART.search(word)
+        if tail is None:
+            break
+        at -= 1 + len(tail.group())
+        if tail.group(1):
+            start = at
+        if len(tail.group()) < len(word):
+            break
+    return start
 
 
 def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:

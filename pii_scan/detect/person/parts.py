@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from pii_scan.detect.person.common_words import DATES, LABELS, STREETS
 from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.normal import fold
+from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
 
 _LABELS = (
     (
         "last",
-        r"(?:1[ .]{1,2})?LN|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|"
+        r"(?:1[ .]{1,2})?(?-i:LN)|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|"
         r"apellidos?(?: paterno)?|nom)",
     ),
     (
         "first",
-        r"(?:2[ .]{1,2})?FN|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|"
+        r"(?:2[ .]{1,2})?(?-i:FN)|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|"
         r"prénoms?|prenoms?)",
     ),
-    ("middle", r"MN|middle (?:name|initial)|segundo nombre"),
+    ("middle", r"(?-i:MN)|middle (?:name|initial)|segundo nombre"),
 )
 _PART = re.compile(
     r"(?:^|(?<=[\s|;/]))(?:"
@@ -31,30 +32,12 @@ _PART = re.compile(
     r"(?=[ \t]*(?:$|[\n\r|;,/]|[ ]{2}|\d|[A-Za-z ]{2,20}:))",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"(?<![^\s|;/])[12][ .]{0,2}\Z")
 _FIELD_1 = re.compile(r"^[ \t]*1[.,)]? ?(?:LN )?(?P<value>[A-Z][A-Z' -]{1,30}?)[ ,]*$", re.MULTILINE)
 _ONE = re.compile(r"\n[ \t]*1[^0-9]")
 _LOOK = 20_000
 """Characters in which a card's fields are looked for; no card says more."""
 _FIELD_2 = re.compile(r"^[ \t]*2[.,)]? ?(?:FN )?(?P<value>[A-Z][A-Z', -]{1,40}?)[ ,]*$", re.MULTILINE)
-_SIGNS = tuple(
-    re.compile(sign)
-    for sign in (
-        "name",
-        "Name",
-        "NAME",
-        "pellido",
-        "PELLIDO",
-        "ombre",
-        "OMBRE",
-        "nom",
-        "nitial",
-        "LN",
-        "FN",
-        "given:",
-        "family:",
-    )
-)
-"""Rough signs of a label, plain strings because those are found fastest; the exact pattern looks around them."""
 _REACH = 160
 """Characters between the two labels of one person."""
 _LABEL_WORDS = (
@@ -81,12 +64,7 @@ class _Part:
 
 def part_names(text: str) -> Iterator[NameSpan]:
     """Joins a surname line with the given-name line near it; a part that stays alone is possible only."""
-    found = [
-        part
-        for start, end in _windows(text)
-        for match in _PART.finditer(text, start, end)
-        if (part := _read(match)) is not None
-    ]
+    found = [part for match in _labels(text) if (part := _read(match)) is not None]
     used: set[int] = set()
     for index, part in enumerate(found):
         if index in used or part.part == "middle":
@@ -130,17 +108,15 @@ def _extent(text: str, last: tuple[int, int], first: tuple[int, int]) -> tuple[i
     return last if len(between) > 60 or sum(ch.isdigit() for ch in between) > 2 else (start, end)
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches around the signs, merged where they touch."""
-    start = end = -1
-    for at in sorted(match.start() for sign in _SIGNS for match in sign.finditer(text)):
-        if at - 40 > end:
-            if end > 0:
-                yield start, end
-            start = max(0, at - 40)
-        end = at + 200
-    if end > 0:
-        yield start, end
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for at in signs(text).parts:
+        # The number of the field belongs to its label.
+        number = _NUMBER.search(text, max(0, at - 4), at)
+        match = _PART.match(text, at if number is None else number.start()) if at >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def _read(match: re.Match[str]) -> _Part | None:

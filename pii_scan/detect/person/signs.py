@@ -1,0 +1,197 @@
+"""Where in a text a name may stand: every word is looked up at once, and the name rules run only there.
+
+A regular expression for names reads plain text at some ten to thirty megabytes a second, and there are a dozen of
+them. Here numpy finds all words of a text, hashes their first sixteen letters and looks each up in one table, some
+6 ms per megabyte for all rules together. Two words may share a hash; so the rules look again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.detect.normalise import plane
+from pii_scan.detect.person.gazetteer import firsts, opening_words
+from pii_scan.detect.person.sign_words import (
+    CLOSING_WORDS,
+    GREETING_WORDS,
+    LABEL_WORDS,
+    PART_WORDS,
+    PLAIN_LABEL_WORDS,
+    TITLE_WORDS,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+_OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART = (1 << bit for bit in range(8))
+_BITS = 20
+_SPREAD = 0x9E3779B97F4A7C15
+"""2⁶⁴ over the golden ratio: multiplying by it spreads neighbouring keys (Knuth, TAOCP 3, 6.4)."""
+_SPREAD_2 = 0xC2B2AE3D27D4EB4F
+_CAPITALS = 0xDFDFDFDFDFDFDFDF
+_PAD = 16
+"""Bytes read from the beginning of each word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Character offsets at which words of a sort begin, in order."""
+
+    firsts: list[int]
+    """First names that go on with another word."""
+    after_comma: list[int]
+    """First names behind a comma."""
+    titles: list[int]
+    greetings: list[int]
+    closings: list[int]
+    labels: list[tuple[int, int]]
+    """Start and end of words that may end a label, where a separator or a line end follows."""
+    plain_labels: list[int]
+    """Ends of words that label a name without any separator."""
+    parts: list[int]
+    """Words that may begin the label of a part of a name."""
+
+
+@lru_cache(maxsize=2)
+def signs(text: str) -> Signs:
+    """Too many places rather than too few. Time grows with the text, whatever it holds."""
+    import numpy as np
+
+    data = plane(text).words + b"\n" * _PAD
+    letters = np.frombuffer(data, np.uint8)
+    start, end = _words(letters)
+    flag = _table()[_hashes(data, start, end - start)]
+    hit = np.flatnonzero(flag)
+    start, end, flag = start[hit], end[hit], flag[hit]
+    first, before, after, behind = letters[start], letters[start - 1], letters[end], letters[end + 1]
+    classes = _classes()
+    upper, space = classes.capital[first], after == ord(" ")
+    named = upper & ~classes.inner[before]
+    name_follows = space & classes.capital[behind]
+    # A capitalised word, a particle (de, la, van, bin, y) or the other half of a double name.
+    goes_on = (space & classes.goes_on[behind]) | (after == ord("-")) | (after == ord("'"))
+    is_opening, is_first = (flag & _OPENS) != 0, (flag & _FIRST) != 0
+    comma = (before == ord(",")) | ((before == ord(" ")) & (letters[np.maximum(start - 2, 0)] == ord(",")))
+    ends = classes.separator[after] | (
+        space & (classes.separator[behind] | (behind == ord(" ")) | (behind == ord(".")))
+    )
+    ends |= (after == ord(".")) & (behind == ord("."))
+    label = ((flag & _LABEL) != 0) & ends
+    part = ((flag & _PART) != 0) & (ends | (space & classes.part[behind]) | classes.joint[after])
+
+    def places(mask: "Array") -> list[int]:
+        return (start[mask] - 1).tolist()  # type: ignore[no-any-return]
+
+    return Signs(
+        firsts=places((is_opening | is_first) & named & goes_on),
+        after_comma=places((is_opening | (is_first & (after == ord("-")))) & upper & comma),
+        titles=places(((flag & _TITLE) != 0) & named & (name_follows | (after == ord(".")))),
+        greetings=places(((flag & _GREETING) != 0) & named & name_follows),
+        closings=places(((flag & _CLOSING) != 0) & upper & classes.blank[before]),
+        labels=list(zip((start[label] - 1).tolist(), (end[label] - 1).tolist(), strict=True)),
+        plain_labels=(end[((flag & _PLAIN) != 0) & classes.blank[before] & name_follows] - 1).tolist(),
+        parts=places(part),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """For each byte of the plane whether it belongs to the class."""
+
+    capital: "Array"
+    inner: "Array"
+    blank: "Array"
+    goes_on: "Array"
+    separator: "Array"
+    wide: "Array"
+    part: "Array"
+    joint: "Array"
+
+
+@cache
+def _classes() -> _Classes:
+    import numpy as np
+
+    def table(members: bytes) -> "Array":
+        made = np.zeros(256, np.bool_)
+        made[list(members)] = True
+        return made
+
+    capitals = bytes(range(ord("A"), ord("Z") + 1)) + b"\xff"
+    return _Classes(
+        capital=table(capitals),
+        inner=table(b"0123456789_"),
+        blank=table(b"\n\r\t "),
+        goes_on=table(capitals + b"dlvbay"),
+        separator=table(b":#=\"'(\t\r\n"),
+        wide=table(b":#=\"'(\t\r\n ."),
+        part=table(capitals + b"ni:./#"),
+        joint=table(b"_/.;|"),
+    )
+
+
+def _words(letters: "Array") -> "tuple[Array, Array]":
+    """Offsets of the first letter of each word and of the byte behind its last."""
+    import numpy as np
+
+    folded = letters | 0x20
+    folded -= ord("a")
+    is_letter = folded < 26
+    is_letter |= letters == 0xFF
+    # The plane begins and ends with a newline: edges come in pairs.
+    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+    return edges[0::2], edges[1::2]
+
+
+def _hashes(data: bytes, start: "Array", length: "Array") -> "Array":
+    """A number below 2^_BITS for each word, whatever its case."""
+    import numpy as np
+
+    eights: Array = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
+    key: Array = eights[start] & _masks()[np.minimum(length, 8)]
+    key = key * np.uint64(_SPREAD)
+    long = np.flatnonzero(length > 8)
+    if len(long):
+        rest: Array = eights[start[long] + 8] & _masks()[np.minimum(length[long] - 8, 8)]
+        key[long] = key[long] ^ (rest * np.uint64(_SPREAD_2))
+    key = (key ^ (key >> np.uint64(32))) * np.uint64(_SPREAD)
+    return key >> np.uint64(64 - _BITS)
+
+
+@cache
+def _masks() -> "Array":
+    """Keeps the first n of eight letters, in upper case."""
+    import numpy as np
+
+    return np.array([_CAPITALS & ((1 << 8 * n) - 1) for n in range(9)], np.uint64)
+
+
+@cache
+def _table() -> "Array":
+    """A bit for each sort of word at the words' hashes."""
+    import numpy as np
+
+    table = np.zeros(1 << _BITS, np.uint8)
+    for bit, words in (
+        (_OPENS, opening_words()),
+        (_FIRST, firsts()),
+        (_TITLE, TITLE_WORDS),
+        (_GREETING, GREETING_WORDS),
+        (_CLOSING, CLOSING_WORDS),
+        (_LABEL, LABEL_WORDS),
+        (_PLAIN, PLAIN_LABEL_WORDS),
+        (_PART, PART_WORDS),
+    ):
+        table[_hashes_of(words)] |= bit
+    return table
+
+
+def _hashes_of(words: Iterable[str]) -> "Array":
+    import numpy as np
+
+    data = ("\n" + "\n".join(words) + "\n").encode("ascii") + b"\n" * _PAD
+    start, end = _words(np.frombuffer(data, np.uint8))
+    return _hashes(data, start, end - start)
