@@ -2,10 +2,13 @@
 
 import re
 
+from pii_scan.detect.contact.email_written_out import EMAIL, find_written_out
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.model.kind import Kind
-from pii_scan.model.legal_class import LegalClass
 
+_LABELS = (
+    "email", "e-mail", "mail", "correo", "correo electrónico", "correo electronico", "mailto", "email address",
+    "e-mail address", "courriel", "e-mail-adresse", "correio", "posta elettronica", "apple id", "paypal", "zelle",
+)  # fmt: skip
 _FILE_ENDINGS = frozenset(
     (
         "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html", "htm", "json", "md", "py", "txt",
@@ -22,11 +25,12 @@ _NOBODY = frozenset(
 )  # fmt: skip
 _PLACEHOLDER_NAMES = frozenset(
     (
-        "user", "username", "name", "your.name", "yourname", "your.email", "youremail", "you", "me", "someone",
-        "somebody", "test", "foo", "bar", "email", "mail", "example", "john.doe", "jane.doe", "johndoe", "janedoe",
-        "first.last", "firstname.lastname", "nombre", "usuario", "correo", "ejemplo", "a", "abc", "xxx",
+        "user", "username", "name", "your.name", "yourname", "your.email", "youremail", "your-email", "you", "someone",
+        "somebody", "foo", "bar", "email", "mail", "first.last", "firstname.lastname", "nombre", "usuario", "correo",
+        "xxx",
     )
 )  # fmt: skip
+"""Of people who do not exist only these: `jane.doe@example.com` stands in leaks as a person's address."""
 _MAIL_PLUMBING = re.compile(r"message-id|in-reply-to|references:|content-id|\bcid:|x-[a-z-]*id:|boundary")
 _PLACEHOLDER_HOSTS = re.compile(
     r"(?:example|domain|yourdomain|mydomain|test|company|email|dominio|ejemplo)\.[a-z.]{2,6}"
@@ -59,25 +63,30 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 
 DETECTOR = Detector(
-    kind=Kind("email", LegalClass.EMAIL, "E-mail address", "EMAIL_ADDRESS"),
+    kind=EMAIL,
     standard="RFC 5321 and RFC 5322, the part in daily use: https://www.rfc-editor.org/rfc/rfc5322",
     patterns=(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}",),
     check=_check,
-    labels=("email", "e-mail", "mail", "correo", "correo electrónico", "correo electronico", "mailto"),
+    find=find_written_out,
+    labels=_LABELS,
     label_weight=1.0,
     prior=-1.0,
-    headers=(r"\be ?mail\b", r"\bcorreo\b"),
+    headers=(r"\be ?mail\b", r"\bcorreo\b", r"\bcourriel\b"),
     examples=(
         Example("write to Rowan.Ellis+jail@mailhost.test now", "rowan.ellis+jail@mailhost.test"),
         Example("Correo electrónico: marla_w@correo.example.mx.", "marla_w@correo.example.mx"),
         Example("From: <t.okonkwo@post.example>", "t.okonkwo@post.example"),
+        Example("rowan dot ellis (at) mailhost [dot] org", "rowan.ellis@mailhost.org"),
+        Example("Mail an jörg.weiß@post.example bitte", "jörg.weiß@post.example"),
         Example("email=quill-feather99@sub.mail.example.org;", "quill-feather99@sub.mail.example.org"),
     ),
     counter_examples=(
         Example("icon@2x.png"),
         Example("noreply@mailhost.test"),
         Example("user@example.com"),
+        Example("meet me at noon dot com is over"),
         Example("ssh://deploy:secret@host.example.org/path"),
     ),
-    not_covered="Quoted local parts and letters outside ASCII.",
+    validator="dots in place, no file name, no role mailbox, no message id",
+    not_covered="Comments and domain literals of RFC 5322; addresses that run over two lines.",
 )

@@ -5,13 +5,13 @@ import random
 import phonenumbers
 import pytest
 
-from pii_scan.detect.contact import email, phone
+from pii_scan.detect.contact import email, nanp, phone, phone_labelled
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.model.evidence import Text
 from pii_scan.model.match import Band
 
-ENGINE = DetectEngine([email.DETECTOR, phone.DETECTOR])
+ENGINE = DetectEngine([email.DETECTOR, phone.DETECTOR, phone_labelled.DETECTOR])
 
 
 def high(text: str) -> list[str]:
@@ -56,4 +56,4 @@ def test_north_american_plan_agrees_with_libphonenumber() -> None:
             f"{chosen.randint(2, 9)}{chosen.randint(0, 99):02d}{chosen.randint(200, 999)}{chosen.randint(0, 9999):04d}"
         )
         number = phonenumbers.parse("+1" + digits, None)
-        assert phone._in_nanp(digits) == phonenumbers.is_valid_number(number), digits
+        assert nanp.in_use(digits) == phonenumbers.is_valid_number(number), digits
