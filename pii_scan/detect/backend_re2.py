@@ -5,7 +5,7 @@ on, a region is asked by an RE2 set which patterns match in it at all, and only 
 Measured against one alternation with groups and against one pass per pattern: see bench.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pii_scan.detect.token_edges import Guarded
@@ -14,6 +14,33 @@ REGION = 2048
 """Bytes looked at after a gate's hit."""
 OVERLAP = 512
 """Matches may be this long; what starts in the last part of a region is left to the next one."""
+
+
+Searcher = Callable[[bytes, int, int], tuple[int, int] | None]
+"""(data, from, to) to the next match's span."""
+
+
+def searcher(compiled: Any) -> Searcher:
+    """A search without the wrapper's objects, which cost as much as RE2 itself; the public way where this version
+    of the package has no such inside."""
+    import re2
+
+    try:
+        match, anywhere = compiled._regexp.Match, re2._Anchor.UNANCHORED
+        match(anywhere, b"", 0, 0)
+    except (AttributeError, TypeError):
+
+        def search(data: bytes, begin: int, end: int) -> tuple[int, int] | None:
+            hit = compiled.search(data, begin, end)
+            return None if hit is None else hit.span()
+
+        return search
+
+    def fast(data: bytes, begin: int, end: int) -> tuple[int, int] | None:
+        span = match(anywhere, data, begin, end)[0]
+        return None if span[0] < 0 else span
+
+    return fast
 
 
 class Re2Backend:
@@ -29,7 +56,7 @@ class Re2Backend:
         options.log_errors = False
         options.max_mem = 64 << 20
         self._patterns = patterns
-        self._single = [re2.compile(p.source, options=options) for p in patterns]
+        self._single = [searcher(re2.compile(p.source, options=options)) for p in patterns]
         self._far = [i for i, p in enumerate(patterns) if p.far and everywhere[i]]
         self._near = [i for i, p in enumerate(patterns) if not p.far and everywhere[i]]
         self._gate: Any = None
@@ -39,7 +66,7 @@ class Re2Backend:
             gate_options.never_capture = True
             gate_options.log_errors = False
             gate_options.max_mem = 256 << 20
-            self._gate = re2.compile(b"|".join(patterns[i].source for i in self._near), options=gate_options)
+            self._gate = searcher(re2.compile(b"|".join(patterns[i].source for i in self._near), options=gate_options))
             self._set = re2.Set.SearchSet(gate_options)
             for i in self._near:
                 self._set.Add(patterns[i].source)
@@ -54,8 +81,8 @@ class Re2Backend:
         if self._gate is not None:
             resume = [0] * len(self._patterns)
             position = 0
-            while (hit := self._gate.search(data, position)) is not None:
-                first, last = hit.span()
+            while (hit := self._gate(data, position, size)) is not None:
+                first, last = hit
                 stop = min(size, max(first + REGION, last + OVERLAP))
                 own = size if stop == size else stop - OVERLAP
                 # An empty answer after the gate's hit means that the set's DFA ran out of memory.
@@ -76,11 +103,11 @@ class Re2Backend:
         return [(start, stop) for start, stop, _ in out]
 
     def _search(self, i: int, data: bytes, position: int, stop: int, own: int, out: list[tuple[int, int, int]]) -> int:
-        search = self._single[i].search
+        search = self._single[i]
         pattern = self._patterns[i]
         left, right = pattern.left, pattern.right
         while position < own and (hit := search(data, position, stop)) is not None:
-            start, end = hit.span()
+            start, end = hit
             if start >= own:
                 break
             out.append((start + left, end - right, i))

@@ -1,18 +1,26 @@
 """Labels: the words near a value that say what it is, for all detectors in one pass.
 
-Every detector's labels and anti-labels go into one alternation. Gaps inside a phrase are elastic, so
+Every detector's labels and anti-labels go into one table of phrases. Gaps inside a phrase are elastic, so
 `date of birth` also finds `date_of_birth` and `dateOfBirth`. A phrase that holds another one as whole
 words counts for the owners of both; where both are the same detector's, the longer one decides.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.detector import Detector
 from pii_scan.detect.normalise import fold
+from pii_scan.detect.phrases import Hits, PhraseTable, squeezed
+from pii_scan.detect.words import words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
 
 BEFORE = 64
 """Bytes of the same line before a value in which a label counts."""
@@ -21,11 +29,9 @@ _REACH_BACK = 96
 """Bytes before a label in which a value may begin that the label follows."""
 _ABOVE = 300
 """How long a line above may be to be looked at."""
-_PIECES = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
-_GAP = r"[ \t_.\-]{0,3}"
-_SQUEEZE = str.maketrans("", "", " \t_.-")
 _VALUE = re.compile(rb"\d{4}|\d[-/. ]\d")
 _WORD = re.compile(rb"[A-Za-z\xff]{3,}")
+_BLANK_LINE = re.compile(rb"\n[ \t\r]+\n")
 _ANNOUNCES = re.compile(rb"[ \t]{0,3}(?:[:#=]|no\b|is\b)", re.IGNORECASE)
 
 
@@ -43,166 +49,167 @@ class Near:
 
 
 NOTHING = Near()
-Entry = tuple[int, int, str, int]
-"""Plane offsets, key and sign of one label of one detector."""
+Entry = tuple[int, int, int, int]
+"""Plane offsets, number and sign of one label of one detector."""
 
 
-def _of(entry: Entry) -> tuple[tuple[int, int], str]:
+def _of(entry: Entry) -> tuple[tuple[int, int], int]:
     return (entry[0], entry[1]), entry[2]
 
 
-def _key(phrase: str) -> str:
-    return phrase.translate(_SQUEEZE).lower()
-
-
 class LabelTable:
-    """All labels of all detectors, compiled once."""
+    """All labels of all detectors, and the words that gate their `find`, looked up in one pass."""
 
-    def __init__(self, detectors: Sequence[Detector], backend: str) -> None:
-        phrases: dict[str, tuple[str, ...]] = {}
+    def __init__(self, detectors: Sequence[Detector]) -> None:
+        import numpy as np
+
+        phrases: dict[str, tuple[int, str]] = {}
         own: dict[str, dict[int, int]] = {}
-        regexes: set[str] = set()
-        self._text: dict[str, str] = {}
+        gates: dict[str, set[int]] = {}
         for n, detector in enumerate(detectors):
             signed = [(x, -1) for x in detector.anti_labels] + [(x, 1) for x in detector.labels]
-            for raw, sign in signed:
+            for raw, sign in (*signed, *((x, 0) for x in detector.gate)):
                 phrase = fold(raw).strip().rstrip(".:")
-                pieces = tuple(_PIECES.findall(phrase))
-                key = _key(phrase)
+                key = squeezed(phrase)
                 if not key:
                     continue
-                phrases[key] = tuple(p for p in pieces if p[0].isalnum())
-                own.setdefault(key, {})[n] = sign
-                self._text.setdefault(key, phrase)
-                regexes.add(_GAP.join(re.escape(p) for p in pieces))
-        self._owners = _inherit(phrases, own)
-        self._find: Any = None
-        if regexes:
-            body = "|".join(sorted(regexes, key=lambda r: (-len(r), r)))
-            self._find = _compile(f"(?i)(?:{body})".encode("ascii"), backend)
+                phrases.setdefault(key, (len(phrases), phrase))
+                if sign:
+                    own.setdefault(key, {})[n] = sign
+                else:
+                    gates.setdefault(key, set()).add(n)
+        self.texts = [phrase for _, phrase in phrases.values()]
+        self._table = PhraseTable(self.texts)
+        keys = list(phrases)
+        inherited = _inherit(keys, self._table.pieces, own)
+        opened = _inherit(keys, self._table.pieces, {key: dict.fromkeys(found, 1) for key, found in gates.items()})
+        self.signs = np.zeros((len(detectors), len(keys)), np.int8)
+        self.opens = np.zeros((len(detectors), len(keys)), bool)
+        for i, key in enumerate(keys):
+            for n, sign in inherited.get(key, {}).items():
+                self.signs[n, i] = sign
+            for n in opened.get(key, {}):
+                self.opens[n, i] = True
 
     def hits(self, words: bytes) -> "Labels":
-        """All whole-word labels in a plane; RE2 takes some milliseconds per megabyte."""
-        found: list[tuple[int, int, str]] = []
-        if self._find is not None:
-            for hit in self._find.finditer(words):
-                start, end = hit.span()
-                if _whole(words, start, end):
-                    found.append((start, end, _key(words[start:end].decode("latin-1"))))
-        return Labels(words, found, self._owners, self._text)
+        """All whole-word labels in a plane."""
+        return Labels(words, self._table.find(words_of(words)), self)
 
 
-def _inherit(phrases: dict[str, tuple[str, ...]], own: dict[str, dict[int, int]]) -> dict[str, dict[int, int]]:
+def _inherit(
+    keys: Sequence[str], pieces: Sequence[tuple[str, ...]], own: Mapping[str, Mapping[int, int]]
+) -> dict[str, dict[int, int]]:
+    """Owners of each phrase: its own, and those of every shorter phrase that it holds as whole words."""
     by_words: dict[tuple[str, ...], list[str]] = {}
-    for key, words in phrases.items():
+    for key, words in zip(keys, pieces, strict=True):
         by_words.setdefault(words, []).append(key)
     owners: dict[str, dict[int, int]] = {}
-    for key, words in phrases.items():
+    for key, words in zip(keys, pieces, strict=True):
         merged: dict[int, int] = {}
         for length in range(1, len(words) + 1):
             for first in range(len(words) - length + 1):
                 for inner in by_words.get(words[first : first + length], ()):
-                    merged.update(own[inner])
-        merged.update(own[key])
+                    merged.update(own.get(inner, {}))
+        merged.update(own.get(key, {}))
         owners[key] = merged
     return owners
-
-
-def _compile(pattern: bytes, backend: str) -> Any:
-    if backend == "re2":
-        import re2
-
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.longest_match = True
-        options.never_capture = True
-        options.log_errors = False
-        options.max_mem = 128 << 20
-        return re2.compile(pattern, options=options)
-    return re.compile(pattern)
-
-
-def _glued_pairs() -> bytes:
-    """For each pair of bytes: 1 where they belong to one word. A hump (`ssnNumber`) parts words."""
-    lower, upper, digits = range(0x61, 0x7B), range(0x41, 0x5B), range(0x30, 0x3A)
-    letters = {*lower, *upper, 0xFF}
-    table = bytearray(1 << 16)
-    for left in letters:
-        for right in letters:
-            table[left << 8 | right] = not (left in lower and right in upper)
-    for left in digits:
-        for right in digits:
-            table[left << 8 | right] = 1
-    return bytes(table)
-
-
-_GLUED = _glued_pairs()
-
-
-def _whole(data: bytes, start: int, end: int) -> bool:
-    return not (_GLUED[data[start - 1] << 8 | data[start]] or _GLUED[data[end - 1] << 8 | data[end]])
 
 
 class Labels:
     """Labels of one text, asked by detector and place in O(log n)."""
 
-    def __init__(
-        self,
-        words: bytes,
-        found: list[tuple[int, int, str]],
-        owners: dict[str, dict[int, int]],
-        text: dict[str, str],
-    ) -> None:
+    def __init__(self, words: bytes, hits: Hits, table: LabelTable) -> None:
         self._words = words
-        self._text = text
-        self._reaches: dict[int, list[tuple[int, int]]] = {}
-        self._starts = [start for start, _, _ in found]
+        self._table = table
+        self._hits = hits
         self._by_detector: dict[int, tuple[list[int], list[Entry]]] = {}
-        for start, end, key in found:
-            for detector, sign in owners.get(key, {}).items():
-                starts, entries = self._by_detector.setdefault(detector, ([], []))
-                starts.append(start)
-                entries.append((start, end, key, sign))
+        present = _present(hits.numbers, len(table.texts))
+        self._positive = _rows(table.signs, present, 1)
+        self._negative = _rows(table.signs, present, -1)
+        self._opened = _rows(table.opens, present, 1)
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._hits.starts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(self._hits.starts.tolist())
+
+    @cached_property
+    def _reach(self) -> "tuple[Array, Array]":
+        """For every label the stretch in which a value may belong to it."""
+        import numpy as np
+
+        data = np.frombuffer(self._words, np.uint8)
+        breaks = np.flatnonzero(data == 0x0A)
+        starts, ends = self._hits.starts, self._hits.ends
+        line = np.searchsorted(breaks, starts, "left") - 1
+        begin = np.maximum(breaks[np.maximum(line, 0)], starts - _REACH_BACK)
+        # A line that holds nothing does not part a label from its value.
+        filled = np.concatenate([[True], np.diff(breaks) > 1, [True]])
+        if _BLANK_LINE.search(self._words) is not None:
+            filled[1:-1] = _filled(data, breaks)
+        full = np.flatnonzero(filled)
+        own = np.searchsorted(breaks, ends, "left")
+        # Lines are numbered by the break that ends them: the next filled line behind the label's own.
+        below = full[np.minimum(np.searchsorted(full, own, "right"), len(full) - 1)]
+        stop = breaks[np.minimum(below, len(breaks) - 1)] + 1
+        return begin, np.minimum(stop, ends + 2 * _ABOVE)
 
     def reaches(self, detector: int) -> list[tuple[int, int]]:
         """Stretches in which a value may find one of the detector's labels, in order and disjoint."""
-        if detector in self._reaches:
-            return self._reaches[detector]
-        _, entries = self._by_detector.get(detector, ([], []))
-        words, size = self._words, len(self._words)
-        out: list[tuple[int, int]] = []
-        for start, end, _, sign in entries:
-            if sign < 0:
-                continue
-            begin = max(0, words.rfind(b"\n", max(0, start - _REACH_BACK), start), start - _REACH_BACK)
-            stop = words.find(b"\n", end, end + _ABOVE)
-            for _ in range(4):
-                if stop < 0 or stop + 1 >= size:
-                    break
-                below = words.find(b"\n", stop + 1, stop + 1 + _ABOVE)
-                blank = below >= 0 and not words[stop:below].strip()
-                stop = below
-                if not blank:
-                    break
-            stop = min(size, stop + 1 if stop >= 0 else end + 2 * _ABOVE)
-            if out and begin <= out[-1][1]:
-                out[-1] = (out[-1][0], max(stop, out[-1][1]))
-            else:
-                out.append((begin, stop))
-        self._reaches[detector] = out
-        return out
+        begin, stop = self.stretches(detector)
+        return list(zip(begin.tolist(), stop.tolist(), strict=True))
+
+    def stretches(self, detector: int) -> "tuple[Array, Array]":
+        """As `reaches`, as two arrays."""
+        chosen = self._table.signs[detector][self._hits.numbers] > 0
+        return _merged(self._reach[0][chosen], self._reach[1][chosen])
+
+    def labelled(self, detector: int) -> bool:
+        """Whether any of the detector's labels stands in the text."""
+        return bool(self._positive[detector])
+
+    def live(self) -> list[int]:
+        """The detectors that have a label in the text."""
+        return [n for n, labelled in enumerate(self._positive) if labelled]
+
+    def opened(self, detector: int) -> bool:
+        """Whether any of the words stands in the text that the detector's `find` waits for."""
+        return bool(self._opened[detector])
+
+    def gates(self, detector: int) -> "Array":
+        """Where they begin."""
+        return self._hits.starts[self._table.opens[detector][self._hits.numbers]]
+
+    def _entries(self, detector: int) -> tuple[list[int], list[Entry]]:
+        found = self._by_detector.get(detector)
+        if found is None:
+            import numpy as np
+
+            signs = self._table.signs[detector][self._hits.numbers]
+            chosen = np.flatnonzero(signs)
+            starts = self._hits.starts[chosen].tolist()
+            entries = list(
+                zip(
+                    starts,
+                    self._hits.ends[chosen].tolist(),
+                    self._hits.numbers[chosen].tolist(),
+                    signs[chosen].tolist(),
+                    strict=True,
+                )
+            )
+            found = self._by_detector[detector] = (starts, entries)
+        return found
 
     def near(self, detector: int, start: int, end: int) -> Near:
         """The label of `detector` that a value at these plane offsets belongs to."""
-        if detector not in self._by_detector:
+        if not (self._positive[detector] or self._negative[detector]):
             return NOTHING
-        starts, entries = self._by_detector[detector]
+        starts, entries = self._entries(detector)
         words = self._words
         line = words.rfind(b"\n", max(0, start - _ABOVE), start) + 1
-        label, weight, anti_label, anti = "", 0.0, "", 0.0
+        label, weight, anti_label, anti = -1, 0.0, -1, 0.0
         place = (0, 0)
         n = bisect_left(starts, start) - 1
         low = max(line, start - BEFORE)
@@ -216,19 +223,32 @@ class Labels:
                 if force and not anti:
                     anti_label, anti = key, force
             n -= 1
-        if not label:
+        if label < 0 and (inside := self._inside(starts, entries, start, end)) is not None:
+            label, weight, place = inside[2], 1.0, (inside[0], inside[1])
+        if label < 0:
             above = self._above(starts, entries, line, start)
             if above is not None and above[1] > 0:
                 (place, label), weight = _of(above[0]), above[1]
             elif above is not None and not anti:
                 anti_label, anti = above[0][2], -above[1]
-        if not label or not anti:
+        if label < 0 or not anti:
             after = self._after(starts, entries, end)
-            if after is not None and after[1] > 0 and not label:
+            if after is not None and after[1] > 0 and label < 0:
                 (place, label), weight = _of(after[0]), after[1]
-            elif after is not None and after[1] < 0 and not label and not anti:
+            elif after is not None and after[1] < 0 and label < 0 and not anti:
                 anti_label, anti = after[0][2], -after[1]
-        return Near(self._text.get(label, label), weight, *place, self._text.get(anti_label, anti_label), anti)
+        if label < 0 and anti_label < 0:
+            return NOTHING
+        texts = self._table.texts
+        return Near(
+            texts[label] if label >= 0 else "", weight, *place, texts[anti_label] if anti_label >= 0 else "", anti
+        )
+
+    @staticmethod
+    def _inside(starts: list[int], entries: list[Entry], start: int, end: int) -> Entry | None:
+        """A label that is part of the candidate: `DOB07/04/1988`."""
+        n = bisect_left(starts, start)
+        return entries[n] if n < len(starts) and entries[n][1] <= end and entries[n][3] > 0 else None
 
     def _force_before(self, label_end: int, start: int) -> float:
         """1 where nothing of weight lies between label and value; 0 where the label already has a value."""
@@ -281,3 +301,38 @@ class Labels:
         if b"\n" in between or _VALUE.search(between) or _ANNOUNCES.match(words, last):
             return None
         return entries[n], 0.5 * sign
+
+
+def _present(numbers: "Array", count: int) -> "Array":
+    """The numbers that occur."""
+    import numpy as np
+
+    seen = np.zeros(count, bool)
+    seen[numbers] = True
+    return np.flatnonzero(seen)
+
+
+def _rows(table: "Array", present: "Array", sign: int) -> list[bool]:
+    """For each detector whether one of the labels that are present is its own, with this sign."""
+    return list((table[:, present] == sign).any(axis=1).tolist())
+
+
+def _filled(data: "Array", breaks: "Array") -> "Array":
+    """For each line between two breaks whether anything but blanks stands in it."""
+    import numpy as np
+
+    printed = np.cumsum((data != 0x20) & (data != 0x09) & (data != 0x0D) & (data != 0x0A))
+    return np.asarray(np.diff(printed[breaks]) > 0)
+
+
+def _merged(begin: "Array", stop: "Array") -> "tuple[Array, Array]":
+    """Stretches in order, those that touch made one."""
+    import numpy as np
+
+    if len(begin) < 2:
+        return begin, stop
+    # A label's stretch begins at its line or later, so they are in order already; ends need not be.
+    reach = np.maximum.accumulate(stop)
+    first = np.flatnonzero(np.concatenate([[True], begin[1:] > reach[:-1]]))
+    last = np.concatenate([first[1:] - 1, [len(begin) - 1]])
+    return begin[first], reach[last]

@@ -118,6 +118,8 @@ class Detector:
     """Words that speak against it (`order`, `tracking`, `invoice no`)."""
     label_required: bool = False
     """True where the check is too weak to stand alone."""
+    label_optional: tuple[str, ...] = ()
+    """Texts (`Context.how`) in which `label_required` does not hold: on a card read by OCR the label may be lost."""
     label_weight: float = 4.0
     """Log-odds that a near label adds; an anti-label takes the same away."""
     prior: float = -3.0

@@ -6,22 +6,24 @@ the text, whatever it holds; no work is done per character in Python.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from pii_scan import plugins
-from pii_scan.detect.backend import build
 from pii_scan.detect.backend import resolve as resolve_backend
+from pii_scan.detect.candidate_search import CandidateSearch
 from pii_scan.detect.column import named
 from pii_scan.detect.context_words import Labels, LabelTable
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
+from pii_scan.detect.gating import stretches
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.normalise import plain, plane
 from pii_scan.detect.overlap import resolve
 from pii_scan.detect.placing import place
 from pii_scan.detect.score import band_of, expected_here, judge, logistic
 from pii_scan.detect.text_tables import adopt, table_hits
-from pii_scan.detect.token_edges import guard, inside_longer_number
-from pii_scan.detect.windows import Window, windows
+from pii_scan.detect.token_edges import inside_longer_number
+from pii_scan.detect.windows import windows
 from pii_scan.model.evidence import Fact, How, Spot, Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.match import Match
@@ -35,29 +37,20 @@ _AFTER = 48
 
 
 class DetectEngine:
-    """Built once per process; of the texts it has seen it keeps only which words head a column."""
+    """Built once per process; of the texts it has seen it keeps only which words head a column, and shapes of
+    numbers."""
 
     def __init__(self, detectors: Sequence[Detector] | None = None, backend: str = "auto") -> None:
         """
         Args:
             detectors: None for all that are installed.
-            backend: `auto`, `re2` or `re`.
+            backend: `auto`, `hyperscan`, `re2` or `re`.
         """
         chosen: Sequence[Any] = plugins.load("pii_scan.detect", "DETECTOR") if detectors is None else detectors
         self.detectors: tuple[Detector, ...] = tuple(chosen)
         self.backend = resolve_backend(backend)
-        owners: dict[str, list[tuple[int, int]]] = {}
-        for n, detector in enumerate(self.detectors):
-            if detector.check is not None:
-                for i, pattern in enumerate(detector.patterns):
-                    owners.setdefault(pattern, []).append((n, i))
-        self._owners = list(owners.values())
-        # A detector that needs a label is only searched for near its labels: its shapes are so broad that
-        # every number of a log or table would be its candidate.
-        bound = [all(self.detectors[n].label_required for n, _ in who) for who in self._owners]
-        self._bound = [i for i, is_bound in enumerate(bound) if is_bound]
-        self._search = build(self.backend, [guard(p) for p in owners], [not is_bound for is_bound in bound])
-        self._labels = LabelTable(self.detectors, self.backend)
+        self._candidates = CandidateSearch(self.detectors, self.backend)
+        self._labels = LabelTable(self.detectors)
         self._headers: dict[str, bool] = {}
         self._finders = [(n, d) for n, d in enumerate(self.detectors) if d.find is not None]
 
@@ -111,46 +104,28 @@ class DetectEngine:
             return []
         context = replace(context, how=text.how.value)
         out: list[RawHit] = []
-        for n, window in enumerate(windows(text.text)):
-            out.extend(self._by_pattern(text.text, window, context))
-            out.extend(self._by_find(text, window, context, n))
+        records = count()
+        for window in windows(text.text):
+            whole = window.end - window.begin == len(text.text)
+            piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
+            planes = plane(piece.text)
+            labels = self._labels.hits(planes.words)
+            for hit in (
+                *self._by_pattern(piece.text, planes.shape, labels, context),
+                *self._by_find(piece, labels, context, records),
+            ):
+                if not hit.placed or window.own_from <= hit.start + window.begin < window.own_to:
+                    out.append(_shift(hit, window.begin))
         if context.how == "native" and (rows := table_hits(self, text.text, context, _FIRST_ROW)):
             # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
             return adopt(resolve(out), rows)
         return resolve(out)
 
-    def _by_pattern(self, text: str, window: Window, context: Context) -> Iterator[RawHit]:
-        active = [context.how in detector.hows for detector in self.detectors]
-        piece = text if window.end - window.begin == len(text) else text[window.begin : window.end]
-        planes = plane(piece)
-        labels = self._labels.hits(planes.words)
-        candidates = self._search.candidates(planes.shape)
-        candidates += self._near_labels(planes.shape, labels, context, active)
-        low, high = window.own_from - window.begin + 1, window.own_to - window.begin + 1
-        for start, end, pattern in candidates:
-            if not low <= start < high:
-                continue
-            for n, i in self._owners[pattern]:
-                if active[n]:
-                    hit = self._candidate(n, i, piece, planes.shape, start, end, labels, context)
-                    if hit is not None:
-                        yield hit if window.begin == 0 else _shift(hit, window.begin)
-
-    def _near_labels(
-        self, shape: bytes, labels: Labels, context: Context, active: Sequence[bool]
-    ) -> list[tuple[int, int, int]]:
-        out: list[tuple[int, int, int]] = []
-        for i in self._bound:
-            stretches: set[tuple[int, int]] = set()
-            for n, _ in self._owners[i]:
-                if active[n] and expected_here(self.detectors[n], context):
-                    stretches = {(0, len(shape))}
-                    break
-                if active[n]:
-                    stretches.update(labels.reaches(n))
-            places = {place for begin, end in stretches for place in self._search.within(i, shape, begin, end)}
-            out.extend((start, end, i) for start, end in sorted(places))
-        return out
+    def _by_pattern(self, piece: str, shape: bytes, labels: Labels, context: Context) -> Iterator[RawHit]:
+        for start, end, n, i in self._candidates.find(shape, labels, context):
+            hit = self._candidate(n, i, piece, shape, start, end, labels, context)
+            if hit is not None:
+                yield hit
 
     def _candidate(
         self, n: int, i: int, piece: str, shape: bytes, start: int, end: int, labels: Labels, context: Context
@@ -159,7 +134,7 @@ class DetectEngine:
         detector = self.detectors[n]
         near = labels.near(n, start, end)
         expected = expected_here(detector, context)
-        if detector.label_required and not near.label and not expected:
+        if detector.label_required and not (near.label or expected or context.how in detector.label_optional):
             return None
         first, last = start - 1, end - 1
         raw = piece[first:last]
@@ -202,19 +177,31 @@ class DetectEngine:
             attributes=verdict.attributes,
         )
 
-    def _by_find(self, text: Text, window: Window, context: Context, window_number: int) -> Iterator[RawHit]:
-        whole = window.end - window.begin == len(text.text)
-        piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
-        low, high = window.own_from - window.begin, window.own_to - window.begin
+    def _by_find(self, text: Text, labels: Labels, context: Context, records: "count[int]") -> Iterator[RawHit]:
         for n, detector in self._finders:
             if context.how not in detector.hows or detector.find is None:
                 continue
-            for found in detector.find(piece, context):
-                if found.start is not None and not low <= found.start < high:
-                    continue
-                hit = _from_found(found, detector, (window_number * len(self.detectors) + n) * 4096)
-                if hit is not None:
-                    yield _shift(hit, window.begin)
+            if not detector.gate:
+                yield from _found(detector, text, 0, context, records)
+            elif labels.opened(n):
+                for begin, end in stretches(text, labels.gates(n)):
+                    part = text if end - begin == len(text.text) else replace(text, text=text.text[begin:end], boxes=())
+                    yield from _found(detector, part, begin, context, records)
+
+
+def _found(detector: Detector, text: Text, offset: int, context: Context, records: "count[int]") -> Iterator[RawHit]:
+    """What a detector finds in a text that begins `offset` characters into the window."""
+    numbers: dict[int, int] = {}
+    assert detector.find is not None
+    for found in detector.find(text, context):
+        record = None
+        if found.group is not None:
+            if found.group not in numbers:
+                numbers[found.group] = next(records)
+            record = numbers[found.group]
+        hit = _from_found(found, detector, record)
+        if hit is not None:
+            yield _shift(hit, offset)
 
 
 def _two_lines(before: str) -> str:
@@ -229,7 +216,7 @@ def _two_lines(before: str) -> str:
     return before
 
 
-def _from_found(found: Found, detector: Detector, first_record: int) -> RawHit | None:
+def _from_found(found: Found, detector: Detector, record: int | None) -> RawHit | None:
     band = band_of(found.confidence, found.dummy)
     if band is None:
         return None
@@ -246,7 +233,7 @@ def _from_found(found: Found, detector: Detector, first_record: int) -> RawHit |
         reasons=found.reasons,
         qualifier=found.qualifier,
         attributes=found.attributes,
-        record=None if found.group is None else first_record + found.group,
+        record=record,
         placed=placed,
     )
 

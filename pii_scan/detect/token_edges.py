@@ -37,6 +37,13 @@ def guard(pattern: str) -> Guarded:
     return Guarded((GUARD if left else b"") + source + (GUARD if right else b""), int(left), int(right), far)
 
 
+def reguard(guarded: Guarded, pattern: str) -> Guarded:
+    """Another form of the same pattern behind the same guards."""
+    source = b"(?:" + pattern.encode("ascii") + b")"
+    left, right = GUARD if guarded.left else b"", GUARD if guarded.right else b""
+    return Guarded(left + source + right, guarded.left, guarded.right, False)
+
+
 def inside_longer_number(data: bytes, start: int, end: int) -> bool:
     """Whether a candidate with digits at its edge goes on behind a `-`, `.` or `/`: `978-123-45-6789`,
     `3.141592653`."""

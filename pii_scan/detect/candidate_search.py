@@ -1,0 +1,199 @@
+"""All detectors' patterns over one plane: which token may be what, labels already looked at.
+
+Patterns that have a shape are answered by shape (`shapes`), the others by the regular-expression engine. A detector
+that needs a label gets only the tokens within reach of one: its shapes are so broad that every number of a log or
+table would be its candidate.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.detect.backend import build
+from pii_scan.detect.context_words import Labels
+from pii_scan.detect.detector import Context, Detector
+from pii_scan.detect.score import expected_here
+from pii_scan.detect.shape_grammar import shape_of_pattern
+from pii_scan.detect.shapes import ShapeTable
+from pii_scan.detect.token_edges import guard
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+Found = tuple[int, int, int, int]
+"""Plane offsets of a token, number of the detector, index into its patterns."""
+_PLANS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Who asks for what in texts of one sort."""
+
+    free: "Array"
+    """For each pattern whether it is wanted wherever it stands."""
+    free_owners: tuple[tuple[tuple[int, int], ...], ...]
+    """For each pattern the detectors that want it everywhere, with their index of it."""
+    bound: frozenset[int]
+    """Detectors that need a label here."""
+
+
+class CandidateSearch:
+    """Built once per process."""
+
+    def __init__(self, detectors: Sequence[Detector], backend: str) -> None:
+        self._detectors = detectors
+        patterns: dict[str, int] = {}
+        owners: list[list[tuple[int, int]]] = []
+        self._patterns_of: list[list[tuple[int, int]]] = [[] for _ in detectors]
+        for n, detector in enumerate(detectors):
+            for i, pattern in enumerate(detector.patterns if detector.check is not None else ()):
+                p = patterns.setdefault(pattern, len(patterns))
+                if p == len(owners):
+                    owners.append([])
+                owners[p].append((n, i))
+                self._patterns_of[n].append((p, i))
+        self._owners = owners
+        guarded = [guard(pattern) for pattern in patterns]
+        shapes = [shape_of_pattern(pattern) for pattern in patterns]
+        self._shaped = [shape is not None for shape in shapes]
+        everywhere = [
+            not shaped and any(not detectors[n].label_required for n, _ in who)
+            for shaped, who in zip(self._shaped, owners, strict=True)
+        ]
+        self._everywhere = everywhere
+        self._search = build(backend, guarded, everywhere)
+        self._shapes = ShapeTable(guarded, shapes, backend)
+        self._plans: dict[tuple[str, str, bool], _Plan] = {}
+
+    def find(self, shape: bytes, labels: Labels, context: Context) -> list[Found]:
+        """Candidates in the order of the text; one token may be several detectors'."""
+        plan = self._plan(context)
+        live = [n for n in labels.live() if n in plan.bound]
+        out = list(self._by_shape(shape, labels, plan, live))
+        out += self._by_search(shape, labels, plan, live)
+        out.sort()
+        return out
+
+    def _plan(self, context: Context) -> _Plan:
+        known = context.document_type if context.document_confidence else ""
+        key = (context.how, known, expected_confidence(context))
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= _PLANS_KEPT:
+                self._plans.clear()
+            plan = self._plans[key] = self._make_plan(context)
+        return plan
+
+    def _make_plan(self, context: Context) -> _Plan:
+        import numpy as np
+
+        active = [context.how in detector.hows for detector in self._detectors]
+        unbound = [
+            not d.label_required or context.how in d.label_optional or expected_here(d, context)
+            for d in self._detectors
+        ]
+        free_owners = tuple(tuple((n, i) for n, i in who if active[n] and unbound[n]) for who in self._owners)
+        bound = frozenset(n for n, is_active in enumerate(active) if is_active and not unbound[n])
+        return _Plan(np.array([bool(who) for who in free_owners], bool), free_owners, bound)
+
+    def _by_shape(self, shape: bytes, labels: Labels, plan: _Plan, live: Sequence[int]) -> Iterator[Found]:
+        import numpy as np
+
+        wanted = plan.free.copy()
+        for n in live:
+            for p, _ in self._patterns_of[n]:
+                wanted[p] = True
+        places = self._shapes.places(shape, wanted)
+        starts, ends, patterns = places.exact
+        everywhere = plan.free[patterns]
+        for start, end, p in _triples(starts[everywhere], ends[everywhere], patterns[everywhere]):
+            for n, i in plan.free_owners[p]:
+                yield start, end, n, i
+        begins, stops, own_begins, own_ends, rough = places.rough
+        for k in np.flatnonzero(plan.free[rough]).tolist():
+            p = int(rough[k])
+            for start, end in self._within(p, shape, begins[k], stops[k], own_begins[k], own_ends[k]):
+                for n, i in plan.free_owners[p]:
+                    yield start, end, n, i
+        if not live:
+            return
+        exact_by, rough_by = _by_pattern(patterns), _by_pattern(rough)
+        for n in live:
+            stretches = labels.stretches(n)
+            for p, i in self._patterns_of[n]:
+                rows = exact_by(p)
+                for k in rows[_inside(starts[rows], stretches)].tolist():
+                    yield int(starts[k]), int(ends[k]), n, i
+                rows = rough_by(p)
+                for k in rows[_touching(begins[rows], stops[rows], stretches)].tolist():
+                    for start, end in self._within(p, shape, begins[k], stops[k], own_begins[k], own_ends[k]):
+                        yield start, end, n, i
+
+    def _within(
+        self, p: int, shape: bytes, begin: int, stop: int, own_begin: int, own_end: int
+    ) -> Iterator[tuple[int, int]]:
+        for start, end in self._search.within(p, shape, int(begin), int(stop)):
+            if own_begin <= start < own_end:
+                yield start, end
+
+    def _by_search(self, shape: bytes, labels: Labels, plan: _Plan, live: Sequence[int]) -> Iterator[Found]:
+        for start, end, p in self._search.candidates(shape):
+            for n, i in plan.free_owners[p]:
+                yield start, end, n, i
+        size = len(shape)
+        for p, who in enumerate(plan.free_owners):
+            # Wanted everywhere only in texts like this one: of a document that expects it, or read by OCR.
+            if who and not self._shaped[p] and not self._everywhere[p]:
+                for start, end in self._search.within(p, shape, 0, size):
+                    for n, i in who:
+                        yield start, end, n, i
+        for n in live:
+            searched = [(p, i) for p, i in self._patterns_of[n] if not self._shaped[p]]
+            if searched:
+                reaches = labels.reaches(n)
+                for p, i in searched:
+                    for begin, stop in reaches:
+                        for start, end in self._search.within(p, shape, begin, stop):
+                            yield start, end, n, i
+
+
+def expected_confidence(context: Context) -> bool:
+    """Whether the document's type is sure enough to expect its values."""
+    from pii_scan.detect.score import DOCUMENT_CONFIDENCE
+
+    return context.document_confidence >= DOCUMENT_CONFIDENCE
+
+
+def _triples(starts: "Array", ends: "Array", patterns: "Array") -> Iterator[tuple[int, int, int]]:
+    return zip(starts.tolist(), ends.tolist(), patterns.tolist(), strict=True)
+
+
+def _by_pattern(patterns: "Array") -> Any:
+    """A function from a pattern to the rows that are its own, in order."""
+    import numpy as np
+
+    order = np.argsort(patterns, kind="stable")
+    ordered = patterns[order]
+
+    def rows(p: int) -> "Array":
+        return order[np.searchsorted(ordered, p, "left") : np.searchsorted(ordered, p, "right")]
+
+    return rows
+
+
+def _inside(starts: "Array", stretches: "tuple[Array, Array]") -> "Array":
+    import numpy as np
+
+    begin, stop = stretches
+    n = np.searchsorted(begin, starts, "right") - 1
+    return np.asarray((n >= 0) & (starts < stop[np.maximum(n, 0)]))
+
+
+def _touching(begins: "Array", stops: "Array", stretches: "tuple[Array, Array]") -> "Array":
+    import numpy as np
+
+    begin, stop = stretches
+    n = np.searchsorted(begin, stops, "left") - 1
+    return np.asarray((n >= 0) & (begins < stop[np.maximum(n, 0)]))

@@ -1,0 +1,188 @@
+"""Which of many phrases stand in a text: all of them in one pass, without a step in Python per word.
+
+A trie over words. Every word's code is looked up in a table that maps it to a small number, and the phrases are
+followed word by word for all places at once. Time does not grow with the number of phrases.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.detect.normalise import fold
+from pii_scan.detect.words import GAP_BYTES, MAX_GAP, Words, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+_SLOTS_A_WORD = 8
+_SPREAD = 0xD6E8FEB86659FD93
+_GLUED_FROM = 5
+"""Letters from which a phrase is also found written as one word: `dateofbirth`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Places of phrases in order, without overlap: plane offsets and the phrase's number."""
+
+    starts: "Array"
+    ends: "Array"
+    numbers: "Array"
+
+
+class PhraseTable:
+    """Built once; phrases are lower case, accents folded, as `fold` gives them."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        """
+        Args:
+            phrases: the number of a phrase is its index; of equal phrases the first one's.
+        """
+        import numpy as np
+
+        self.pieces: list[tuple[str, ...]] = []
+        codes: dict[int, int] = {}
+        nodes: dict[tuple[int, int], int] = {}
+        ends: dict[int, int] = {}
+        for number, phrase in enumerate(phrases):
+            chain, pieces = _chain(phrase)
+            self.pieces.append(pieces)
+            chains = [chain]
+            glued = "".join(pieces)
+            if len(pieces) > 1 and len(glued) >= _GLUED_FROM and glued.isalpha():
+                chains.append(_chain(glued)[0])
+            for words in chains:
+                node = 0
+                for code in words:
+                    word = codes.setdefault(code, len(codes) + 1)
+                    node = nodes.setdefault((node, word), len(nodes) + 1)
+                if words:
+                    ends.setdefault(node, number)
+        self._width = len(codes) + 1
+        count = len(nodes) + 1
+        self._lookup = _CodeTable(codes)
+        self._first = np.zeros(self._width, np.int32)
+        self._end = np.full(count, -1, np.int32)
+        self._inner = np.zeros(count, bool)
+        keys = {}
+        for (node, word), following in nodes.items():
+            if node == 0:
+                self._first[word] = following
+            else:
+                keys[node * self._width + word] = following
+                self._inner[node] = True
+        for node, number in ends.items():
+            self._end[node] = number
+        ordered = sorted(keys)
+        self._keys = np.array([*ordered, 1 << 62], np.int64)
+        self._next = np.array([*(keys[key] for key in ordered), 0], np.int32)
+
+    def find(self, words: Words) -> Hits:
+        """The longest phrase at each place, leftmost first."""
+        import numpy as np
+
+        known = self._lookup.numbers(words.codes)
+        node = self._first[known]
+        at = np.flatnonzero(node)
+        node = node[at]
+        best, last = self._end[node], at.copy()
+        rows = np.flatnonzero(self._inner[node])
+        current, node = at[rows], node[rows]
+        while len(rows):
+            following = current + 1
+            near = following < len(known)
+            near &= self._linked(words, current, np.minimum(following, len(known) - 1))
+            rows, following, node = rows[near], following[near], node[near]
+            key = node.astype(np.int64) * self._width + known[following]
+            slot = np.searchsorted(self._keys, key)
+            met = self._keys[slot] == key
+            rows, current, node = rows[met], following[met], self._next[slot[met]]
+            ended = self._end[node] >= 0
+            best[rows[ended]] = self._end[node[ended]]
+            last[rows[ended]] = current[ended]
+            deeper = self._inner[node]
+            rows, current, node = rows[deeper], current[deeper], node[deeper]
+        hit = best >= 0
+        return _apart(words.starts[at[hit]], words.ends[last[hit]], best[hit])
+
+    @staticmethod
+    def _linked(words: Words, current: "Array", following: "Array") -> "Array":
+        import numpy as np
+
+        begin, end = words.ends[current], words.starts[following]
+        size = end - begin
+        linked = size <= MAX_GAP
+        top = len(words.gaps) - 1
+        for step in range(MAX_GAP):
+            linked &= (size <= step) | words.gaps[np.minimum(begin + step, top)]
+        return np.asarray(linked)
+
+
+class _CodeTable:
+    """Codes of words to small numbers, 0 for any other word: slots by the code's high bits, two or three deep."""
+
+    def __init__(self, codes: dict[int, int]) -> None:
+        import numpy as np
+
+        bits = max(8, (len(codes) * _SLOTS_A_WORD).bit_length())
+        self._shift = np.uint64(64 - bits)
+        known, numbers = np.array(list(codes), np.uint64), np.array(list(codes.values()), np.int32)
+        self._levels: list[tuple[Array, Array]] = []
+        while len(known):
+            level = np.zeros(1 << bits, np.uint64), np.zeros(1 << bits, np.int32)
+            slots, chosen = np.unique(self._slots(known), return_index=True)
+            level[0][slots], level[1][slots] = known[chosen], numbers[chosen]
+            self._levels.append(level)
+            known, numbers = np.delete(known, chosen), np.delete(numbers, chosen)
+
+    def _slots(self, codes: "Array") -> "Array":
+        import numpy as np
+
+        return np.asarray(((codes * np.uint64(_SPREAD)) >> self._shift).astype(np.intp))
+
+    def numbers(self, codes: "Array") -> "Array":
+        import numpy as np
+
+        slots = self._slots(codes)
+        found = np.zeros(len(codes), np.int32)
+        for level_codes, level_numbers in self._levels:
+            found += np.where(level_codes[slots] == codes, level_numbers[slots], 0)
+        return found
+
+
+def _chain(phrase: str) -> tuple[list[int], tuple[str, ...]]:
+    """The phrase as codes of words, and its words of letters and digits."""
+    plane = b"\n" + fold(phrase).encode("ascii", "ignore") + b"\n"
+    words = words_of(plane)
+    texts = [plane[a:b].decode("ascii") for a, b in zip(words.starts.tolist(), words.ends.tolist(), strict=True)]
+    return words.codes.tolist(), tuple(text for text in texts if text.isalnum())
+
+
+def squeezed(phrase: str) -> str:
+    """What is equal for all writings of one phrase: gaps taken out."""
+    return fold(phrase).translate(dict.fromkeys(GAP_BYTES))
+
+
+def _apart(starts: "Array", ends: "Array", numbers: "Array") -> Hits:
+    """Without overlap, leftmost first; only clusters of overlapping hits are walked one by one."""
+    import numpy as np
+
+    if len(starts) > 1:
+        reach = np.maximum.accumulate(ends)
+        clash = np.flatnonzero(starts[1:] < reach[:-1]) + 1
+        if len(clash):
+            keep = np.ones(len(starts), bool)
+            free = -1
+            last = -2
+            for i in clash.tolist():
+                # A gap in the list of clashes is a hit that overlaps nothing before it: it stays.
+                if i != last + 1:
+                    free = int(ends[i - 1])
+                if starts[i] < free:
+                    keep[i] = False
+                else:
+                    free = int(ends[i])
+                last = i
+            starts, ends, numbers = starts[keep], ends[keep], numbers[keep]
+    return Hits(starts, ends, numbers)

@@ -1,0 +1,176 @@
+"""Patterns as shapes: digits, letters, and the signs that part them.
+
+`[0-9]{3}-[0-9]{2}-[0-9]{4}` asks for nothing but sorts of characters: whether it matches a token depends on the
+token's shape alone, and the answer for a shape can be remembered (see `shapes`). `[2-6][0-9]{12,18}` asks for more,
+but its rough form, in which every digit stands for all digits and every letter for all letters, tells by the shape
+where it is worth trying. A pattern of unbounded length, or one that may match where no digit stands, has no shape.
+"""
+
+import re
+from dataclasses import dataclass
+
+MAX_LENGTH = 128
+SHORT = 4
+"""Letters that a word without digits may have to count as part of a number: `AB 12 34 56 C`."""
+SEPARATORS = b" -./()+:*_#"
+_SET = re.compile(r"\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]")
+_RANGE = re.compile(r"\\?(.)-(?!\\?\])\\?([0-9A-Za-z])|\\?(.)", re.DOTALL)
+_COUNT = re.compile(r"\{(\d+)(?:,(\d+))?\}|\?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A pattern's rough form."""
+
+    pattern: str
+    exact: bool
+    """Whether the rough form matches just what the pattern does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Bounds over all strings that a part of a pattern matches. The last four are letters of a word without any
+    digit, at most; -1 where there can be none: the whole, at the left edge, at the right edge, and inside."""
+
+    digits: int
+    length: int
+    whole: int
+    left: int = -1
+    right: int = -1
+    inside: int = -1
+
+
+_EMPTY = _Part(0, 0, 0)
+_SIGN = _Part(0, 1, -1, 0, 0)
+_LETTER = _Part(0, 1, 1)
+_DIGIT = _Part(1, 1, -1)
+
+
+def shape_of_pattern(pattern: str) -> Shape | None:
+    """None where the pattern can only be searched for."""
+    reader = _Reader(pattern)
+    try:
+        part = reader.alternatives(ignore_case=False)
+    except ValueError:
+        return None
+    if reader.at != len(pattern) or part.digits < 1 or part.length > MAX_LENGTH:
+        return None
+    if max(part.whole, part.left, part.right, part.inside) > SHORT:
+        return None
+    return Shape("".join(reader.out), reader.exact)
+
+
+class _Reader:
+    """Recursive descent over the few constructs that a shape may have."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+        self.out: list[str] = []
+        self.exact = True
+
+    def alternatives(self, *, ignore_case: bool) -> _Part:
+        part = self._sequence(ignore_case)
+        while self.pattern.startswith("|", self.at):
+            self._take("|")
+            part = _either(part, self._sequence(ignore_case))
+        return part
+
+    def _sequence(self, ignore_case: bool) -> _Part:
+        part = _EMPTY
+        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            part = _then(part, self._repeated(self._atom(ignore_case)))
+        return part
+
+    def _atom(self, ignore_case: bool) -> _Part:
+        for opening, folds in (("(?:", ignore_case), ("(?i:", True)):
+            if self.pattern.startswith(opening, self.at):
+                self._take(opening, "(?:")
+                part = self.alternatives(ignore_case=folds)
+                self._take(")")
+                return part
+        if (found := _SET.match(self.pattern, self.at)) is not None:
+            self.at = found.end()
+            return self._set(found.group(1), ignore_case)
+        if self.pattern.startswith("\\d", self.at):
+            self._take("\\d", "[0-9]")
+            return _DIGIT
+        escaped = self.pattern[self.at] == "\\"
+        char = self.pattern[self.at + escaped : self.at + escaped + 1]
+        if not char or (escaped and char.isalnum()) or (not escaped and char in ".^$*+?{}[]("):
+            raise ValueError(self.pattern)
+        self.at += 1 + escaped
+        return self._set(re.escape(char), ignore_case)
+
+    def _set(self, body: str, ignore_case: bool) -> _Part:
+        chars = set()
+        for first, last, single in _RANGE.findall(body):
+            chars |= {single} if single else {chr(code) for code in range(ord(first), ord(last) + 1)}
+        if ignore_case:
+            chars |= {c.swapcase() for c in chars if c.isalpha()}
+        sorts = [("0-9", "0123456789"), ("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ("a-z", "abcdefghijklmnopqrstuvwxyz")]
+        rough, signs = "", set(chars)
+        for name, members in sorts:
+            own = chars.intersection(members)
+            signs -= own
+            if own:
+                rough += name
+                self.exact &= len(own) == len(members)
+        if any(not sign.isascii() or ord(sign) not in SEPARATORS for sign in signs):
+            raise ValueError(self.pattern)
+        self.out.append("[" + rough + "".join(re.escape(sign) for sign in sorted(signs)) + "]")
+        options = [_DIGIT] if "0-9" in rough else []
+        options += [_LETTER] if "A-Z" in rough or "a-z" in rough else []
+        options += [_SIGN] if signs else []
+        part = options[0]
+        for option in options[1:]:
+            part = _either(part, option)
+        return part
+
+    def _repeated(self, part: _Part) -> _Part:
+        count = _COUNT.match(self.pattern, self.at)
+        if count is None:
+            if self.pattern[self.at : self.at + 1] in ("*", "+", "{"):
+                raise ValueError(self.pattern)
+            return part
+        self._take(count.group())
+        low, high = (0, 1) if count.group() == "?" else (int(count.group(1)), int(count.group(2) or count.group(1)))
+        if high > MAX_LENGTH:
+            raise ValueError(self.pattern)
+        total = _EMPTY
+        for step in range(high):
+            more = _then(total, part)
+            total = more if step < low else _either(total, more)
+        return total
+
+    def _take(self, text: str, written: str | None = None) -> None:
+        if not self.pattern.startswith(text, self.at):
+            raise ValueError(self.pattern)
+        self.at += len(text)
+        self.out.append(text if written is None else written)
+
+
+def _sum(one: int, other: int) -> int:
+    return one + other if one >= 0 and other >= 0 else -1
+
+
+def _then(a: _Part, b: _Part) -> _Part:
+    return _Part(
+        a.digits + b.digits,
+        a.length + b.length,
+        _sum(a.whole, b.whole),
+        max(a.left, _sum(a.whole, b.left)),
+        max(b.right, _sum(a.right, b.whole)),
+        max(a.inside, b.inside, _sum(a.right, b.left)),
+    )
+
+
+def _either(a: _Part, b: _Part) -> _Part:
+    return _Part(
+        min(a.digits, b.digits),
+        max(a.length, b.length),
+        max(a.whole, b.whole),
+        max(a.left, b.left),
+        max(a.right, b.right),
+        max(a.inside, b.inside),
+    )

@@ -1,0 +1,91 @@
+"""A text's words as arrays: where each begins and ends, and a 64-bit code that is equal for equal words.
+
+The words of a whole window cost about ten passes of numpy and no Python per word; labels are then looked up by
+code. A word is a run of letters (`ssnNumber` is two: a hump parts words) or of digits; signs that labels hold
+(`#`, `/`, `'`) are words of one byte. Blanks, tabs, `_`, `.` and `-` are gaps within a phrase, every other byte
+ends it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+GAP_BYTES = b" \t_.-"
+MAX_GAP = 3
+"""Bytes between two words of one phrase."""
+_SIGNS = b"#/&'%@$+*()"
+_NONE, _LETTER, _DIGIT, _SIGN = range(4)
+_LOW, _HIGH = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+_PAD = b"\n" * 16
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Offsets into the plane, in order; `codes` hold up to 16 bytes of a word, lower case, and its length."""
+
+    starts: "Array"
+    ends: "Array"
+    codes: "Array"
+    gaps: "Array"
+    """For each byte of the plane whether it may stand between the words of a phrase."""
+
+
+@cache
+def _tables() -> "tuple[Array, Array, Array, Array]":
+    import numpy as np
+
+    sort = np.zeros(256, np.uint8)
+    for code in range(256):
+        if chr(code).isascii() and chr(code).isalpha():
+            sort[code] = _LETTER
+        elif 0x30 <= code <= 0x39:
+            sort[code] = _DIGIT
+    sort[0xFF] = _LETTER
+    sort[list(_SIGNS)] = _SIGN
+    upper = np.zeros(256, bool)
+    upper[0x41:0x5B] = True
+    gap = np.zeros(256, bool)
+    gap[list(GAP_BYTES)] = True
+    masks = np.array([(1 << (8 * n)) - 1 if n < 8 else (1 << 64) - 1 for n in range(9)], np.uint64)
+    return sort, upper, gap, masks
+
+
+def words_of(plane: bytes) -> Words:
+    """All words of a plane (see `normalise`); needs a byte on either side of the text."""
+    import numpy as np
+
+    sort_table, upper_table, gap_table, masks = _tables()
+    data = np.frombuffer(plane, np.uint8)
+    sort = sort_table[data]
+    edge = np.empty(len(data) + 1, bool)
+    edge[0], edge[-1] = True, True
+    inner = edge[1:-1]
+    np.not_equal(sort[1:], sort[:-1], out=inner)
+    upper = upper_table[data]
+    lower_before = (sort[:-1] == _LETTER) & ~upper[:-1]
+    lower_before &= data[:-1] != 0xFF
+    lower_before &= upper[1:]
+    inner |= lower_before
+    inner |= sort[1:] == _SIGN
+    edges = np.flatnonzero(edge)
+    wanted = np.flatnonzero(sort[edges[:-1]])
+    starts, ends = edges[wanted], edges[wanted + 1]
+    return Words(starts, ends, _codes(plane.lower() + _PAD, starts, ends - starts, masks), gap_table[data])
+
+
+def _codes(padded: bytes, starts: "Array", lengths: "Array", masks: "Array") -> "Array":
+    import numpy as np
+
+    eights = np.ndarray((len(padded) - 15,), "<u8", padded, 0, (1,))
+    first = eights[starts] & masks[np.minimum(lengths, 8)]
+    code = first * np.uint64(_LOW) + lengths.astype(np.uint64)
+    long = np.flatnonzero(lengths > 8)
+    if len(long):
+        second = eights[starts[long] + 8] & masks[np.minimum(lengths[long] - 8, 8)]
+        code[long] += (second + np.uint64(1)) * np.uint64(_HIGH)
+    return code ^ (code >> np.uint64(29))
