@@ -63,7 +63,7 @@ class LabelTable:
     def __init__(self, detectors: Sequence[Detector]) -> None:
         import numpy as np
 
-        phrases: dict[str, tuple[int, str]] = {}
+        phrases: dict[str, dict[str, None]] = {}
         own: dict[str, dict[int, int]] = {}
         gates: dict[str, set[int]] = {}
         for n, detector in enumerate(detectors):
@@ -73,13 +73,13 @@ class LabelTable:
                 key = squeezed(phrase)
                 if not key:
                     continue
-                phrases.setdefault(key, (len(phrases), phrase))
+                phrases.setdefault(key, {})[phrase] = None
                 if sign:
                     own.setdefault(key, {})[n] = sign
                 else:
                     gates.setdefault(key, set()).add(n)
-        self.texts = [phrase for _, phrase in phrases.values()]
-        self._table = PhraseTable(self.texts)
+        self.texts = [next(iter(writings)) for writings in phrases.values()]
+        self._table = PhraseTable([tuple(writings) for writings in phrases.values()])
         keys = list(phrases)
         inherited = _inherit(keys, self._table.pieces, own)
         opened = _inherit(keys, self._table.pieces, {key: dict.fromkeys(found, 1) for key, found in gates.items()})
@@ -97,15 +97,17 @@ class LabelTable:
 
 
 def _inherit(
-    keys: Sequence[str], pieces: Sequence[tuple[str, ...]], own: Mapping[str, Mapping[int, int]]
+    keys: Sequence[str], pieces: Sequence[tuple[tuple[str, ...], ...]], own: Mapping[str, Mapping[int, int]]
 ) -> dict[str, dict[int, int]]:
     """Owners of each phrase: its own, and those of every shorter phrase that it holds as whole words."""
     by_words: dict[tuple[str, ...], list[str]] = {}
-    for key, words in zip(keys, pieces, strict=True):
-        by_words.setdefault(words, []).append(key)
+    for key, writings in zip(keys, pieces, strict=True):
+        for words in writings:
+            by_words.setdefault(words, []).append(key)
     owners: dict[str, dict[int, int]] = {}
-    for key, words in zip(keys, pieces, strict=True):
+    for key, writings in zip(keys, pieces, strict=True):
         merged: dict[int, int] = {}
+        words = writings[0]
         for length in range(1, len(words) + 1):
             for first in range(len(words) - length + 1):
                 for inner in by_words.get(words[first : first + length], ()):
@@ -180,7 +182,8 @@ class Labels:
 
     def gates(self, detector: int) -> "Array":
         """Where they begin."""
-        return self._hits.starts[self._table.opens[detector][self._hits.numbers]]
+        starts: Array = self._hits.starts[self._table.opens[detector][self._hits.numbers]]
+        return starts
 
     def _entries(self, detector: int) -> tuple[list[int], list[Entry]]:
         found = self._by_detector.get(detector)

@@ -110,12 +110,12 @@ class DetectEngine:
             piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
             planes = plane(piece.text)
             labels = self._labels.hits(planes.words)
-            for hit in (
+            found = (
                 *self._by_pattern(piece.text, planes.shape, labels, context),
                 *self._by_find(piece, labels, context, records),
-            ):
-                if not hit.placed or window.own_from <= hit.start + window.begin < window.own_to:
-                    out.append(_shift(hit, window.begin))
+            )
+            own = range(window.own_from - window.begin, window.own_to - window.begin)
+            out.extend(_shift(hit, window.begin) for hit in found if not hit.placed or hit.start in own)
         if context.how == "native" and (rows := table_hits(self, text.text, context, _FIRST_ROW)):
             # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
             return adopt(resolve(out), rows)

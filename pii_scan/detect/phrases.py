@@ -34,25 +34,25 @@ class Hits:
 class PhraseTable:
     """Built once; phrases are lower case, accents folded, as `fold` gives them."""
 
-    def __init__(self, phrases: Sequence[str]) -> None:
+    def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
         """
         Args:
-            phrases: the number of a phrase is its index; of equal phrases the first one's.
+            phrases: the writings of each (`ss no`, `s.s. no`); its number is its index. Of equal writings the
+                first one counts.
         """
         import numpy as np
 
-        self.pieces: list[tuple[str, ...]] = []
+        self.pieces: list[tuple[tuple[str, ...], ...]] = []
+        """For each phrase the words of its writings."""
         codes: dict[int, int] = {}
         nodes: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
-        for number, phrase in enumerate(phrases):
-            chain, pieces = _chain(phrase)
+        for number, writings in enumerate(phrases):
+            chains, pieces = zip(*map(_chain, writings), strict=True)
             self.pieces.append(pieces)
-            chains = [chain]
-            glued = "".join(pieces)
-            if len(pieces) > 1 and len(glued) >= _GLUED_FROM and glued.isalpha():
-                chains.append(_chain(glued)[0])
-            for words in chains:
+            glued = {"".join(words) for words in pieces if len(words) > 1}
+            more = [_chain(word)[0] for word in sorted(glued) if len(word) >= _GLUED_FROM and word.isalpha()]
+            for words in (*chains, *more):
                 node = 0
                 for code in words:
                     word = codes.setdefault(code, len(codes) + 1)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 MAX_LENGTH = 128
 SHORT = 4
 """Letters that a word without digits may have to count as part of a number: `AB 12 34 56 C`."""
+MOST_SIGNS = 3
+"""Signs in a row, before or inside a value."""
 SEPARATORS = b" -./()+:*_#"
 _SET = re.compile(r"\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]")
 _RANGE = re.compile(r"\\?(.)-(?!\\?\])\\?([0-9A-Za-z])|\\?(.)", re.DOTALL)
@@ -28,22 +30,65 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Bounds over all strings that a part of a pattern matches. The last four are letters of a word without any
-    digit, at most; -1 where there can be none: the whole, at the left edge, at the right edge, and inside."""
+class _Runs:
+    """The longest run of one sort of characters over all strings that a part of a pattern matches; -1 where there
+    can be none: a string that is nothing else, at the left edge, at the right edge, and inside."""
 
-    digits: int
-    length: int
     whole: int
     left: int = -1
     right: int = -1
     inside: int = -1
 
+    def then(self, other: "_Runs") -> "_Runs":
+        return _Runs(
+            _sum(self.whole, other.whole),
+            max(self.left, _sum(self.whole, other.left)),
+            max(other.right, _sum(self.right, other.whole)),
+            max(self.inside, other.inside, _sum(self.right, other.left)),
+        )
 
-_EMPTY = _Part(0, 0, 0)
-_SIGN = _Part(0, 1, -1, 0, 0)
-_LETTER = _Part(0, 1, 1)
-_DIGIT = _Part(1, 1, -1)
+    def either(self, other: "_Runs") -> "_Runs":
+        return _Runs(
+            max(self.whole, other.whole),
+            max(self.left, other.left),
+            max(self.right, other.right),
+            max(self.inside, other.inside),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Bounds of a part of a pattern."""
+
+    digits: int
+    """At least."""
+    length: int
+    """At most."""
+    letters: _Runs
+    """Of a word without any digit."""
+    signs: _Runs
+
+    def then(self, other: "_Part") -> "_Part":
+        return _Part(
+            self.digits + other.digits,
+            self.length + other.length,
+            self.letters.then(other.letters),
+            self.signs.then(other.signs),
+        )
+
+    def either(self, other: "_Part") -> "_Part":
+        return _Part(
+            min(self.digits, other.digits),
+            max(self.length, other.length),
+            self.letters.either(other.letters),
+            self.signs.either(other.signs),
+        )
+
+
+_EMPTY = _Part(0, 0, _Runs(0), _Runs(0))
+_SIGN = _Part(0, 1, _Runs(-1, 0, 0), _Runs(1))
+_LETTER = _Part(0, 1, _Runs(1), _Runs(-1, 0, 0))
+_DIGIT = _Part(1, 1, _Runs(-1), _Runs(-1, 0, 0))
 
 
 def shape_of_pattern(pattern: str) -> Shape | None:
@@ -55,7 +100,10 @@ def shape_of_pattern(pattern: str) -> Shape | None:
         return None
     if reader.at != len(pattern) or part.digits < 1 or part.length > MAX_LENGTH:
         return None
-    if max(part.whole, part.left, part.right, part.inside) > SHORT:
+    letters, signs = part.letters, part.signs
+    if max(letters.whole, letters.left, letters.right, letters.inside) > SHORT:
+        return None
+    if max(signs.left, signs.inside) > MOST_SIGNS or signs.right > 1:
         return None
     return Shape("".join(reader.out), reader.exact)
 
@@ -73,13 +121,13 @@ class _Reader:
         part = self._sequence(ignore_case)
         while self.pattern.startswith("|", self.at):
             self._take("|")
-            part = _either(part, self._sequence(ignore_case))
+            part = part.either(self._sequence(ignore_case))
         return part
 
     def _sequence(self, ignore_case: bool) -> _Part:
         part = _EMPTY
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            part = _then(part, self._repeated(self._atom(ignore_case)))
+            part = part.then(self._repeated(self._atom(ignore_case)))
         return part
 
     def _atom(self, ignore_case: bool) -> _Part:
@@ -124,7 +172,7 @@ class _Reader:
         options += [_SIGN] if signs else []
         part = options[0]
         for option in options[1:]:
-            part = _either(part, option)
+            part = part.either(option)
         return part
 
     def _repeated(self, part: _Part) -> _Part:
@@ -139,8 +187,8 @@ class _Reader:
             raise ValueError(self.pattern)
         total = _EMPTY
         for step in range(high):
-            more = _then(total, part)
-            total = more if step < low else _either(total, more)
+            more = total.then(part)
+            total = more if step < low else total.either(more)
         return total
 
     def _take(self, text: str, written: str | None = None) -> None:
@@ -152,25 +200,3 @@ class _Reader:
 
 def _sum(one: int, other: int) -> int:
     return one + other if one >= 0 and other >= 0 else -1
-
-
-def _then(a: _Part, b: _Part) -> _Part:
-    return _Part(
-        a.digits + b.digits,
-        a.length + b.length,
-        _sum(a.whole, b.whole),
-        max(a.left, _sum(a.whole, b.left)),
-        max(b.right, _sum(a.right, b.whole)),
-        max(a.inside, b.inside, _sum(a.right, b.left)),
-    )
-
-
-def _either(a: _Part, b: _Part) -> _Part:
-    return _Part(
-        min(a.digits, b.digits),
-        max(a.length, b.length),
-        max(a.whole, b.whole),
-        max(a.left, b.left),
-        max(a.right, b.right),
-        max(a.inside, b.inside),
-    )

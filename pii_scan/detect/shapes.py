@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.backend import Backend, build
-from pii_scan.detect.shape_grammar import MAX_LENGTH, SEPARATORS, SHORT, Shape
+from pii_scan.detect.shape_grammar import MAX_LENGTH, MOST_SIGNS, SEPARATORS, SHORT, Shape
 from pii_scan.detect.token_edges import Guarded, reguard
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _DIGIT, _UPPER, _LOWER, _SEP, _BREAK = range(5)
-_LEAD = 3
-"""Signs before the first word that may belong to the value: `+(`."""
 _OWN_WORDS = 24
 _PIECE_WORDS = 48
 """A long row of numbers is cut into pieces that overlap; a value begins in the first half of one of them."""
@@ -134,7 +132,7 @@ class ShapeTable:
                 self._forget()
                 numbers = [None] * len(codes)
             new = {code: n for n, (code, number) in enumerate(zip(codes, numbers, strict=True)) if number is None}
-            for code, n in new.items():
+            for code in new:
                 self._known[code] = len(self._known)
             self._learn([rough[chunks.begins[n] : chunks.ends[n]] for n in new.values()])
             numbers = list(map(self._known.get, codes))
@@ -190,9 +188,9 @@ def _chunks(shape: bytes) -> tuple[_Chunks, bytes]:
     around = np.flatnonzero(close[1:-1])
     starts, ends, lengths, digit = starts[around], ends[around], lengths[around], digit[around]
     gap = starts[1:] - ends[:-1]
-    linked = gap <= _LEAD
+    linked = gap <= MOST_SIGNS
     top = len(sort) - 1
-    for step in range(_LEAD):
+    for step in range(MOST_SIGNS):
         linked &= (gap <= step) | separator[np.minimum(ends[:-1] + step, top)]
     beside = np.zeros(len(starts), bool)
     beside[1:] = linked & digit[:-1]
@@ -220,7 +218,7 @@ def _pieces(starts: "Array", ends: "Array", apart: "Array", separator: "Array") 
     own_end = np.where(own > last_of_chunk, end, starts[np.minimum(own, count - 1)])
     lead = np.zeros(len(first), np.int64)
     open_ = np.ones(len(first), bool)
-    for step in range(1, _LEAD + 1):
+    for step in range(1, MOST_SIGNS + 1):
         open_ &= separator[np.maximum(begin - step, 0)]
         lead += open_
     tail = separator[np.minimum(end, len(separator) - 1)].astype(np.int64)
