@@ -7,6 +7,17 @@ import typer
 
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="Case folder that a scan made, e.g. case.")]
 
+RulesFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        help="Kinds of your own, TOML or YAML, e.g. acme.toml; may be given several times. Default: none, or those "
+        "that the case was made with.",
+        show_default=False,
+    ),
+]
+
 KeyFile = Annotated[
     Path | None,
     typer.Option(

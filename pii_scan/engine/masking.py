@@ -47,6 +47,8 @@ class PathMasker:
 
     hash_key: bytes
     context: Context = field(default_factory=Context)
+    rules: tuple[str, ...] = ()
+    """The case's own kinds: a client's name in a path is masked as well."""
     _segment: "object" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -75,7 +77,7 @@ class PathMasker:
         if not any(ch.isalnum() for ch in segment):
             return segment, ()
         text = segment.translate(_SEPARATORS)
-        found = registry.detect_engine().scan(Text(text, How.NAME), self.context)
+        found = registry.detect_engine(self.rules).scan(Text(text, How.NAME), self.context)
         spans = [(m.spot.start, m.spot.end) for m in found if m.spot.start is not None and m.spot.end is not None]
         spans += [m.span() for pattern in (_BARE_EMAIL, _POSITION) for m in pattern.finditer(segment)]
         spans += [m.span() for m in _LONG_NUMBER.finditer(segment) if not _TIMESTAMP.fullmatch(m.group())]

@@ -65,7 +65,7 @@ class NodeReader:
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
-        self.fold = MatchFold(self.sha256, self.hash_key, registry.kinds())
+        self.fold = MatchFold(self.sha256, self.hash_key, registry.kinds(self.settings.rules))
 
     @property
     def touched(self) -> bool:
@@ -91,10 +91,14 @@ class NodeReader:
 
         def hash_rows(batch: "pa.RecordBatch") -> None:
             nonlocal at
-            self.parts.extend(large_table_parts((batch,), self.sha256, at, self.hash_key, registry.kinds()))
+            self.parts.extend(
+                large_table_parts((batch,), self.sha256, at, self.hash_key, registry.kinds(self.settings.rules))
+            )
             at += batch.num_rows
 
-        scan = scan_table(registry.detect_engine(), table, context, self.settings.limits.cell_rows, hash_rows)
+        scan = scan_table(
+            registry.detect_engine(self.settings.rules), table, context, self.settings.limits.cell_rows, hash_rows
+        )
         self.wording.headers.append(table.columns)
         self.tables += 1
         for match in scan.matches:
@@ -124,7 +128,7 @@ class NodeReader:
 
     def _search(self, text: Text) -> None:
         groups: dict[int, int] = {}
-        for match in registry.detect_engine().scan(text, self._context(text.how.value)):
+        for match in registry.detect_engine(self.settings.rules).scan(text, self._context(text.how.value)):
             if match.record is not None:
                 # A group's number is unique within its own text only: page 2 has a first row as well.
                 match = replace(match, record=groups.setdefault(match.record, self.text_records + len(groups)))
@@ -151,7 +155,7 @@ class NodeReader:
         assert self.guess is not None
         context = self._context()
         for fact in self.wording.facts:
-            for match in registry.detect_engine().scan_fact(fact, context):
+            for match in registry.detect_engine(self.settings.rules).scan_fact(fact, context):
                 self._keep(match)
         self.fold.take(self.matches, self.wording, self.guess, last=True)
         if self.fold.folded:

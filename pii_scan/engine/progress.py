@@ -20,6 +20,8 @@ class Progress:
     members: int = 0
     states: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
+    rules: tuple[str, ...] = ()
+    """The case's own kinds."""
 
     def listed(self, items: int, size_bytes: int) -> None:
         self.items += items
@@ -33,7 +35,7 @@ class Progress:
         for node in unit.nodes:
             self.states[node.state.value] += node.state is not State.PENDING
             for match in node.matches:
-                if match.band is Band.HIGH and (kind := registry.kinds().get(match.kind)):
+                if match.band is Band.HIGH and (kind := registry.kinds(self.rules).get(match.kind)):
                     self.classes[kind.legal_class.value] += match.count
         self.draw()
 

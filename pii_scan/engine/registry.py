@@ -30,13 +30,16 @@ def type_table() -> "TypeTable[Extractor]":
     return TypeTable(extractors())
 
 
+def detect_engine(rules: tuple[str, ...] = ()) -> "DetectEngine":
+    """
+    Args:
+        rules: the case's own (`Settings.rules`).
+    """
+    from pii_scan.detect.rules.load import engine_with
+
+    return engine_with(rules)
+
+
 @cache
-def detect_engine() -> "DetectEngine":
-    from pii_scan.detect.library import shared_engine
-
-    return shared_engine()
-
-
-@cache
-def kinds() -> dict[str, Kind]:
-    return detect_engine().kinds()
+def kinds(rules: tuple[str, ...] = ()) -> dict[str, Kind]:
+    return detect_engine(rules).kinds()

@@ -70,14 +70,15 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     try:
         _refuse_writing_inside(job, sources)
         described = [source.describe() for source in sources]
+        rules = () if job.settings is None else job.settings.rules
         with Case.create_or_open(
             job.case,
             key_file=job.key_file,
             settings=job.settings,
             target=" ".join(described),
-            show_target=partial(_shown, described),
+            show_target=partial(_shown, described, rules),
             tool_version=__version__,
-            kinds=registry.kinds().values(),
+            kinds=registry.kinds(rules).values(),
         ) as case:
             case.ledger.set_meta(versions=versions())
             _Run(case, sources, job, progress, stop).go()
@@ -99,9 +100,9 @@ def _heed(case: Case, stop: threading.Event) -> None:
         raise Interrupted("Interrupted; everything finished so far is kept", "Run the same command to continue")
 
 
-def _shown(targets: Sequence[str], hash_key: bytes) -> str:
+def _shown(targets: Sequence[str], rules: tuple[str, ...], hash_key: bytes) -> str:
     """The targets as the case may show them: a folder or container can bear a person's name."""
-    masker = PathMasker(hash_key)
+    masker = PathMasker(hash_key, rules=rules)
     return " ".join(masker.address(Address.parse(target)).text for target in targets)
 
 
@@ -159,7 +160,8 @@ class _Run:
     committed_at: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
-        self.masker = PathMasker(self.case.key.hash_key)
+        self.masker = PathMasker(self.case.key.hash_key, rules=self.case.settings.rules)
+        self.progress.rules = self.case.settings.rules
 
     def go(self) -> None:
         self._list()

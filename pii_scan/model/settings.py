@@ -21,3 +21,6 @@ class Settings:
     continued on another day gives the same result."""
     detector_filter: tuple[str, ...] = ()
     """Kinds to look for; empty means all."""
+    rules: tuple[str, ...] = field(default=(), repr=False)
+    """Kinds of the user's own, as `RuleSet.frozen` gives them; sealed in the case, since a list of clients names
+    people. Empty for those that the case has."""

@@ -13,6 +13,7 @@ from pii_scan.model.errors import CaseError
 from pii_scan.model.kind import Kind
 from pii_scan.model.settings import Settings
 from pii_scan.store.database import FORMAT
+from pii_scan.store.frozen_rules import open_rules, rule_seals, seal_rules
 from pii_scan.store.frozen_settings import differences, settings_from_json, settings_to_json
 from pii_scan.store.journal import Clock, Journal, utc_now
 from pii_scan.store.keys import CaseKey, case_id_of, keyed_hash, load_key
@@ -95,7 +96,7 @@ class Case:
             closing.append(journal)
             ledger = Ledger(paths, key, vault, kinds, clock)
             closing.append(ledger)
-            kept = _freeze(ledger, settings)
+            kept = _freeze(ledger, settings, key, vault)
             ledger.configure(kept)
             _bind_target(ledger, key, target, show_target)
             case = cls(paths, key, vault, journal, ledger, kept, lock)
@@ -143,7 +144,7 @@ class Case:
             tool_version=tool_version,
             user=_user(),
             key_fingerprint=self.key.fingerprint,
-            settings=settings_to_json(self.settings),
+            settings=settings_to_json(self.settings, rule_seals(self.settings.rules, self.key)),
             strays_removed=self.ledger.strays,
             batch=batch,
             digest=digest,
@@ -195,18 +196,21 @@ def _check_format(paths: CasePaths) -> None:
         )
 
 
-def _freeze(ledger: Ledger, wanted: Settings | None) -> Settings:
+def _freeze(ledger: Ledger, wanted: Settings | None, key: CaseKey, vault: Vault) -> Settings:
     plain = ledger.get_meta("settings")
     if plain is None:
         kept = wanted or Settings()
-        ledger.set_meta(settings=settings_to_json(kept))
+        seal_rules(kept.rules, key, vault)
+        ledger.set_meta(settings=settings_to_json(kept, rule_seals(kept.rules, key)))
         return kept
-    stored = settings_from_json(plain)
+    stored = settings_from_json(plain, open_rules(plain.get("rules") or {}, vault))
     if wanted is None:
         return stored
     if changed := differences(stored, wanted):
+        own = all(name.startswith("rules.") for name in changed)
+        remedy = "leave --rules out to use those of the case" if own else "leave them out"
         raise CaseError(
-            f"the case was made with other settings: {', '.join(changed)}", "leave them out, or take a new --case"
+            f"the case was made with other settings: {', '.join(changed)}", f"{remedy}, or take a new --case"
         )
     return replace(stored, workers=wanted.workers)
 

@@ -39,6 +39,9 @@ _RECONCILIATION = {
         SELECT count(*) FROM (SELECT sealed_key AS name FROM matches
         UNION SELECT sealed_address FROM items WHERE sealed_address IS NOT NULL) sealed_names
         WHERE NOT EXISTS (SELECT 1 FROM vault.sealed v WHERE v.sealed_key = name)""",
+    "a rule of the case is missing in the vault": """
+        SELECT count(*) FROM meta m, json_each(m.value, '$.rules') r WHERE m.key = 'settings'
+        AND NOT EXISTS (SELECT 1 FROM vault.sealed v WHERE v.sealed_key = r.value)""",
 }
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pii_scan.cli.options import RulesFiles
 from pii_scan.model.errors import UsageError
 
 
@@ -18,6 +19,7 @@ def detect(
         Path | None,
         typer.Argument(metavar="[FILE]", help="Text file, e.g. note.txt; stdin if absent.", show_default=False),
     ] = None,
+    rules: RulesFiles = None,
     show: Annotated[bool, typer.Option("--show", help="Print the values in clear too. Default: masked only.")] = False,
 ) -> int:
     """Look at one plain text; print findings as lines of JSON.
@@ -27,18 +29,21 @@ def detect(
     """
     import json
 
-    from pii_scan.detect.library import detect as look
-    from pii_scan.engine.registry import kinds
+    from pii_scan.detect.detector import Context
+    from pii_scan.detect.rules.load import load_rules
+    from pii_scan.engine.registry import detect_engine, kinds
+    from pii_scan.model.evidence import Text
     from pii_scan.model.mask import mask
 
-    for hit in look(_text(file)):
-        value = hit.value.reveal()
-        legal_class = kinds()[hit.kind].legal_class
+    own = load_rules(rules or ()).frozen()
+    for hit in detect_engine(own).scan(Text(_text(file)), Context()):
+        value = hit.raw.reveal()
+        legal_class = kinds(own)[hit.kind].legal_class
         line = {
             "kind": hit.kind,
             "legal_class": legal_class,
-            "start": hit.start,
-            "end": hit.end,
+            "start": -1 if hit.spot.start is None else hit.spot.start,
+            "end": -1 if hit.spot.end is None else hit.spot.end,
             "masked": mask(value, legal_class),
             "confidence": round(hit.confidence, 3),
             "band": hit.band,

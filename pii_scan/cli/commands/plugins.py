@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from pii_scan.cli.options import RulesFiles
 from pii_scan.model.errors import UsageError
 
 _SORTS = ("all", "sources", "formats", "kinds", "reports")
@@ -18,6 +19,7 @@ def plugins(
         str,
         typer.Option("--sort", metavar="SORT", help="all, sources, formats, kinds or reports; e.g. --sort kinds."),
     ] = "all",
+    rules: RulesFiles = None,
 ) -> int:
     """List every source, format, kind and report known here.
 
@@ -25,6 +27,8 @@ def plugins(
     defined by.
     """
     from pii_scan import plugins as loader
+    from pii_scan.detect.rules.build import STANDARD
+    from pii_scan.detect.rules.load import load_rules
 
     if sort not in _SORTS:
         raise UsageError(f"--sort knows no {sort!r}", "all, sources, formats, kinds or reports")
@@ -39,6 +43,8 @@ def plugins(
         for detector in loader.load("pii_scan.detect", "DETECTOR"):
             for kind in (detector.kind, *detector.other_kinds):
                 found.setdefault((kind.id, kind.legal_class.value), []).append(detector.standard)
+        for rule in load_rules(rules or ()).rules:
+            found.setdefault((rule.id, rule.legal_class), []).append(STANDARD)
         for (name, legal_class), standards in sorted(found.items()):
             typer.echo(f"kind\t{name}\t{legal_class}\t{'; '.join(dict.fromkeys(standards))}")
     if sort in ("all", "reports"):

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from pii_scan.cli.options import RulesFiles
 from pii_scan.model.errors import ExitCode, UsageError
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.settings import Settings
@@ -111,6 +112,7 @@ def scan(
             show_default=False,
         ),
     ] = None,
+    rules: RulesFiles = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline. Default: both.")] = False,
 ) -> int:
     """Scan targets into a case and report, or continue.
@@ -120,6 +122,7 @@ def scan(
 
     Example: pii-scan scan az://leakyaccount/uploads --case cases/uploads
     """
+    from pii_scan.detect.rules.load import load_rules
     from pii_scan.engine.scan import Job, run
     from pii_scan.source.source import Access
 
@@ -135,6 +138,7 @@ def scan(
         seed=seed,
         workers=workers,
         ocr=ocr,
+        rules=load_rules(rules or ()).frozen(),
     )
     stop = _stop_on_signal()
     progress = None

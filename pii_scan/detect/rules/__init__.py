@@ -1,0 +1,1 @@
+"""Kinds of the user's own: a rules file in, detectors out."""
