@@ -4,6 +4,7 @@ Issuer identification numbers: https://www.aamva.org/identity/issuer-identificat
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 STATE_NAMES: dict[str, str] = {
@@ -36,21 +37,78 @@ ISSUERS: dict[str, str] = {
 
 PROVINCES = frozenset(("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"))
 
-_TITLE = r"(?:STATE|COMMONWEALTH)\s+OF\s+"
+_PROVINCE_NAMES: dict[str, str] = {
+    "ALBERTA": "CA-AB", "BRITISH COLUMBIA": "CA-BC", "MANITOBA": "CA-MB", "NEW BRUNSWICK": "CA-NB",
+    "NEWFOUNDLAND AND LABRADOR": "CA-NL", "NEWFOUNDLAND": "CA-NL", "NOVA SCOTIA": "CA-NS", "ONTARIO": "CA-ON",
+    "PRINCE EDWARD ISLAND": "CA-PE", "QUEBEC": "CA-QC", "SASKATCHEWAN": "CA-SK", "YUKON": "CA-YT", "NUNAVUT": "CA-NU",
+    "NORTHWEST TERRITORIES": "CA-NT",
+}  # fmt: skip
+_OTHER_NAMES: dict[str, str] = {
+    "WASHINGTON D C": "DC", "WASHINGTON DC": "DC", "U S VIRGIN ISLANDS": "VI", "CALIF": "CA", "PENNA": "PA",
+    "TENN": "TN", "WISC": "WI", "MICH": "MI", "MINN": "MN", "OKLA": "OK", "ARIZ": "AZ", "COLO": "CO", "NEBR": "NE",
+    "SAIPAN": "MP", "CNMI": "MP",
+}  # fmt: skip
+_WORDS = frozenset(("IN", "OR", "ME", "OK", "HI", "ID", "DE", "LA", "AS", "CO", "AL", "ON"))
+"""Codes that are words as well: they count in brackets, behind `state:` or at the start of a line."""
+
+_TITLE = r"(?:STATE|COMMONWEALTH|ESTADO)\s+(?:OF|DE)\s+"
 _LICENCE = (
-    r"\s+(?:DRIVER|OPERATOR|COMMERCIAL|IDENTIFICATION|STATE\s+ID|ID\b|DL\b|LICEN[CS]E|REAL\s+ID|DEPARTMENT|DMV|BMV)"
+    r"\s+(?:STATE\s+)?(?:DRIVER|OPERATOR|COMMERCIAL|IDENTIFICATION|STATE\s+ID|ID\b|DLN?\b|CDL\b|LICEN[CS]E|REAL\s+ID|"
+    r"DEPARTMENT|DMV|BMV)"
 )
+_PLACE = re.compile(
+    r"[ .]+(?:ST|STREET|AVE|AVENUE|BLVD|RD|ROAD|LN|LANE|WAY|PL|PKWY|HWY|CITY|BEACH|COUNTY|UNIVERSITY|COLLEGE|TECH)\b"
+    r"|,\s*[A-Z]{2}\b"
+)
+"""What follows a street's or town's name: `Washington St`, `Ontario, CA`."""
+_CODE = r"(?:CA-)?[A-Z]{2}"
+_BEFORE_LABEL = re.compile(
+    rf"(?<![A-Z-])({_CODE})[\s.,:-]{{1,3}}(?:STATE[\s-])?(?:DLN?|D\.L|D/L|CDL|DRIVER|OLN?|OPERATOR|LIC|ID|IDENTIFICATION)\b"
+)
+_BEHIND_LABEL = re.compile(
+    r"(?:DLN?|D\.L\.?|D/L|CDL|OLN|LIC(?:EN[CS]E)?|ID|CARD|NO|NUMBER|STATE|ST|ISSUED(?:\s+(?:BY|IN))?)"
+    rf"\W{{0,3}}(?:NO|NUMBER|NUM|#)?\W{{0,3}}\b({_CODE})\b\W{{0,4}}(?:(?:NO|NUMBER|NUM|IS)\b\W{{0,3}})?$"
+)
+_STATED = re.compile(
+    rf"\b(?:ST|STATE|ISSUED\s+(?:BY|IN)|ISSUER|ISSUING\s+(?:STATE|AUTHORITY|JURISDICTION)|JURISDICTION|ESTADO)\b"
+    rf"(?:\s+OF\s+ISSU(?:E|ANCE))?[\s:=-]{{1,3}}({_CODE})\b(?!\s*\d{{5}})"
+)
+_FOLLOWS = re.compile(rf"[\s,;/-]{{0,3}}(?:(\()\s*)?(?:ISSUED\s+(?:BY|IN)\s+)?({_CODE})\b(?:\s*\))?(?!\s*\d{{5}})")
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    longest_first = sorted(STATE_NAMES.values(), key=len, reverse=True)
-    return re.compile(r"(?<![A-Z])(?:" + "|".join(n.replace(" ", r"\s+") for n in longest_first) + r")(?![A-Z])")
+@dataclass(frozen=True, slots=True)
+class StateHint:
+    """The state that words around a number name; `code` as in the licence table (`OH`, `CA-ON`), empty for none."""
+
+    code: str = ""
+    sure: bool = False
+    """Named as the issuer, not only as a place near by (an address says where somebody lives)."""
+
+    @property
+    def qualifier(self) -> str:
+        """`US-OH`, `CA-ON`, or nothing."""
+        return qualifier_of(self.code)
+
+
+def qualifier_of(code: str) -> str:
+    """A table's state as ISO 3166-2 writes it."""
+    return code if "-" in code or not code else f"US-{code}"
 
 
 @cache
 def _codes() -> dict[str, str]:
-    return {name: code for code, name in STATE_NAMES.items()}
+    return {**{name: code for code, name in STATE_NAMES.items()}, **_PROVINCE_NAMES, **_OTHER_NAMES}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    longest_first = sorted(_codes(), key=len, reverse=True)
+    body = "|".join(n.replace("WASHINGTON D", r"WASHINGTON,?\s+D").replace(" ", r"[\s.]+") for n in longest_first)
+    return re.compile(rf"(?<![A-Z])(?:{body})(?![A-Z])")
+
+
+def _code_of_name(found: str) -> str:
+    return _codes()[" ".join(re.sub(r"[.,]", " ", found).split())]
 
 
 def issuing_state(text: str) -> str:
@@ -59,12 +117,16 @@ def issuing_state(text: str) -> str:
     A name beside "driver license", "state of" or "USA" wins; then the only name present. A state in a
     postal address (`DAYTON, OH 45402`) is taken last: people move, cards do not.
     """
-    upper = text.upper()
-    codes = _codes()
+    return _named(text.upper()).code
+
+
+def _named(upper: str) -> StateHint:
     titled: set[str] = set()
     plain: set[str] = set()
     for match in _names().finditer(upper):
-        code = codes[" ".join(match[0].split())]
+        if _PLACE.match(upper, match.end()):
+            continue
+        code = _code_of_name(match[0])
         plain.add(code)
         if re.search(_TITLE + r"$", upper[max(0, match.start() - 20) : match.start()]) or re.match(
             _LICENCE, upper[match.end() : match.end() + 24]
@@ -72,15 +134,15 @@ def issuing_state(text: str) -> str:
             titled.add(code)
     for pool in (titled, plain):
         if len(pool) == 1:
-            return next(iter(pool))
+            return StateHint(next(iter(pool)), pool is titled)
         if pool:
-            return ""
+            return StateHint()
     if usa := re.search(r"\bUSA\s+([A-Z]{2})\b|\b([A-Z]{2})\s+USA\b", upper):
         code = usa[1] or usa[2]
         if code in STATE_NAMES:
-            return code
+            return StateHint(code, True)
     near_zip = {m[1] for m in re.finditer(r"[,\s]([A-Z]{2})\.?,?\s+\d{5}(?:-\d{4})?\b", upper) if m[1] in STATE_NAMES}
-    return near_zip.pop() if len(near_zip) == 1 else ""
+    return StateHint(near_zip.pop()) if len(near_zip) == 1 else StateHint()
 
 
 def last_titled_state(text: str) -> str:
@@ -88,19 +150,46 @@ def last_titled_state(text: str) -> str:
     that a field below the title belongs to. Empty without a title."""
     upper = text.upper()
     found = [m for m in _names().finditer(upper) if re.match(_LICENCE, upper[m.end() : m.end() + 24])]
-    return _codes()[" ".join(found[-1][0].split())] if found else ""
+    return _code_of_name(found[-1][0]) if found else ""
+
+
+def state_hint(before: str, after: str) -> StateHint:
+    """The state that the words around one number name: `OH DL`, `DL (OH)`, `license no (state): … OH`, `… (FL)`."""
+    upper, behind = before.upper(), after.upper()
+    line = upper.rpartition("\n")[2]
+    heads = [m[1] for m in _BEFORE_LABEL.finditer(upper) if _names_state(upper, m.start(1), m[1])]
+    if heads:
+        return StateHint(heads[-1], True)
+    tail = _BEHIND_LABEL.search(line)
+    if tail and _names_state(line, tail.start(1), tail[1]):
+        return StateHint(tail[1], True)
+    if (follow := _FOLLOWS.match(behind)) and _is_code(follow[2]) and (follow[1] or follow[2] not in _WORDS):
+        return StateHint(follow[2], True)
+    stated = _STATED.search(behind) or _STATED.search(line)
+    if stated and _names_state(stated.string, stated.start(1), stated[1]):
+        return StateHint(stated[1], True)
+    here = _named(f"{line} \n {behind.partition(chr(10))[0]}")
+    if here.code:
+        # Named on the number's own line: the issuer, unless it is part of an address.
+        return here if here.sure or not _PLAIN_CODE.search(f"{line} {behind}") else StateHint(here.code)
+    return _named(f"{upper} \n {behind}")
+
+
+_PLAIN_CODE = re.compile(r"[,\s][A-Z]{2}\.?,?\s+\d{5}\b")
+
+
+def _names_state(text: str, start: int, code: str) -> bool:
+    if code not in _WORDS:
+        return _is_code(code)
+    if code != "ID" and (start == 0 or text[start - 1] == "\n"):
+        return True
+    return (start > 0 and text[start - 1] in "([") or re.search(r"\bST(?:ATE)?\W?[:=]\W?$", text[:start]) is not None
+
+
+def _is_code(code: str) -> bool:
+    return code in STATE_NAMES or (code[:3] == "CA-" and code[3:] in PROVINCES)
 
 
 def issuing_state_near(before: str, after: str) -> str:
     """As `issuing_state` for the words around one number; `OH DL` and `DL (OH)` count too."""
-    around = f"{before} \n {after}".upper()
-    head = re.search(r"\b([A-Z]{2})[\s,-]{1,2}(?:DL|DLN|D\.L\.|CDL|DRIVER|OLN|LIC)\b", before.upper())
-    if head and head[1] in STATE_NAMES:
-        return head[1]
-    tail = re.search(r"(?:DLN?|LIC(?:EN[CS]E)?)\W{0,3}(?:NO|NUMBER|#)?\W{0,3}\(?\b([A-Z]{2})\b\)?\W*$", before.upper())
-    if tail and tail[1] in STATE_NAMES:
-        return tail[1]
-    follow = re.match(r"[\s,]*\(?(?:STATE:?\s*)?\b([A-Z]{2})\b\)?", after.upper())
-    if follow and follow[1] in STATE_NAMES and follow[1] not in ("IN", "OR", "ME", "OK", "HI", "ID", "DE", "LA"):
-        return follow[1]
-    return issuing_state(around)
+    return state_hint(before, after).code

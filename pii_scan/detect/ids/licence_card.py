@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pii_scan.detect.detector import Context, Found
-from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state
+from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state, qualifier_of
 from pii_scan.detect.ids.licence_formats import fits
-from pii_scan.detect.ids.ocr_digits import to_digits
+from pii_scan.detect.ids.licence_reading import Reading, compact_number, is_placeholder, read_number
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
@@ -31,6 +30,7 @@ _LABEL = re.compile(
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})", re.IGNORECASE)
 _VALUE = re.compile(r"[A-Za-z0-9*$][A-Za-z0-9*]*(?:[- ]{1,3}[A-Za-z0-9*]{1,9}){0,5}")
 _BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{2,4}(?:[- ]?\d{1,4}){1,4}(?![A-Za-z0-9-])")
+_ZIP = re.compile(r"[A-Z]{2} \d{5}(?:-\d{4})?")
 _ALONE = re.compile(r"^[ \t]*(\d{7,9})[ \t]*$", re.MULTILINE)
 _SPECIMEN = re.compile(r"\bSPECIMEN\b|\bSAMPLE\b|\bMUESTRA\b")
 _ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NOT\s+A\s+DRIVER")
@@ -41,39 +41,6 @@ _OTHER_LABELS = re.compile(
 )
 """A row of labels over a row of values: the number stands in the next line."""
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
-
-
-class Reading(NamedTuple):
-    """A number as printed (end offset into the examined text), compact, and whether it was repaired."""
-
-    end: int
-    compact: str
-    repaired: bool
-
-
-def compact_number(text: str) -> str:
-    """Upper case without separators; a dollar sign in front is a misread S."""
-    return re.sub(r"[^A-Z0-9*]", "", text.upper().replace("$", "S"))
-
-
-def read_number(text: str, state: str, repair: bool) -> Reading | None:
-    """The longest run of groups at the start of `text` that is a licence number of the state."""
-    groups = list(re.finditer(r"[A-Za-z0-9*$]+", text))
-    for count in range(len(groups), 0, -1):
-        end = groups[count - 1].end()
-        compact = compact_number(text[:end])
-        if sum(map(str.isdigit, compact)) >= 3 and fits(compact, state):
-            return Reading(end, compact, False)
-    for count in range(len(groups), 0, -1) if repair else ():
-        end = groups[count - 1].end()
-        compact = compact_number(text[:end])
-        if sum(map(str.isdigit, compact)) < 4:
-            continue
-        for letters in (1, 0, 2, 3):
-            attempt = compact[:letters] + to_digits(compact[letters:])
-            if fits(attempt, state):
-                return Reading(end, attempt, True)
-    return None
 
 
 def kind_of_card(text: str, document_type: str) -> Kind:
@@ -114,7 +81,7 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
     if card and not taken and state:
         for bare in _BARE.finditer(body):
             compact = compact_number(bare[0])
-            if fits(compact, state) and compact not in taken:
+            if fits(compact, state) and compact not in taken and not _ZIP.fullmatch(bare[0]):
                 taken.add(compact)
                 reading = Reading(len(bare[0]), compact, False)
                 yield _found(kind, body, bare.start(), reading, 0.78, ("on_card", "state_format"), state, context)
@@ -151,10 +118,12 @@ def _found(
     context: Context,
 ) -> Found:  # fmt: skip
     end = start + reading.end
-    same = len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) == 1
     specimen = context.document_type == "specimen" or _SPECIMEN.search(body.upper()) is not None
     return Found(
         kind, body[start:end], reading.compact, confidence, start, end,
-        (*reasons, "ocr_repair") if reading.repaired else reasons, dummy=same or specimen,
-        qualifier=f"US-{state}" if state else "", attributes={"state": state} if state else {},
+        (*reasons, "ocr_repair") if reading.repaired else reasons, dummy=is_placeholder(reading.compact) or specimen,
+        qualifier=qualifier_of(state), attributes={"state": state.removeprefix("CA-")} if state else {},
     )  # fmt: skip
+
+
+__all__ = ["CARD_DOCUMENTS", "compact_number", "find_card_number", "kind_of_card", "read_number"]

@@ -1,94 +1,85 @@
-"""How each state numbers its driver's licences and ID cards, without separators.
-
-Compiled from the states' own pages and the collections at https://ntsi.com/drivers-license-format/ and
-https://www.aamva.org/; formats still valid on cards in circulation are kept beside newer ones. `A` is a letter,
-`9` a digit; the rest reads as a regular expression.
-"""
+"""The table of licence numbers, compiled: does a number fit its state, and is it printed as that state does?"""
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-_FORMATS: dict[str, str] = {
-    "AL": "9{7,8}",
-    "AK": "9{6,7}",
-    "AZ": "A9{8} 9{9}",
-    "AR": "9{8,9}",
-    "CA": "A9{7}",
-    "CO": "9{9} A9{3,6} AA9{2,5}",
-    "CT": "9{9}",
-    "DE": "9{6,7}",
-    "DC": "9{7} 9{9}",
-    "FL": "A9{12}",
-    "GA": "9{7,9}",
-    "HI": "H9{8} 9{9}",
-    "ID": "AA9{6}A 9{9}",
-    "IL": "A9{11,12}",
-    "IN": "A9{9} 9{10}",
-    "IA": "9{9} 9{3}AA9{4}",
-    "KS": "A9A9A K9{8} 9{9}",
-    "KY": "A9{8,9} 9{9}",
-    "LA": "9{7,9}",
-    "ME": "9{7,8} 9{7}A",
-    "MD": "A9{12} MD9{11}",
-    "MA": "A9{8} 9{9} AA9{7}",
-    "MI": "A9{10} A9{12}",
-    "MN": "A9{12}",
-    "MS": "9{9}",
-    "MO": "A9{5,9} A9{6}R 9{8}AA 9{9}A? 9{3}A9{6}",
-    "MT": "9{13,14} A9{8} 9{9}",
-    "NE": "A9{6,8}",
-    "NV": "9{10} 9{12} X9{8} 9{9}",
-    "NH": "99AAA9{5} NH[LIN]9{8}",
-    "NJ": "A9{14}",
-    "NM": "9{8,9}",
-    "NY": "9{9} A9{7} A9{18} 9{8} 9{16}",
-    "NC": "9{7,12}",
-    "ND": "AAA9{6} 9{9}",
-    "OH": "AA9{6} 9{8} A9{4,8}",
-    "OK": "A9{9} 9{9}",
-    "OR": "9{6,9} A9{6} AA9{5}",
-    "PA": "9{8}",
-    "RI": "9{7,8} A9{6}",
-    "SC": "9{5,11}",
-    "SD": "9{6,10} 9{12}",
-    "TN": "9{7,9}",
-    "TX": "9{7,8}",
-    "UT": "9{4,10}",
-    "VT": "9{8} 9{7}A",
-    "VA": "A9{8,11} 9{9}",
-    "WA": "WDL[A-Z0-9]{9} A[A-Z*]{4}[A-Z*]A9{3}[A-Z0-9*]{2}",
-    "WV": "9{7} A9{6} AA9{5}",
-    "WI": "A9{13}",
-    "WY": "9{9,10}",
-    "PR": "9{5,9}",
-    "GU": "A9{14} 9{9,10}",
-    "VI": "9{9,10} VI[A-Z]9{7}",
-}
+from pii_scan.detect.ids.licence_table import TABLE
+
+_ONLY_WITH_STATE = frozenset({"A[A-Z0-9]{12}", "A[A-Z0-9*]{11}"})
+"""Shapes so open that any word with a digit has them: they count only where their state is named."""
+_LETTERS = re.compile(r"[A-Z]")
+_DIGITS = re.compile(r"[0-9]")
 
 
-def _regex(formats: str) -> str:
-    parts: list[str] = []
-    for shape in formats.split():
-        pieces = [piece for piece in re.split(r"(\[[^\]]*\]|\{[^}]*\})", shape) if piece]
-        parts.append("".join(p if p[0] in "[{" else p.replace("A", "[A-Z]").replace("9", "[0-9]") for p in pieces))
-    return "|".join(parts)
+@dataclass(frozen=True, slots=True)
+class LicenceFormat:
+    """One row of the table."""
+
+    state: str
+    """`OH`; of a province `CA-ON`."""
+    shape: str
+    printed: tuple[str, ...]
+    """`A999-999-99-999-9`; empty where cards show no separators."""
+    sources: str
+    remark: str
 
 
 @cache
-def _state_regex(state: str) -> re.Pattern[str]:
-    return re.compile(_regex(_FORMATS[state]))
+def licence_formats() -> tuple[LicenceFormat, ...]:
+    rows: list[LicenceFormat] = []
+    for line in TABLE.strip().splitlines():
+        state, shape, printed, sources, remark = (field.strip() for field in line.split("|"))
+        forms = tuple(form.strip() for form in printed.split(";") if form.strip())
+        rows.append(LicenceFormat(state, shape, forms, sources, remark))
+    return tuple(rows)
+
+
+def _regex(shape: str) -> str:
+    pieces = [piece for piece in re.split(r"(\[[^\]]*\]|\{[^}]*\})", shape) if piece]
+    return "".join(p if p[0] in "[{" else p.replace("A", "[A-Z]").replace("9", "[0-9]") for p in pieces)
+
+
+@cache
+def _by_state() -> dict[str, re.Pattern[str]]:
+    shapes: dict[str, list[str]] = {}
+    for row in licence_formats():
+        shapes.setdefault(row.state, []).append(_regex(row.shape))
+    return {state: re.compile("|".join(of_state)) for state, of_state in shapes.items()}
 
 
 @cache
 def _any_regex() -> re.Pattern[str]:
-    return re.compile("|".join(_regex(formats) for formats in _FORMATS.values()))
+    shapes = {_regex(row.shape) for row in licence_formats() if row.shape not in _ONLY_WITH_STATE}
+    return re.compile("|".join(sorted(shapes)))
+
+
+@cache
+def _printed_by() -> dict[str, frozenset[str]]:
+    states: dict[str, set[str]] = {}
+    for row in licence_formats():
+        for form in row.printed:
+            # `H99-99-9999` and `A99-99-9999` look the same; the letter is looked at by `fits`.
+            states.setdefault(signature(form.replace("H", "A").replace("K", "A")), set()).add(row.state)
+    return {form: frozenset(issuers) for form, issuers in states.items()}
+
+
+def signature(printed: str) -> str:
+    """`F255-921-50-094-0` → `A999-999-99-999-9`."""
+    return _DIGITS.sub("9", _LETTERS.sub("A", printed))
 
 
 def known_states() -> frozenset[str]:
-    return frozenset(_FORMATS)
+    return frozenset(_by_state())
 
 
+@lru_cache(maxsize=4096)
 def fits(compact: str, state: str = "") -> bool:
     """Whether an upper-case number without separators has a format of that state, or of any where none is given."""
-    pattern = _state_regex(state) if state in _FORMATS else _any_regex()
+    pattern = _by_state().get(state) or _any_regex()
     return pattern.fullmatch(compact) is not None
+
+
+def printed_by(printed: str) -> frozenset[str]:
+    """The states whose cards group a number as this one (upper case, single separators) is."""
+    return _printed_by().get(signature(printed), frozenset())

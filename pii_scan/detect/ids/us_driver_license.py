@@ -2,95 +2,100 @@
 
 import re
 
-from pii_scan.detect.calendar_dates import read_date
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.jurisdictions import issuing_state_near
-from pii_scan.detect.ids.licence_card import compact_number, find_card_number, read_number
-from pii_scan.detect.ids.licence_formats import fits
+from pii_scan.detect.ids.licence_card import find_card_number
+from pii_scan.detect.ids.licence_check import PATTERNS, check_cell, check_number
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
-from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 
-_LABELS = (
-    "dl", "dl#", "dl #", "dl no", "dl no.", "dl number", "dln", "d.l.", "d.l. no", "d.l. no.", "d.l. #", "d/l",
-    "d.l.n.", "oln", "oln #", "cdl", "cdl no", "cdl #", "op lic", "op. lic.", "operator license",
-    "operator's license", "operators license", "operators lic", "operator lic", "operators license no", "op license",
-    "operator license no", "driver license", "driver license no", "driver license no.",
-    "driver license number", "driver license #", "drivers license", "drivers license no", "drivers license number",
-    "drivers license #", "driver's license", "driver's license no", "driver's license no.", "driver's license number",
-    "driver's license #", "driver's lic", "drivers lic", "driver lic", "driver's licence", "driving licence",
-    "license no", "license no.", "license number", "license #", "license#", "license id", "licence no", "lic", "lic.",
-    "lic no", "lic no.", "lic. no.", "lic #", "lic#", "lic. #", "lic.#", "lic num", "4d dln", "4d", "4d lic#",
-    "learner permit", "permit no", "licencia", "licencia de conducir", "licencia de manejo", "licencia no",
-    "no. de licencia", "número de licencia", "numero de licencia", "licencia de conducir no",
+_SURE = (
+    "dl", "d.l.", "d/l", "dl#", "dln", "d.l.n.", "oln", "ol no", "ol number", "ol #", "cdl", "cdln", "odl", "edl",
+    "dl/id", "dl or id", "dl id", "dl/cdl", "driver license", "drivers license", "driver's license",
+    "drivers' license", "driver licence", "drivers licence", "driver's licence", "driving licence", "driving license",
+    "driver lic", "drivers lic", "driver's lic", "driving lic", "drv lic", "dr lic", "drvr lic", "drivers liscense",
+    "driver liscense", "drivers lisence", "driver's lisence", "operator license", "operators license",
+    "operator's license", "operator lic", "operators lic", "operator's lic", "op lic", "op license", "oper lic",
+    "operator permit", "chauffeur license", "chauffeur's license", "commercial driver license",
+    "commercial driver's license", "motor vehicle license", "learner permit", "learner's permit", "learners permit",
+    "instruction permit", "driver permit", "driver's permit", "driving permit", "license/id", "licence/id", "4d dln",
+    "4d dl", "4d lic", "4d cust id", "licencia de conducir", "licencia de manejo", "licencia de manejar",
+    "licencia de conductor", "licencia de chofer", "licencia para conducir", "licencia conducir",
+    "permiso de conducir", "número de conductor",
 )  # fmt: skip
-_OTHER_LICENCE = re.compile(
-    r"plate|placa|medical|nurs|business|contractor|software|product|\bbar\b|cosmet|real estate|professional|activation|"
-    r"\bkey\b|vehicle|liquor|\bdog\b|marriage|hunting|fishing|weapon|carry|pilot|pharmac|\bdea\b|\bnpi\b|fcc"
+"""With `no`, `number` or `#` behind them as well: these are passed over between label and number."""
+_OPEN = (
+    "license no", "license number", "license #", "license num", "license nbr", "license id", "licence no",
+    "licence number", "licence #", "lic", "lic no", "lic #", "lic num", "lic number", "lic id", "licencia",
+    "licencia no", "licencia num", "no. de licencia", "número de licencia", "núm. de licencia", "4d",
+)  # fmt: skip
+"""Labels that professions, plates and programs have as well."""
+_OPEN_LABEL = re.compile(r"(?:lic(?:en[cs]e)?|licencia)[\W_]*(?:no|num|number|id|#)?[\W_]*|n[\wº]*[\W_]*de licencia|4d")
+_OPEN_ODDS = -1.2
+_ABOUT_DRIVING = re.compile(
+    r"driver|motorist|operator|conduct|\bdob\b|birth|nacimiento|\bsex\b|\beyes\b|\bhgt\b|\bclass:? ?[a-dm]\b|endors|"
+    r"restrict|\bdmv\b|\bbmv\b|\bssn\b|\bexp\b|real id|rental|traffic|citation"
 )
-_OTHER_FIELD = re.compile(r"phone|\btel\b|\bdob\b|\bssn\b|expir|\bexp\b|issued|class|fee|acc(?:oun)?t|date|plate")
+_OTHER_LICENCE = re.compile(
+    r"plate|placa|\btag\b|medic|nurs|physician|dental|dentist|business|contract|software|product|\bbar\b|attorney|cosmet|"
+    r"barber|real estate|realtor|broker|profession|activation|\bkey\b|vehicle|liquor|alcohol|\bdog\b|\bpet\b|marriage|"
+    r"hunting|fishing|weapon|carry|pistol|gun|firearm|pilot|airman|pharmac|\bdea\b|\bnpi\b|\bfcc\b|radio|engineer|architect|"
+    r"teach|insur(?:ance|er) (?:agent|producer)|producer|adjuster|notary|electric|plumb|hvac|food|child ?care|facility|"
+    r"taxi|security guard|import|export|open source|mit\b|apache|gpl|windows|office|seat|subscri|serial|matr[ií]cula|"
+    r"m[eé]dic|profesional|negocio|veh[ií]culo|comercio|\bcna\b|\blpn\b|\brn\b|\bcpa\b|therap|counsel|funeral|\bmodel\b"
+)
 
 
 def _check(candidate: Candidate) -> Verdict | None:
     if candidate.context.document_type.startswith("state_id"):
         return None
+    open_label = _OPEN_LABEL.fullmatch(candidate.label.strip()) is not None
     if candidate.column:
-        compact = compact_number(candidate.text)
-        return Verdict(compact, 1.5, ("licence_shape",)) if fits(compact) else None
-    gap = gap_to_label(candidate)
+        return None if _OTHER_LICENCE.search(candidate.label) else check_cell(candidate.text, candidate.label)
+    if not open_label:
+        return check_number(candidate, 0.0)
     line = candidate.before.rpartition("\n")[2]
-    if gap is None or label_is_taken(candidate) or _OTHER_FIELD.search(gap) or _OTHER_LICENCE.search(line[-60:]):
+    if _OTHER_LICENCE.search(line[-60:]) or _OTHER_LICENCE.search(candidate.after.partition("\n")[0]):
         return None
-    if re.search(r"[a-z]{3,}", gap.replace("number", "").replace("license", "")) and "\n" not in gap and len(gap) > 16:
-        return None
-    if read_date(candidate.text, candidate.context.reference_date) and re.search(r"[-/. ]", candidate.text):
-        return None
-    state = issuing_state_near(candidate.before, candidate.after)
-    reading = read_number(candidate.text, state, False)
-    if reading is None and state:
-        state, reading = "", read_number(candidate.text, "", False)
-    if reading is None or sum(map(str.isdigit, reading.compact)) < (3 if reading.compact[0].isalpha() else 6):
-        return None
-    weight = (2.5 if state else 1.5) if reading.compact[0].isalpha() else (1.8 if state else 0.8)
-    zeros = len(set(reading.compact.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))) <= 1
-    return Verdict(
-        reading.compact,
-        weight,
-        ("state_format",) if state else ("licence_shape",),
-        dummy=zeros or reading.compact in ("12345678", "123456789", "A1234567", "D12345678"),
-        qualifier=f"US-{state}" if state else "",
-        attributes={"state": state} if state else {},
-        start=candidate.start,
-        end=candidate.start + reading.end,
-    )
+    about_driving = _ABOUT_DRIVING.search(f"{candidate.before} {candidate.after}")
+    return check_number(candidate, -0.2 if about_driving else _OPEN_ODDS)
 
 
 DETECTOR = Detector(
     kind=US_DRIVER_LICENSE,
-    standard="AAMVA DL/ID Card Design Standard 2020 (card layout); formats by state: https://www.aamva.org/",
-    patterns=(
-        "[A-Za-z]{0,3}[0-9]{4,14}[A-Za-z]{0,2}",
-        "[A-Za-z]?[0-9]{1,4}(?:[- ][0-9]{2,5}){1,4}(?:-[0-9]{1,2})?",
-        "(?i:WDL)[A-Za-z0-9]{9}|[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
-        "[0-9]{2}[A-Za-z]{3}[0-9]{5}|[0-9]{3}[A-Za-z]{2}[0-9]{4}",
+    standard=(
+        "AAMVA DL/ID Card Design Standard 2020, field 4d: https://www.aamva.org/topics/driver-license-and-identification-"
+        "standards; formats by state with their sources in licence_table.py"
     ),
+    patterns=PATTERNS,
     check=_check,
-    labels=_LABELS,
+    labels=(*_SURE, *_OPEN),
     label_required=True,
     label_weight=4.0,
     prior=-3.5,
     headers=(
-        r"\bdriver'?s? ?lic(en[cs]e)?( (no|num|number|id))?$|\blicen[cs]e (no|num|number|id)$|^licen[cs]e$",
-        r"\bdln?( (no|num|number))?$|\boln( no)?$|\bcdl( (no|num|number))?$|^lic (no|num|number)$|\blicencia( no)?$",
+        r"\b(?:driver'?s?'?|operator'?s?|drvr|driving|chauffeur'?s?|oper|op) ?(?:lic(?:en[cs]e)?|permit)"
+        r"(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$",
+        r"\blic(?:en[cs]e)? ?(?:no|num|number|nbr|id|#)$|^licen[cs]e$",
+        r"\b(?:dln?|oln|cdln?|d l)(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$|\bol (?:no|num|number)$",
+        r"\blicencia(?: (?:de |para )?(?:conducir|manejo|manejar|conductor|chofer))?(?: (?:no|num|numero|número|#))?$",
     ),
     find=find_card_number,
     other_kinds=(US_STATE_ID,),
+    validator="format of the named state, and what the number encodes of name and birth date; label",
     examples=(
         Example("Ohio DL No. RT482913", "RT482913"),
         Example("Driver's license number: S530-4418-8127", "S53044188127"),
         Example("DLN: WDLABCD456DG (WA)", "WDLABCD456DG"),
         Example("Licencia de conducir: D4827193", "D4827193"),
+        Example("Núm. de licencia de conducir (Puerto Rico): 4827193", "4827193"),
         Example("OLN 482 771 093", "482771093"),
         Example("OPERATORS LICENSE R420415500489 MI", "R420415500489"),
+        Example("DL#: F255-921-50-094-0 (FL)", "F255921500940"),
+        Example("licence no (state): RT482913 OH", "RT482913"),
+        Example("CA DL D4827193, DOB 07/04/1988", "D4827193"),
+        Example("NAME            DOB         DL NO\nAda Quill       07/04/1988  D4827193", "D4827193"),
+        Example("driver_license_number=D4827193&state=CA", "D4827193"),
+        Example("Her driver's license, issued by the State of Ohio, is RT482913.", "RT482913"),
+        Example("K482-719-360-151, Maryland driver's license", "K482719360151"),
         Example(
             "OHIO DRIVER LICENSE\n4d DLN RT482913\n4b EXP 07/04/2030", "RT482913", how="ocr",
             document_type="drivers_license_front",
@@ -99,11 +104,20 @@ DETECTOR = Detector(
     ),
     counter_examples=(
         Example("License plate RT482913"),
+        Example("Lic# RT482913, 2014 Honda Accord, plate state OH"),
         Example("Nursing license no. RN482913"),
+        Example("License number ME4827193 expires with the medical board"),
         Example("DL expired 07042019"),
         Example("drivers license rules amended 2026-06-21"),
         Example("CDL 2025"),
+        Example("DL office phone 614-555-0143"),
         Example("software license number 48277109"),
+        Example("contractor lic. 4827193"),
+        Example("building permit no 4827193"),
+        Example("a duplicate of A4827193 in the public policy file"),
+        Example("driver's license on file; VIN 4827193, policy 48271936"),
+        Example("(384-well, duplicate) (A123-4 to H123-4)"),
+        Example("D4827193"),
     ),
-    not_covered="Numbers without label outside of cards; other countries' licences.",
+    not_covered="Bare numbers without label outside of cards; New York's letter-only numbers; fewer than three digits.",
 )  # fmt: skip

@@ -1,0 +1,126 @@
+"""The test that driver's licences and state ID cards share: form, state, label, and what the number encodes."""
+
+import re
+
+from pii_scan.detect.calendar_dates import read_date
+from pii_scan.detect.detector import Candidate, Verdict
+from pii_scan.detect.ids.jurisdictions import StateHint, qualifier_of, state_hint
+from pii_scan.detect.ids.licence_codes import decode
+from pii_scan.detect.ids.licence_context import standing
+from pii_scan.detect.ids.licence_evidence import agreement
+from pii_scan.detect.ids.licence_formats import fits
+from pii_scan.detect.ids.licence_reading import (
+    Reading,
+    compact_number,
+    enough_digits,
+    is_placeholder,
+    read_number,
+    shape_odds,
+)
+
+PATTERNS = (
+    "[A-Za-z]{0,5}[0-9]{3,18}[A-Za-z]{0,2}",
+    "[A-Za-z]?[0-9]{1,6}(?:[- ][0-9]{1,6}){1,5}",
+    "[A-Za-z](?:[- ][0-9]{3}){4}",
+    "[A-Za-z]-[0-9]{5,14}",
+    "[A-Za-z]{3}-[0-9]{2}-[0-9]{4}",
+    "[0-9]{2}-?[A-Za-z]{3}-?[0-9]{5}",
+    "[0-9]{3}[A-Za-z]{1,2}[0-9]{4,6}",
+    "[0-9]{4}-[0-9]{4}-[0-9]{3}[A-Za-z]",
+    "[A-Za-z][0-9][A-Za-z][0-9][A-Za-z]",
+    "[0-9A-Za-z]{12}",
+    "[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
+)
+"""Near labels only. The last three: Kansas, Washington since 2018, Washington before."""
+_OTHER_STATE = -1.2
+"""A state is named as the issuer and has no such numbers."""
+_LIKE_SSN = -1.2
+_PHONE = re.compile(r"1?[- ]?\(?[2-9][0-9]{2}\)?[- ][2-9][0-9]{2}[- ][0-9]{4}")
+_SSN = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANNOUNCED = re.compile(r"[:#=]|\b(?:no|number|num|is)\b")
+
+
+def check_cell(text: str, header: str) -> Verdict | None:
+    """A cell of a column whose header is a licence's; the header may name the state (`OH DL No`)."""
+    hint = state_hint(f"{header} ", "")
+    reading = read_number(text, hint.code, False) or read_number(text, "", False)
+    if reading is None or not enough_digits(reading.compact) or reading.end < len(text.rstrip()):
+        return None
+    if _PHONE.fullmatch(text) or (len(reading.compact) < 5 and reading.compact.isdigit()):
+        return None
+    known = hint.code if hint.code and fits(reading.compact, hint.code) else ""
+    return _verdict(reading, known, 0.7 + 0.5 * min(shape_odds(reading, known), 2.0))
+
+
+def check_number(candidate: Candidate, label_odds: float) -> Verdict | None:
+    """A number near a label.
+
+    Args:
+        label_odds: what this label is worth beyond the detector's label weight (negative for `license no`).
+    """
+    stands = standing(candidate)
+    text = candidate.text
+    if stands is None or _PHONE.fullmatch(text):
+        return None
+    if re.search(r"[-/. ]", text) and read_date(text, candidate.context.reference_date):
+        return None
+    hint = state_hint(candidate.before, candidate.after)
+    fitting = read_number(text, hint.code, False)
+    reading = fitting or (read_number(text, "", False) if hint.code else None)
+    if reading is None or not enough_digits(reading.compact):
+        return None
+    state = hint.code if fitting else ""
+    odds = label_odds + stands.odds + shape_odds(reading, state)
+    if not _plausible_length(reading.compact, state, label_odds, stands.gap):
+        return None
+    if hint.sure and not fitting:
+        odds += _OTHER_STATE
+    if _SSN.fullmatch(text) and state not in reading.printed_by:
+        odds += _LIKE_SSN
+    return _compared(candidate, reading, state or _only_issuer(reading), odds, hint)
+
+
+def _plausible_length(compact: str, state: str, label_odds: float, gap: str) -> bool:
+    """Short numbers need a full label and, where they are bare digits, a word or mark that announces them."""
+    if len(compact) >= 6 and not compact.isalpha():
+        return True
+    if label_odds < 0 or _YEAR.fullmatch(compact):
+        return False
+    if compact.isdigit():
+        return bool(state) or (len(compact) == 5 and _ANNOUNCED.search(gap) is not None)
+    return bool(state) or len(compact) == 5
+
+
+def _only_issuer(reading: Reading) -> str:
+    """The state whose cards alone group a long number so; groups of bare digits are anybody's habit."""
+    alone = len(reading.printed_by) == 1 and reading.compact[0].isalpha() and len(reading.compact) >= 12
+    return next(iter(reading.printed_by)) if alone else ""
+
+
+def _compared(candidate: Candidate, reading: Reading, state: str, odds: float, hint: StateHint) -> Verdict:
+    code = decode(reading.compact, state)
+    reasons: tuple[str, ...] = ("other_state_format",) if hint.sure and not state else ()
+    if code is not None:
+        evidence = agreement(code, candidate.before, candidate.after, candidate.context.reference_date)
+        odds += evidence.odds + min(code.odds, 2.0) * 0.5
+        reasons += evidence.reasons
+    return _verdict(reading, state, odds, reasons, candidate.start)
+
+
+def _verdict(
+    reading: Reading, state: str, odds: float, reasons: tuple[str, ...] = (), start: int | None = None
+) -> Verdict:
+    return Verdict(
+        reading.compact,
+        odds,
+        ("state_format" if state else "licence_shape", *reasons),
+        dummy=is_placeholder(reading.compact),
+        qualifier=qualifier_of(state),
+        attributes={"state": state.removeprefix("CA-")} if state else {},
+        start=start,
+        end=None if start is None else start + reading.end,
+    )
+
+
+__all__ = ["PATTERNS", "check_cell", "check_number", "compact_number"]
