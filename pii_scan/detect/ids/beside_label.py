@@ -60,6 +60,7 @@ def _place_before_label(candidate: Candidate) -> float | None:
 def _place_below(candidate: Candidate, gap: str) -> float | None:
     rest_of_label_line, _, before_value = gap.rpartition("\n")
     above, _, own = candidate.before.rpartition("\n")
+    rest_of_label_line, above = rest_of_label_line.rstrip(), above.rstrip()
     label_at = len(above) - len(rest_of_label_line) - len(candidate.label) - (above.rfind("\n") + 1)
     if before_value.strip() and abs(len(own) - label_at) > _ALIGNED:
         return None
@@ -96,6 +97,16 @@ def labelled(read: Reader, odds: float, reason: str) -> Callable[[Candidate], Ve
         return Verdict(normal, odds + place, (reason,), dummy=is_filler_number(normal))
 
     return check
+
+
+_WORD_IN_FRONT = re.compile(
+    r"(?:no|nos|num|nr|nbr|id|is|was|are|the|of|es|and|or|for|in|on|at|to|by|lic)[-. ]", re.IGNORECASE
+)
+
+
+def takes_a_word_in(text: str) -> bool:
+    """Whether a shape with a letter group in front took a word for it: `No. 104778`."""
+    return _WORD_IN_FRONT.match(text) is not None
 
 
 def compact(text: str) -> str:

@@ -8,7 +8,7 @@ from pii_scan.model.legal_class import LegalClass
 
 _LETTERS = frozenset("ACDEFGHJKMNPQRTUVWXY")
 """All but S, L, O, I, B and Z, which are taken for digits."""
-_SHAPE = "CAXNAXNAANN"
+MBI_SHAPE = "CAXNAXNAANN"
 """C 1–9, N 0–9, A letter, X letter or digit."""
 
 
@@ -17,7 +17,7 @@ def valid_mbi(compact: str) -> bool:
     a card's look passes."""
     if len(compact) != 11:
         return False
-    for char, want in zip(compact, _SHAPE, strict=True):
+    for char, want in zip(compact, MBI_SHAPE, strict=True):
         digit = char.isascii() and char.isdigit()
         letter = char in _LETTERS
         if not ((want == "C" and digit and char != "0") or (want == "N" and digit) or (want == "A" and letter)
@@ -35,21 +35,28 @@ def _check(candidate: Candidate) -> Verdict | None:
     return Verdict(compact, log(50) + dashed, ("mbi_positions",), dummy=compact in ("1EG4TE5MK73", "1EG4TE5MK72"))
 
 
+US_MEDICARE_MBI = Kind(
+    "us_medicare_mbi", LegalClass.HEALTH_INSURANCE, "Medicare beneficiary identifier", "US_MBI", identifies=True
+)
+MBI_LABELS = (
+    "medicare", "mbi", "mbi no", "mbi number", "mbi #", "medicare number", "medicare no", "medicare #", "medicare id",
+    "medicare id number", "medicare claim number", "medicare beneficiary identifier", "medicare beneficiary id",
+    "medicare beneficiary number", "medicare card", "medicare card number", "beneficiary", "beneficiary id",
+    "beneficiary identifier", "hicn", "medicare health insurance", "número de medicare", "no. de medicare",
+    "id de medicare", "tarjeta de medicare", "número de beneficiario de medicare", "beneficiario",
+)  # fmt: skip
+MBI_HEADERS = (r"\bmbi\b|\bmedicare( (no|num|number|id|beneficiary id|card no))?$|\bhicn\b",)
+
 DETECTOR = Detector(
-    kind=Kind(
-        "us_medicare_mbi", LegalClass.HEALTH_INSURANCE, "Medicare beneficiary identifier", "US_MBI", identifies=True
-    ),
+    kind=US_MEDICARE_MBI,
     standard="CMS, Understanding the MBI: https://www.cms.gov/medicare/new-medicare-card",
     patterns=("[1-9][A-Za-z][A-Za-z0-9][0-9][- ]?[A-Za-z][A-Za-z0-9][0-9][- ]?[A-Za-z]{2}[0-9]{2}",),
     check=_check,
-    labels=(
-        "medicare", "mbi", "medicare number", "medicare no", "medicare id", "medicare claim number", "beneficiary",
-        "hicn", "número de medicare", "numero de medicare", "beneficiario",
-    ),
+    labels=MBI_LABELS,
     label_weight=3.5,
     prior=-4.0,
     document_types=("medicare_card",),
-    headers=(r"\bmbi\b|\bmedicare( (no|num|number|id))?$|\bhicn\b",),
+    headers=MBI_HEADERS,
     examples=(
         Example("Medicare Number: 3HT7-KP2-MW41", "3HT7KP2MW41"),
         Example("MBI 9AA1QX5YC08", "9AA1QX5YC08"),
@@ -62,5 +69,6 @@ DETECTOR = Detector(
         Example("Medicare number 1EG4-TE5-MK73"),
         Example("serial 3HT7KP2MW41A"),
     ),
-    not_covered="Health insurance claim numbers from before 2020.",
+    validator="classes of all 11 positions",
+    not_covered="Health insurance claim numbers from before 2020 (see `us_medicare_hicn`).",
 )  # fmt: skip

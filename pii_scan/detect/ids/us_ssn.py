@@ -23,7 +23,8 @@ SSN_LABELS = (
     "social security num", "social security nbr", "social security acct no", "social security account number",
     "social sec no", "social sec #", "social sec number", "social number", "social no", "social #", "socsec",
     "employee's social security number", "your social security number", "spouse's social security number",
-    "full ssn", "número del seguro social", "numero del seguro social", "no. del seguro social", "no. seguro social",
+    "full ssn", "va file number", "va file no", "va claim number", "número del seguro social",
+    "numero del seguro social", "no. del seguro social", "no. seguro social",
     "numero seguro social", "número de social", "numero de social", "seguro social #",
     "núm. seg. social", "num. seg. social", "no. seg. soc.", "# de seguro social",
 )  # fmt: skip
