@@ -31,7 +31,10 @@ DETECTOR = Detector(
     patterns=("[0-9]{10}", "[A-Za-z]{0,4}-?[0-9]{6,11}"),
     check=_check,
     labels=(
-        "dod id", "dod id no", "dod id number", "dod id #", "dod number", "dod no", "dodid",
+        # A hump parts words: `DoD` is read as two.
+        "do d id", "do d id no", "do d id number", "do d id #", "do d number", "do d id no./ssn", "do d id/ssn",
+        "do d identification number", "dod id",
+        "dod id no", "dod id number", "dod id #", "dod number", "dod no", "dodid",
         "dod identification number",
         "department of defense id", "department of defense id number", "edipi", "edi-pi", "edipi number",
         "electronic data interchange personal identifier", "cac id", "cac number", "cac edipi", "common access card",

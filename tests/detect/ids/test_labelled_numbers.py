@@ -12,7 +12,7 @@ LAYOUTS = (
     "{label}={value}", "{label}\t{value}", "{label}: #{value}", "{label} is {value}.", "| {label} | {value} |",
     "{label} ........ {value}", "Name: Rowan Ellis   {label}: {value}   DOB: 03/15/1988",
     "Name            {label}\nRowan Ellis     {value}", "{label}:\n\n{value}\n", "* {label} ({value})",
-    "Dear Ms. Ellis,\nyour {label} is: {value}",
+    "Dear Ms. Ellis,\nthe {label} is: {value}",
 )  # fmt: skip
 KINDS = {
     "us_ptin": ("P01748293", ("PTIN", "Preparer's PTIN", "Preparer Tax Identification Number")),
