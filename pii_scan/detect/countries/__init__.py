@@ -1,1 +1,1 @@
-"""Identity numbers of countries other than the United States, judged by presidio's recognisers."""
+"""Identity, tax, health and licence numbers of countries other than the United States: one file per kind."""

@@ -1,24 +1,35 @@
 """Canadian Social Insurance Number."""
 
-from pii_scan.detect.detector import Detector, Example
-from pii_scan.detect.presidio.wrapped import presidio_check
+from pii_scan.detect.countries.national_id import national_id
+from pii_scan.detect.countries.stdnum_check import stdnum_holds
+from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-DETECTOR = Detector(
-    kind=Kind(
-        "ca_sin", LegalClass.OTHER_GOV_ID, "Canadian Social Insurance Number", presidio="CA_SIN", identifies=True
+DETECTOR = national_id(
+    Kind("ca_sin", LegalClass.OTHER_GOV_ID, "Canadian Social Insurance Number", "CA_SIN", identifies=True),
+    standard="Service Canada, Social Insurance Number: "
+    "https://www.canada.ca/en/employment-social-development/services/sin.html",
+    patterns=("[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}",),
+    holds=stdnum_holds("ca.sin"),
+    pass_rate=0.08,
+    labels=(
+        "social insurance", "social insurance number", "social insurance no", "sin number", "sin no", "sin #",
+        "numéro d'assurance sociale", "numéro d assurance sociale", "assurance sociale",
     ),
-    standard="Service Canada, Social Insurance Number, https://www.canada.ca/en/employment-social-development/services/sin.html",
-    patterns=(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}",),
-    check=presidio_check("CaSinRecognizer", "CA_SIN", pass_rate=0.079),
-    labels=("sin", "social insurance", "social insurance number", "sin no", "numéro d assurance sociale"),
-    label_required=True,
-    headers=(r"^sin( ?(no|number))?$", r"social insurance"),
-    examples=(Example("Social Insurance Number: 130 692 544", "130692544"),),
+    shy=("sin", "nas"),
+    examples=(
+        Example("Social Insurance Number: 706 801 115", "706801115"),
+        Example("SIN: 229 077 243", "229077243"),
+        Example("NAS : 781 205 422", "781205422"),
+        Example("Numéro d'assurance sociale\n173 139 601", "173139601"),
+        Example("sin_number=113550065", "113550065"),
+    ),
     counter_examples=(
-        Example("SIN: 130 692 545"),
-        Example("order 130 692 544"),
+        Example("Social Insurance Number: 706 801 116"),
+        Example("Order number 706 801 115"),
+        Example("sin embargo 706 801 115 casos"),
     ),
+    validator="Luhn, first digit",
     not_covered="Numbers without a label or a column that names them.",
-)
+)  # fmt: skip

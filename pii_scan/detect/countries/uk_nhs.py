@@ -1,25 +1,33 @@
 """UK NHS number."""
 
-from pii_scan.detect.detector import Detector, Example
-from pii_scan.detect.presidio.wrapped import presidio_check
+from pii_scan.detect.countries.national_id import national_id
+from pii_scan.detect.countries.stdnum_check import stdnum_holds
+from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-DETECTOR = Detector(
-    kind=Kind("uk_nhs", LegalClass.HEALTH_INSURANCE, "UK NHS number", presidio="UK_NHS", identifies=True),
-    standard="NHS Data Dictionary, NHS Number (modulus 11), https://www.datadictionary.nhs.uk/attributes/nhs_number.html",
-    patterns=(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}",),
-    check=presidio_check("NhsRecognizer", "UK_NHS", pass_rate=0.093),
-    labels=("nhs number", "nhs no", "nhs", "national health service"),
-    label_required=True,
-    headers=(r"^nhs( ?(no|number|id))?$",),
+DETECTOR = national_id(
+    Kind("uk_nhs", LegalClass.HEALTH_INSURANCE, "UK NHS number", "UK_NHS", identifies=True),
+    standard="NHS Data Dictionary, NHS Number (modulus 11): "
+    "https://www.datadictionary.nhs.uk/attributes/nhs_number.html",
+    patterns=("[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}",),
+    holds=stdnum_holds("gb.nhs"),
+    pass_rate=0.09,
+    labels=(
+        "nhs number", "nhs no", "nhs", "nhs num", "national health service", "chi number", "health and care number",
+        "hsc number",
+    ),
     examples=(
-        Example("NHS number: 943 476 5919", "9434765919"),
-        Example("Patient NHS No 401-023-2137", "4010232137"),
+        Example("NHS number: 434 065 0021", "4340650021"),
+        Example("Patient NHS No 668 084 3782", "6680843782"),
+        Example("nhs_number=5237964591", "5237964591"),
+        Example("NHS Number\n613 192 9386", "6131929386"),
     ),
     counter_examples=(
-        Example("NHS number: 943 476 5918"),
-        Example("ring 943 476 5919 after six"),
+        Example("NHS number: 434 065 0022"),
+        Example("Order number 434 065 0021"),
+        Example("ring 434 065 0021 after six"),
     ),
+    validator="modulus 11",
     not_covered="Numbers without a label or a column that names them.",
-)
+)  # fmt: skip

@@ -1,25 +1,43 @@
 """UK National Insurance number."""
 
-from pii_scan.detect.detector import Detector, Example
-from pii_scan.detect.presidio.wrapped import presidio_check
+import re
+
+from pii_scan.detect.countries.national_id import national_id
+from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-DETECTOR = Detector(
-    kind=Kind("uk_nino", LegalClass.OTHER_GOV_ID, "UK National Insurance number", presidio="UK_NINO", identifies=True),
-    standard="HMRC NIM39110, https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110",
-    patterns=(r"[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]",),
-    check=presidio_check("UkNinoRecognizer", "UK_NINO", pass_rate=0.5),
-    labels=("national insurance", "national insurance number", "ni number", "nino", "ni no"),
-    label_required=True,
-    headers=(r"^ni(no| ?no| ?number)$", r"national insurance"),
+_ALLOCATED = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]")
+
+
+def _holds(number: str) -> bool:
+    return _ALLOCATED.fullmatch(number) is not None
+
+
+DETECTOR = national_id(
+    Kind("uk_nino", LegalClass.OTHER_GOV_ID, "UK National Insurance number", "UK_NINO", identifies=True),
+    standard="HMRC NIM39110: https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110",
+    patterns=("[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Za-z]", "[A-Za-z]{2}-[0-9]{2}-[0-9]{2}-[0-9]{2}-[A-Za-z]"),
+    holds=_holds,
+    pass_rate=0.08,
+    alone={0: 2.2},
+    check="prefix_allocated",
+    labels=(
+        "national insurance", "national insurance number", "national insurance no", "ni number", "nino", "ni no",
+        "nat ins no", "n.i. number", "n.i. no",
+    ),
     examples=(
-        Example("National Insurance number: AB 12 34 56 C", "AB123456C"),
-        Example("NINO CE123456D", "CE123456D"),
+        Example("National Insurance number: YZ 37 77 49 A", "YZ377749A"),
+        Example("NINO PB706818D", "PB706818D"),
+        Example("NI No. JR 07 80 60 B", "JR078060B"),
+        Example("My national insurance number is KC166877A.", "KC166877A"),
     ),
     counter_examples=(
+        Example("Order number YZ 37 77 49 A"),
         Example("NINO: QQ 12 34 56 C"),
+        Example("NINO: BG 12 34 56 C"),
         Example("part AB 12 34 56 C in stock"),
     ),
-    not_covered="Numbers without a label or a column that names them.",
-)
+    validator="prefixes that are given out, suffix A–D",
+    not_covered="Numbers without their suffix letter; without a label it is only possible.",
+)  # fmt: skip

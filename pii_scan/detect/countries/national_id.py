@@ -1,0 +1,123 @@
+"""What the numbers of all countries have in common: shape, check, labels of their own country, and little else.
+
+Most of these checks let one random number in ten or eleven pass, and a dozen countries share each length. So a
+number without a label of its country is silent, unless its printed form and its check are rare enough together
+(`alone`).
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pii_scan.detect.countries.check_digits import alnum
+from pii_scan.detect.detector import Candidate, Detector, Verdict
+from pii_scan.detect.header_words import header_words
+from pii_scan.detect.label_gap import gap_to_label, label_is_taken
+from pii_scan.detect.normalise import fold
+from pii_scan.model.kind import Kind
+
+_ANOTHER_NUMBER = re.compile(
+    r"\b(?:order|invoice|tracking|part (?:no|number)|serial|sku|isbn|ean|upc|imei|iccid|version|build|lot|batch|meter|"
+    r"model|phone|telephone|tel|fax|mobile|cell|timestamp|transaction|ticket|account|iban|pedido|factura|telefono|"
+    r"teléfono|celular|cuenta|facture|commande|téléphone|rechnung|rechnungsnummer|bestellung|bestellnummer|telefon|"
+    r"konto|fattura|ordine|telefone|fatura|conta|zamówieni[ea]|faktura|tlf)\b[^\n]{0,24}$"
+)
+"""Words right before a number, after any label of ours, that say it is one of another sort. They are looked for
+here, on the few that passed, and are no `anti_labels`: every one of those costs the engine for every kind."""
+
+_BESIDE = re.compile(r"[\s:#=.,\-\"'(/|>]*(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?")
+_WEAKEST = 1.0
+"""Log-odds of a shape that its label announces, where no check digit adds anything."""
+
+
+def placeholder(compact: str) -> bool:
+    """One digit all through, or digits counted up or down: nobody's number."""
+    digits = "".join(filter(str.isdigit, compact))
+    return len(set(digits)) <= 1 or digits in "01234567890123456789" or digits in "98765432109876543210"
+
+
+def _headers(labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
+    """Column headers are what labels say: a shy one as the whole header, the others anywhere in it."""
+    words, alone = (sorted({re.escape(header_words(fold(label))) for label in group}) for group in (labels, shy))
+    out = [rf"\b(?:{'|'.join(words)})\b"]
+    if alone:
+        out.append(rf"^(?:{'|'.join(alone)})(?: (?:no|nr|num|number|id))?$")
+    return tuple(out)
+
+
+def national_id(
+    kind: Kind,
+    *,
+    patterns: tuple[str, ...],
+    holds: Callable[[str], bool],
+    pass_rate: float,
+    alone: Mapping[int, float] | None = None,
+    shy: tuple[str, ...] = (),
+    labels: tuple[str, ...],
+    strict: Callable[[str], bool] | None = None,
+    near: re.Pattern[str] | None = None,
+    away: re.Pattern[str] | None = None,
+    compact: Callable[[str], str] = alnum,
+    check: str = "check_digit",
+    dummies: frozenset[str] = frozenset(),
+    **more: Any,
+) -> Detector:
+    """A detector of numbers that a country's labels announce.
+
+    Args:
+        kind: what it finds.
+        patterns: shapes, see `Detector`.
+        holds: whether the canonical form passes the country's check.
+        pass_rate: share of random tokens of the shape that `holds` lets pass, 0–1.
+        alone: by pattern, the log-odds of a candidate without any label; patterns that are not in it need one.
+        shy: labels that are plain words too (`pan`, `sin`): they count right beside the number only.
+        labels: all other labels.
+        strict: what must hold as well where no label stands.
+        near: what must be read around it (`before`, `after`), for labels that countries share.
+        away: what must not be read around it.
+        compact: the canonical form of a candidate's text.
+        check: the reason given for a passed check.
+        dummies: canonical forms that are published as placeholders.
+        **more: further fields of `Detector`.
+    """
+    weight = max(_WEAKEST, math.log(1 / pass_rate))
+    unlabelled = dict(alone or {})
+    shy_words = frozenset(shy)
+
+    def announced(candidate: Candidate) -> bool:
+        if candidate.column or not candidate.label:
+            return candidate.column
+        gap = gap_to_label(candidate)
+        if candidate.label in shy_words and (gap is None or _BESIDE.fullmatch(gap) is None):
+            return False
+        return not label_is_taken(candidate) and (gap is None or _ANOTHER_NUMBER.search(gap) is None)
+
+    def judge(candidate: Candidate) -> Verdict | None:
+        own = unlabelled.get(candidate.pattern)
+        if own is None and not candidate.label:
+            return None
+        number = compact(candidate.text)
+        if not holds(number):
+            return None
+        labelled = announced(candidate)
+        odds = weight if labelled else own
+        if odds is None:
+            return None
+        if not labelled and (_ANOTHER_NUMBER.search(candidate.before) or (strict and not strict(number))):
+            return None
+        if near is not None or away is not None:
+            around = f"{candidate.before} {candidate.after}"
+            if (near and not near.search(around)) or (away and away.search(around)):
+                return None
+        return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
+
+    return Detector(
+        kind=kind,
+        patterns=patterns,
+        check=judge,
+        labels=(*labels, *shy),
+        label_required=not unlabelled,
+        headers=_headers(labels, shy),
+        **more,
+    )

@@ -1,0 +1,32 @@
+"""Philippine common reference number (UMID)."""
+
+from pii_scan.detect.countries.national_id import national_id
+from pii_scan.detect.detector import Example
+from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
+
+
+def _holds(number: str) -> bool:
+    return number[0] == "0"
+
+
+DETECTOR = national_id(
+    Kind("ph_umid", LegalClass.OTHER_GOV_ID, "Philippine common reference number (UMID)", "PH_UMID", identifies=True),
+    standard="Executive Order 420, UMID common reference number: https://www.sss.gov.ph/umid",
+    patterns=("[0-9]{4}-[0-9]{7}-[0-9]", "[0-9]{12}"),
+    holds=_holds,
+    pass_rate=0.9,
+    check="shape",
+    labels=("umid", "umid no", "umid number", "crn", "common reference number"),
+    examples=(
+        Example("UMID: 0037-0277008-9", "003702770089"),
+        Example("CRN 0365-2975968-4", "036529759684"),
+        Example("UMID No.\n0351-1350547-2", "035113505472"),
+    ),
+    counter_examples=(
+        Example("Order number 0037-0277008-9"),
+        Example("CRN: 9111-1234567-8"),
+    ),
+    validator="first digit 0",
+    not_covered="Numbers without a label or a column that names them.",
+)  # fmt: skip
