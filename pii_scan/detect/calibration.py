@@ -3,6 +3,9 @@
 `calibration.json` holds a line per kind: slope and offset of a logistic map (Platt), fitted by `tools/calibrate.py`
 on generated documents and pulled towards the identity where there is little to learn from. A slope is positive, so
 the order of hits of one kind never changes. A kind without a line keeps the plain logistic of its odds.
+
+Generated documents say nothing of how common bare numbers are elsewhere. So a line may take a hit out of the band
+`high`, but never lifts one into it and never drops one that the weights call possible.
 """
 
 import json
@@ -12,10 +15,14 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from pii_scan.detect.score import HIGH, POSSIBLE, logit
+
 DATA = Path(__file__).parent / "data" / "calibration.json"
 LEAST, MOST = 0.001, 0.999
 """Bounds of a confidence: no number of generated documents shows more."""
 _IDENTITY = (1.0, 0.0)
+_HIGH_ODDS, _POSSIBLE_ODDS = logit(HIGH), logit(POSSIBLE)
+_BELOW_HIGH = _HIGH_ODDS - 1e-6
 Lines = Mapping[str, tuple[float, float]]
 """Kind id → slope (above 0) and offset."""
 
@@ -30,6 +37,10 @@ def calibrated(kind_id: str, log_odds: float) -> float:
     """
     slope, offset = _lines().get(kind_id, _IDENTITY)
     odds = slope * log_odds + offset
+    if log_odds < _HIGH_ODDS:
+        odds = min(odds, _BELOW_HIGH)
+    if log_odds >= _POSSIBLE_ODDS:
+        odds = max(odds, _POSSIBLE_ODDS)
     if odds > 6.9:
         return MOST
     if odds < -6.9:

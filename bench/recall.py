@@ -1,0 +1,143 @@
+"""Text: recall and precision on documents that nothing was fitted on, and whether a confidence means what it says."""
+
+import math
+
+from bench.measure import Figures, run
+from bench.sheet import Goal, Section
+
+_Z = 1.959964
+PER_TOPIC, PER_SHARED_TOPIC = 12, 6
+_FORM = (
+    "Held-out documents of `tools/corpora`: forms, notes, messages, dumps, logs and tables about every kind, with as "
+    "many that hold orders, parcels, code and prose only. Labels and layouts are not those that calibration was fitted "
+    "on, but both are generated: a leak is untidier. Brackets: Wilson's 95 % interval."
+)
+
+
+def sections(scale: float) -> list[Section]:
+    """
+    Args:
+        scale: 1 for the published figures; less for a quick look.
+    """
+    ours = run("recall_subjects:recall", reader="ours", per_topic=max(1, round(PER_TOPIC * scale)))
+    shared = max(1, round(PER_SHARED_TOPIC * scale))
+    pair = {
+        reader: run("recall_subjects:recall", reader=reader, per_topic=shared, shared=True)
+        for reader in ("ours", "presidio")
+    }
+    return [_by_kind(ours), _by_style(ours), _side_by_side(pair["ours"], pair["presidio"]), _reliability(ours, pair)]
+
+
+def wilson(hits: float, tries: float) -> tuple[float, float]:
+    """Wilson's score interval at 95 %; (0, 1) without a try."""
+    if not tries:
+        return 0.0, 1.0
+    share, spread = hits / tries, _Z**2 / tries
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z * math.sqrt(share * (1 - share) / tries + spread / (4 * tries)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def share(hits: float, tries: float) -> str:
+    """`.97 [.95, .98]`; a dash without a try."""
+    if not tries:
+        return "–"
+    low, high = wilson(hits, tries)
+    return f"{hits / tries:.2f} [{low:.2f}, {high:.2f}]"
+
+
+def _precision(tally: dict[str, int], *bands: str) -> tuple[int, int]:
+    right = sum(tally.get(f"{band} right", 0) for band in bands)
+    return right, right + sum(tally.get(f"{band} wrong", 0) for band in bands)
+
+
+def _total(kinds: dict[str, dict[str, int]]) -> dict[str, int]:
+    keys = {key for tally in kinds.values() for key in tally}
+    return {key: sum(tally.get(key, 0) for tally in kinds.values()) for key in keys}
+
+
+def _by_kind(got: Figures) -> Section:
+    section = Section(
+        "Text: recall and precision by kind",
+        ("kind", "values", "recall at high", "recall at all", "precision at high", "precision at all"),
+        (_FORM, "Recall counts values with a label, in texts that are no OCR; a hit counts wherever it is."),
+    )
+    for kind, tally in got["kinds"].items():
+        section.add(*_cells(kind, tally))
+    total = _total(got["kinds"])
+    right, hits = _precision(total, "high")
+    section.add(*_cells("all: recall at all", total), value=_part(total, "any"), goal=Goal(at_least=0.9))
+    section.add(*_cells("all: precision at high", total), value=right / hits if hits else None, goal=Goal(0.98))
+    untold = [("kinds no document is about", got["no_topic"]), ("topics of no installed kind", got["not_installed"])]
+    section.notes = (*section.notes, *(f"Left out, {what}: {', '.join(names)}." for what, names in untold if names))
+    return section
+
+
+def _cells(name: str, tally: dict[str, int]) -> tuple[str, float, str, str, str, str]:
+    values = tally.get("values", 0)
+    return (
+        name,
+        float(values),
+        share(tally.get("high", 0), values),
+        share(tally.get("any", 0), values),
+        share(*_precision(tally, "high")),
+        share(*_precision(tally, "high", "possible")),
+    )
+
+
+def _part(tally: dict[str, int], key: str) -> float | None:
+    return tally.get(key, 0) / tally["values"] if tally.get("values") else None
+
+
+def _by_style(got: Figures) -> Section:
+    section = Section(
+        "Text: recall by style",
+        ("style", "values", "recall at high", "recall at all"),
+        ("`bare value`: nothing near says what it is; most kinds then stay silent on purpose.",),
+    )
+    for style, tally in got["styles"].items():
+        values = tally["values"]
+        section.add(style, float(values), share(tally["high"], values), share(tally["any"], values))
+    return section
+
+
+def _side_by_side(ours: Figures, theirs: Figures) -> Section:
+    section = Section(
+        "Text: recall and precision beside presidio-analyzer",
+        ("kind", "values", "ours: recall", "presidio: recall", "ours: precision, sure", "presidio: precision, sure"),
+        (
+            "The same documents about the kinds that both have a name for. presidio runs its recognisers of all "
+            "countries, with context words but without a language model, so it finds no names or places. Recall: at "
+            "any confidence. Sure: our band `high`, presidio's score from 0.4.",
+        ),
+    )
+    for kind, tally in ours["kinds"].items():
+        other = theirs["kinds"].get(kind, {})
+        if values := tally.get("values", 0):
+            cells = (share(side.get("any", 0), values) for side in (tally, other))
+            sure = (share(*_precision(side, "high")) for side in (tally, other))
+            goal = Goal(at_least=round(other.get("any", 0) / values, 4))
+            section.add(kind, float(values), *cells, *sure, value=_part(tally, "any"), goal=goal)
+    return section
+
+
+def _reliability(ours: Figures, pair: dict[str, Figures]) -> Section:
+    section = Section(
+        "Text: what a confidence means",
+        ("reader and bin", "hits", "mean confidence", "right"),
+        ("Held-out documents. A calibrated reader has the same figure in the last two columns.",),
+    )
+    for name, got in (("ours", ours), ("presidio, shared kinds", pair["presidio"])):
+        for key, (hits, confidence, right) in got["bins"].items():
+            low = int(key) / 10
+            section.add(f"{name}: {low:.1f}–{low + 0.1:.1f}", hits, confidence / hits, share(right, hits))
+        off = calibration_error(got["bins"])
+        goal = Goal(at_most=0.05) if name == "ours" else None
+        section.add(f"{name}: mean distance", None, None, off, value=off, goal=goal)
+    return section
+
+
+def calibration_error(bins: dict[str, list[float]]) -> float | None:
+    """Expected calibration error: distance of mean confidence and share that is right, weighted by hits."""
+    hits = sum(cell[0] for cell in bins.values())
+    return sum(abs(confidence - right) for _, confidence, right in bins.values()) / hits if hits else None

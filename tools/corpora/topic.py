@@ -1,0 +1,24 @@
+"""What a value is, apart from how it is made out by a detector."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: str
+    kinds: tuple[str, ...]
+    """Kind ids that a hit may have; the first that is installed is the one looked for."""
+    make: Callable[[Random], str]
+    family: str
+    rarely: bool = False
+    """True for what stands in blocks of its own (a key, a hash): no table column, no chat."""
+
+    def kind(self, installed: frozenset[str]) -> str | None:
+        return next((kind for kind in self.kinds if kind in installed), None)
+
+
+def table(family: str, *rows: tuple[str, str, Callable[[Random], str]], rarely: bool = False) -> dict[str, Topic]:
+    """Topics from (id, further kinds parted by blanks, maker)."""
+    return {name: Topic(name, (name, *more.split()), make, family, rarely) for name, more, make in rows}
