@@ -1,59 +1,137 @@
-"""How many cells of a column have the shape of each detector: all patterns in one pass over a cell."""
+"""Which detectors' patterns a table's cell has from end to end, worked out once for each shape of cell.
 
-from collections import Counter
+A column of a thousand numbers has one or two shapes. Patterns that ask for nothing but sorts of characters are settled
+by the shape; the others are tried on the cells of the shapes that they may have.
+"""
+
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from importlib.util import find_spec
+from functools import cache
 from typing import Any
 
-from pii_scan.detect.cell import shape_of
+from pii_scan.detect.backend import resolve
 from pii_scan.detect.detector import Detector
+from pii_scan.detect.shape_grammar import rough_form
+
+MAX_CHARS = 200
+"""A longer cell is text, not a value."""
+_KEPT = 50_000
+Possible = tuple[tuple[int, int, bool], ...]
+"""Of one shape: detector, index of its pattern, and whether the shape settles it; sorted."""
 
 
-class _Shapes:
-    """The patterns of these detectors as one RE2 set."""
+@cache
+def _signs() -> bytes:
+    table = bytearray(range(256))
+    for code in range(256):
+        char = chr(code)
+        if not char.isascii():
+            table[code] = 0xFF
+        elif char.isdigit():
+            table[code] = ord("0")
+        elif char.isalpha():
+            table[code] = ord("A") if char.isupper() else ord("a")
+    return bytes(table)
+
+
+def cell_shape(cell: str) -> bytes:
+    """The cell with all digits, capitals and small letters made the same; beyond ASCII nothing matches."""
+    try:
+        return cell.encode("ascii").translate(_signs())
+    except UnicodeEncodeError:
+        return cell.encode("latin-1", "replace").replace(b"?", b"\xff").translate(_signs())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+def shape_of(detector: Detector, cell: str) -> int | None:
+    """Which pattern the whole cell has; 0 for a detector without patterns."""
+    if not detector.patterns:
+        return 0
+    if len(cell) > MAX_CHARS:
+        return None
+    for i, pattern in enumerate(detector.patterns):
+        if _compiled(pattern).fullmatch(cell) is not None:
+            return i
+    return None
+
+
+class CellShapes:
+    """Of one set of detectors; grows with the shapes that were met."""
 
     def __init__(self, detectors: Sequence[Detector]) -> None:
-        import re2
-
-        # Held, so that no other detector gets the identity of one of these.
         self.detectors = tuple(detectors)
-        options = re2.Options()
-        options.never_capture = True
-        options.log_errors = False
-        options.max_mem = 256 << 20
-        self._owners: list[int] = []
-        self._set: Any = re2.Set.FullMatchSet(options)
-        for number, detector in enumerate(self.detectors):
-            for pattern in detector.patterns:
-                self._set.Add(pattern)
-                self._owners.append(number)
-        if self._owners:
-            self._set.Compile()
+        owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, detector in enumerate(self.detectors):
+            for i, pattern in enumerate(detector.patterns):
+                owners[pattern].append((n, i))
+        self._always: list[tuple[int, int]] = []
+        self._rough: list[tuple[list[tuple[int, int]], bool]] = []
+        forms: list[str] = []
+        for pattern, who in owners.items():
+            form = rough_form(pattern)
+            if form is None:
+                self._always += who
+            else:
+                self._rough.append((who, form.exact))
+                forms.append(form.pattern)
+        self._match = _matcher(forms)
+        self._known: dict[bytes, Possible] = {}
+
+    def possible(self, shape: bytes) -> Possible:
+        """The patterns that a cell of this shape may have."""
+        known = self._known.get(shape)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = [(n, i, exact) for k in self._match(shape) for who, exact in (self._rough[k],) for n, i in who]
+            known = self._known[shape] = tuple(sorted([*found, *((n, i, False) for n, i in self._always)]))
+        return known
 
     def counts(self, cells: Sequence[str]) -> list[int]:
+        """For each detector, how many of the (plain) cells have one of its shapes from end to end; all of them for
+        a detector without patterns."""
+        by_shape: dict[bytes, list[str]] = defaultdict(list)
+        for cell in cells:
+            if len(cell) <= MAX_CHARS:
+                by_shape[cell_shape(cell)].append(cell)
         found: Counter[int] = Counter()
-        owners = self._owners
-        if owners:
-            for cell in cells:
-                which = self._set.Match(cell.encode("utf-8", "replace"))
-                if which is not None:
-                    found.update({owners[i] for i in which})
-        return [found[n] if detector.patterns else len(cells) for n, detector in enumerate(self.detectors)]
+        for shape, alike in by_shape.items():
+            settled = set()
+            open_: dict[int, list[int]] = defaultdict(list)
+            for n, i, exact in self.possible(shape):
+                if exact:
+                    settled.add(n)
+                else:
+                    open_[n].append(i)
+            for n in settled:
+                found[n] += len(alike)
+            for n, indices in open_.items():
+                if n not in settled:
+                    patterns = [_compiled(self.detectors[n].patterns[i]) for i in indices]
+                    found[n] += sum(any(p.fullmatch(cell) is not None for p in patterns) for cell in alike)
+        return [found[n] if d.patterns else len(cells) for n, d in enumerate(self.detectors)]
 
 
-_SHAPES: dict[tuple[int, ...], _Shapes] = {}
-_KEPT = 8
+def _matcher(forms: Sequence[str]) -> Any:
+    """A function from a shape to the indices of the forms that match all of it."""
+    if resolve("auto") == "re":
+        compiled = [re.compile(form.encode("latin-1")) for form in forms]
+        return lambda shape: [k for k, form in enumerate(compiled) if form.fullmatch(shape) is not None]
+    import re2
 
-
-def shape_counts(detectors: Sequence[Detector], cells: Sequence[str]) -> list[int]:
-    """For each detector, how many of the (plain) cells have one of its shapes from end to end; all of them for
-    a detector without patterns."""
-    if find_spec("re2") is None:
-        return [sum(shape_of(detector, cell) is not None for cell in cells) for detector in detectors]
-    key = tuple(map(id, detectors))
-    shapes = _SHAPES.get(key)
-    if shapes is None:
-        if len(_SHAPES) >= _KEPT:
-            _SHAPES.clear()
-        shapes = _SHAPES[key] = _Shapes(detectors)
-    return shapes.counts(cells)
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    matched = re2.Set.FullMatchSet(options)
+    for form in forms:
+        matched.Add(form.encode("latin-1"))
+    if forms:
+        matched.Compile()
+    return lambda shape: (matched.Match(shape) or ()) if forms else ()

@@ -5,16 +5,14 @@ So nine digits under `order_id` are no SSNs although most of them pass the rules
 """
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pii_scan.detect.cell import CellReader, CellVerdict, reader
-from pii_scan.detect.cell_shapes import shape_counts
-from pii_scan.detect.detector import Context, Detector
-from pii_scan.detect.header_abbreviations import written_out
+from pii_scan.detect.cell import CellReader, reader
+from pii_scan.detect.column_kinds import column_kinds, speaks_against
+from pii_scan.detect.detector import Context, Detector, Verdict
 from pii_scan.detect.header_words import header_words
-from pii_scan.detect.normalise import fold, plain
+from pii_scan.detect.normalise import plain
 from pii_scan.detect.score import POSSIBLE, logistic, logit
 
 SAMPLE = 240
@@ -71,7 +69,7 @@ class Column:
     refused: frozenset[str]
     judgement: ColumnJudgement
 
-    def cell(self, text: str) -> tuple[Accepted, CellVerdict] | None:
+    def cell(self, text: str) -> tuple[Accepted, Verdict] | None:
         for accepted in self.accepted:
             verdict = accepted.read(text)
             if verdict is not None:
@@ -123,17 +121,22 @@ def judge_column(
     accepted: list[Accepted] = []
     refused: set[str] = set()
     if sample:
-        counts = shape_counts(detectors, [plain(cell) for cell in sample])
-        for detector, count in zip(detectors, counts, strict=True):
-            claim, shaped = _claim(detector, words, sample, count, context)
+        kinds = column_kinds(detectors)
+        counts = kinds.shapes.counts([plain(cell) for cell in sample])
+        by_name, against = kinds.named(words), kinds.against(words)
+        # A kind that neither the header nor a cell nor all cells together speak for makes no claim.
+        possible = {n for n, count in enumerate(counts) if count and detectors[n].patterns}
+        for n in sorted(possible | by_name | set(kinds.by_cells)):
+            header = _Header(words, n in by_name, n in against)
+            claim, shaped = _claim(detectors[n], header, sample, counts[n], context)
             if claim is not None:
                 accepted.append(claim)
             elif shaped:
-                refused.add(detector.kind.id)
+                refused.add(detectors[n].kind.id)
     accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
     accepted = _compatible(accepted)
-    kinds = {a.detector.kind.id for a in accepted}
-    return Column(name, words, tuple(accepted), frozenset(refused - kinds), _judgement(name, accepted))
+    taken = {a.detector.kind.id for a in accepted}
+    return Column(name, words, tuple(accepted), frozenset(refused - taken), _judgement(name, accepted))
 
 
 def _judgement(name: str, accepted: Sequence[Accepted]) -> ColumnJudgement:
@@ -150,15 +153,24 @@ def _compatible(accepted: list[Accepted]) -> list[Accepted]:
     return [a for n, a in enumerate(accepted) if n == 0 or a.header == accepted[0].header or a.odds > 2.0][:3]
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a column's header says to one detector."""
+
+    words: str
+    named: bool
+    against: bool
+
+
 def _claim(
-    detector: Detector, words: str, sample: list[str], shaped: int, context: Context
+    detector: Detector, column: _Header, sample: list[str], shaped: int, context: Context
 ) -> tuple[Accepted | None, bool]:
     """The claim, if any, and whether the cells had the detector's shape although it makes none.
 
     Args:
         shaped: how many cells of the sample have the shape.
     """
-    header = named(detector, words)
+    words, header = column.words, column.named
     if not header and detector.column_odds is not None:
         odds = detector.column_odds(sample, words, context)
         if odds is not None and (by_contents := _by_contents(detector, words, sample, context, odds)) is not None:
@@ -180,7 +192,7 @@ def _claim(
         if share < _SHARE_WITH_HEADER:
             return None, False
         base += detector.label_weight + _HEADER_BONUS
-    elif speaks_against(detector, words):
+    elif column.against:
         if share < 0.99 or len(verdicts) < _FULL_PASS or mean < _STRONG:
             return None, True
         base = logit(_AGAINST) - mean
@@ -204,22 +216,3 @@ def _by_contents(detector: Detector, words: str, sample: list[str], context: Con
         return None
     mean = sum(v.log_odds for v in verdicts) / len(verdicts)
     return Accepted(detector, odds - mean, read, False, len(verdicts) / len(sample), odds)
-
-
-def named(detector: Detector, words: str) -> bool:
-    """Whether the header is one of the detector's."""
-    regex = detector.header_regex
-    if regex is None or not words:
-        return False
-    folded = fold(words)
-    return any(regex.search(form) is not None for form in (words, folded, written_out(folded)))
-
-
-def speaks_against(detector: Detector, words: str) -> bool:
-    """Whether the header holds one of the detector's anti-labels as whole words."""
-    plain_words = f" {fold(words)} "
-    return any(f" {_tidy(fold(label))} " in plain_words for label in detector.anti_labels)
-
-
-def _tidy(label: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", label).strip()

@@ -7,7 +7,7 @@ nothing is assumed about any kind. Otherwise distinct values are checked one by 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.cell import CellVerdict
+from pii_scan.detect.detector import Verdict
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -90,7 +90,7 @@ def _of_length(rule: Rule, lengths: set[int]) -> Rule:
 class ColumnReader:
     """Gives each batch's canonical values; placeholders are left out, they link nobody."""
 
-    def __init__(self, read: Callable[[str], CellVerdict | None], sample: Sequence[str]) -> None:
+    def __init__(self, read: Callable[[str], Verdict | None], sample: Sequence[str]) -> None:
         self._read = read
         self._memo: dict[str, str | None] = {}
         self.rule_name, self._rule = _agreed(read, sample)
@@ -137,7 +137,7 @@ def _agrees(given: list[str | None], expected: list[str | None]) -> bool:
     return all(g == e for g, e in zip(given, expected, strict=True) if e is not None) and extra <= _EXTRA * len(given)
 
 
-def _agreed(read: Callable[[str], CellVerdict | None], sample: Sequence[str]) -> tuple[str, Rule | None]:
+def _agreed(read: Callable[[str], Verdict | None], sample: Sequence[str]) -> tuple[str, Rule | None]:
     import pyarrow as pa
 
     expected: list[str | None] = []

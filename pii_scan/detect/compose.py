@@ -4,6 +4,7 @@ value together. Columns belong together when what is left of their headers is th
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pii_scan.detect.address.states import state_code
 from pii_scan.detect.header_abbreviations import written_out
@@ -39,7 +40,7 @@ _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _NOT_AN_ADDRESS = re.compile(r"\b(?:e ?mail|ip|mac|web|url|wallet|license|licence|dl|id|issuing|issued|plate|status)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameColumns:
     """Column indices of one person's name parts."""
 
@@ -48,12 +49,12 @@ class NameColumns:
     middle: int | None = None
     suffix: int | None = None
 
-    @property
+    @cached_property
     def indices(self) -> tuple[int, ...]:
         return tuple(i for i in (self.first, self.middle, self.last, self.suffix) if i is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AddressColumns:
     """Column indices of one address."""
 
@@ -63,7 +64,7 @@ class AddressColumns:
     state: int | None
     zip: int | None
 
-    @property
+    @cached_property
     def indices(self) -> tuple[int, ...]:
         return tuple(i for i in (self.street, self.unit, self.city, self.state, self.zip) if i is not None)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pii_scan.detect.compose import AddressColumns, NameColumns, joined_address, joined_name
+from pii_scan.detect.compose import AddressColumns, NameColumns, code_of, joined_address, joined_name, zip_code
 
 Value = tuple[str, str, float, dict[str, str]]
 """raw, normal, confidence, attributes"""
@@ -42,17 +42,18 @@ def position_value(columns: tuple[int, int], row: Sequence[str | None]) -> Value
 
 def address_value(columns: AddressColumns, row: Sequence[str | None]) -> Value | None:
     """None where the street's cell is empty or holds no street."""
-    from pii_scan.detect.address.parse import parse_address
+    from pii_scan.detect.address.parse import parse_parts
 
-    def cell(index: int | None) -> str | None:
-        return None if index is None else row[index]
+    def cell(index: int | None) -> str:
+        return "" if index is None else (row[index] or "").strip()
 
-    raw = joined_address(
-        cell(columns.street), cell(columns.unit), cell(columns.city), cell(columns.state), cell(columns.zip)
+    street, unit, city, state, code = (
+        cell(i) for i in (columns.street, columns.unit, columns.city, columns.state, columns.zip)
     )
+    raw = joined_address(street, unit, city, state, code)
     if not raw or len(raw) > 200:
         return None
-    parsed = parse_address(raw)
+    parsed = parse_parts(street, unit, city, code_of(state) or state, zip_code(code))
     if parsed is None:
         return None
     return raw, parsed.normal, 0.97 if parsed.zip5 or parsed.state else 0.8, dict(parsed.attributes)

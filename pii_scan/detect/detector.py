@@ -33,9 +33,12 @@ class Context:
     """The item's own name; a weak hint."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A token that has the shape. `start`/`end` are character offsets into the text."""
+    """A token that has the shape. `start`/`end` are character offsets into the text.
+
+    Not changed once made: a frozen class would cost five times as much, and there are many.
+    """
 
     text: str
     start: int
@@ -54,11 +57,11 @@ class Candidate:
     """True where the candidate is a cell of a table and `label` its header."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verdict:
-    """What `check` says of a candidate it lets pass."""
+    """What `check` says of a candidate it lets pass. Not changed once made (see Candidate)."""
 
-    normal: str
+    normal: str = field(repr=False)
     """Canonical form (see Match.normal)."""
     log_odds: float = 0.0
     """Natural log of how much likelier the kind is than chance, given check and shape alone; e.g.

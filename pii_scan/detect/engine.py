@@ -12,7 +12,7 @@ from typing import Any
 from pii_scan import plugins
 from pii_scan.detect.backend import resolve as resolve_backend
 from pii_scan.detect.candidate_search import CandidateSearch
-from pii_scan.detect.column import named
+from pii_scan.detect.column_kinds import column_kinds
 from pii_scan.detect.context_words import Labels, LabelTable
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
 from pii_scan.detect.gating import stretches
@@ -21,7 +21,7 @@ from pii_scan.detect.normalise import plain, plane
 from pii_scan.detect.overlap import resolve
 from pii_scan.detect.placing import place
 from pii_scan.detect.score import band_of, expected_here, judge, logistic
-from pii_scan.detect.text_tables import adopt, table_hits
+from pii_scan.detect.text_tables import adopt, table_hits, without
 from pii_scan.detect.token_edges import inside_longer_number
 from pii_scan.detect.windows import windows
 from pii_scan.model.evidence import Fact, How, Spot, Text
@@ -31,7 +31,6 @@ from pii_scan.model.sensitive import Sensitive
 
 _FIRST_ROW = 1 << 40
 """Records of table rows inside a text; far above those of `find` groups."""
-_HEADERS_KEPT = 4096
 _BEFORE = 96
 _AFTER = 48
 
@@ -51,7 +50,6 @@ class DetectEngine:
         self.backend = resolve_backend(backend)
         self._candidates = CandidateSearch(self.detectors, self.backend)
         self._labels = LabelTable(self.detectors)
-        self._headers: dict[str, bool] = {}
         self._finders = [(n, d) for n, d in enumerate(self.detectors) if d.find is not None]
 
     def kinds(self) -> dict[str, Kind]:
@@ -61,11 +59,7 @@ class DetectEngine:
 
     def is_header(self, words: str) -> bool:
         """Whether a column of this name (as `header_words` gives it) is one of some detector's."""
-        if words not in self._headers:
-            if len(self._headers) >= _HEADERS_KEPT:
-                self._headers.clear()
-            self._headers[words] = any(named(detector, words) for detector in self.detectors)
-        return self._headers[words]
+        return bool(column_kinds(self.detectors).named(words))
 
     def scan(self, text: Text, context: Context) -> list[Match]:
         """Matches in the order of the text. `Match.record` is set for hits of one `find` group: a number
@@ -103,6 +97,9 @@ class DetectEngine:
         if not text.text:
             return []
         context = replace(context, how=text.how.value)
+        rows = table_hits(self, text.text, context, _FIRST_ROW) if context.how == "native" else None
+        if rows is not None and rows.read:
+            text = replace(text, text=without(text.text, rows.read))
         out: list[RawHit] = []
         records = count()
         for window in windows(text.text):
@@ -116,10 +113,8 @@ class DetectEngine:
             )
             own = range(window.own_from - window.begin, window.own_to - window.begin)
             out.extend(_shift(hit, window.begin) for hit in found if not hit.placed or hit.start in own)
-        if context.how == "native" and (rows := table_hits(self, text.text, context, _FIRST_ROW)):
-            # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
-            return adopt(resolve(out), rows)
-        return resolve(out)
+        # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
+        return resolve(out) if rows is None or not rows.hits else adopt(resolve(out), rows.hits)
 
     def _by_pattern(self, piece: str, shape: bytes, labels: Labels, context: Context) -> Iterator[RawHit]:
         for start, end, n, i in self._candidates.find(shape, labels, context):

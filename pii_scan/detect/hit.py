@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pii_scan.model.match import Band
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawHit:
-    """Never logged: holds values in the clear, lives only between check and Match."""
+    """Never logged: holds values in the clear, lives only between check and Match. Not changed once made."""
 
     kind: str
     detector: str

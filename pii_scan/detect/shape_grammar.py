@@ -17,6 +17,9 @@ MOST_SIGNS = 3
 SEPARATORS = b" -./()+:*_#"
 _SET = re.compile(r"\[((?:\\.|[^\]\\^])(?:\\.|[^\]\\])*)\]")
 _RANGE = re.compile(r"\\?(.)-(?!\\?\])\\?([0-9A-Za-z])|\\?(.)", re.DOTALL)
+_OTHER_THAN = re.compile(r"\[\^(?:\\.|[^\]\\])+\]|\.")
+_ANY = r"[\x00-\xff]"
+_ANY_COUNT = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
 _COUNT = re.compile(r"\{(\d+)(?:,(\d+))?\}|\?")
 
 
@@ -93,7 +96,7 @@ _DIGIT = _Part(1, 1, _Runs(-1), _Runs(-1, 0, 0))
 
 def shape_of_pattern(pattern: str) -> Shape | None:
     """None where the pattern can only be searched for."""
-    reader = _Reader(pattern)
+    reader = _Reader(pattern, loose=False)
     try:
         part = reader.alternatives(ignore_case=False)
     except ValueError:
@@ -108,11 +111,24 @@ def shape_of_pattern(pattern: str) -> Shape | None:
     return Shape("".join(reader.out), reader.exact)
 
 
-class _Reader:
-    """Recursive descent over the few constructs that a shape may have."""
+def rough_form(pattern: str) -> Shape | None:
+    """The rough form of a pattern that is to match a whole cell: any signs and any length. None where it cannot be
+    told; the pattern must then be tried itself."""
+    reader = _Reader(pattern, loose=True)
+    try:
+        reader.alternatives(ignore_case=False)
+    except ValueError:
+        return None
+    return Shape("".join(reader.out), reader.exact) if reader.at == len(pattern) else None
 
-    def __init__(self, pattern: str) -> None:
+
+class _Reader:
+    """Recursive descent over the constructs that a shape may have."""
+
+    def __init__(self, pattern: str, *, loose: bool) -> None:
         self.pattern = pattern
+        self.loose = loose
+        """Takes what has no bounds; the parts that come back then mean nothing."""
         self.at = 0
         self.out: list[str] = []
         self.exact = True
@@ -140,6 +156,11 @@ class _Reader:
         if (found := _SET.match(self.pattern, self.at)) is not None:
             self.at = found.end()
             return self._set(found.group(1), ignore_case)
+        if self.loose and (found := _OTHER_THAN.match(self.pattern, self.at)) is not None:
+            # Some character that is none of these: nearly all of them are left.
+            self._take(found.group(), _ANY)
+            self.exact = False
+            return _EMPTY
         if self.pattern.startswith("\\d", self.at):
             self._take("\\d", "[0-9]")
             return _DIGIT
@@ -164,7 +185,7 @@ class _Reader:
             if own:
                 rough += name
                 self.exact &= len(own) == len(members)
-        if any(not sign.isascii() or ord(sign) not in SEPARATORS for sign in signs):
+        if any(not sign.isascii() or (ord(sign) not in SEPARATORS and not self.loose) for sign in signs):
             raise ValueError(self.pattern)
         self.out.append("[" + rough + "".join(re.escape(sign) for sign in sorted(signs)) + "]")
         options = [_DIGIT] if "0-9" in rough else []
@@ -176,6 +197,9 @@ class _Reader:
         return part
 
     def _repeated(self, part: _Part) -> _Part:
+        if self.loose and (found := _ANY_COUNT.match(self.pattern, self.at)) is not None:
+            self._take(found.group())
+            return part
         count = _COUNT.match(self.pattern, self.at)
         if count is None:
             if self.pattern[self.at : self.at + 1] in ("*", "+", "{"):

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pii_scan.detect.cell import CellVerdict
 from pii_scan.detect.column import Accepted, Column, is_null, sample_of
 from pii_scan.detect.column_rules import ColumnReader
 from pii_scan.detect.compose import Composition, code_of
 from pii_scan.detect.composed_values import Value, address_value, name_value, position_value
-from pii_scan.detect.detector import Context
+from pii_scan.detect.detector import Context, Verdict
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.table_match import composed, from_cell, from_hit
@@ -37,7 +36,7 @@ class _Judged:
     accepted: Accepted
     reader: ColumnReader
     example: str
-    verdict: CellVerdict
+    verdict: Verdict
     links: bool = True
     """Numbers that are only possible, order numbers say, must neither make nor join people."""
     count: int = 0

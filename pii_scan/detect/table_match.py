@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pii_scan.detect.cell import CellVerdict
 from pii_scan.detect.column import Accepted
+from pii_scan.detect.detector import Verdict
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.score import band_of, logistic
@@ -28,7 +28,7 @@ def spot(table: Table, row: int | None, column: str) -> Spot:
     return Spot(sheet=table.name or None, row=row, column=column)
 
 
-def from_cell(table: Table, index: int, column: str, raw: str, accepted: Accepted, cell: CellVerdict) -> Match | None:
+def from_cell(table: Table, index: int, column: str, raw: str, accepted: Accepted, cell: Verdict) -> Match | None:
     """A cell of a judged column; None where it is too unlikely."""
     confidence = logistic(accepted.base + cell.log_odds)
     band = band_of(confidence, cell.dummy)

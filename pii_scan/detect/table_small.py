@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pii_scan.detect.cell import MAX_CHARS, reader
-from pii_scan.detect.column import Accepted, Column, is_null, named
+from pii_scan.detect.cell import reader
+from pii_scan.detect.cell_shapes import MAX_CHARS
+from pii_scan.detect.column import Accepted, Column, is_null
+from pii_scan.detect.column_kinds import named
 from pii_scan.detect.compose import Composition, code_of
 from pii_scan.detect.composed_values import address_value, name_value, position_value
 from pii_scan.detect.detector import Context

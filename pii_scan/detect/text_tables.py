@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.detect.column import Column, judge_column, settle
 from pii_scan.detect.compose import Composition, code_of, compose
-from pii_scan.detect.composed_values import address_value, name_value, position_value
+from pii_scan.detect.composed_values import Value, address_value, name_value, position_value
 from pii_scan.detect.detector import Context
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.hit import RawHit
@@ -36,17 +36,39 @@ _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
+_BLOT = "\x01"
 _NAMED = 2
 """So many cells of the first line must be known headers."""
 
 
+@dataclass(slots=True)
+class _Row:
+    """A line's cells; where they stand is worked out for the lines that hold something."""
+
+    cells: list[str]
+    pieces: list[str]
+    offset: int
+    width: int
+    """Characters of a separator; 0 where `pieces` are the cells' own offsets."""
+
+    def starts(self) -> list[int]:
+        """Where each cell begins in the text."""
+        out, at = [], self.offset
+        for piece, cell in zip(self.pieces, self.cells, strict=True):
+            out.append(at + (piece.find(cell) if cell else 0))
+            at += len(piece) + self.width
+        return out
+
+
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    start: int
+class TableHits:
+    """Values of judged columns at their places, and the stretches that need no further reading."""
+
+    hits: tuple[RawHit, ...]
+    read: tuple[tuple[int, int], ...]
 
 
-def table_hits(engine: "DetectEngine", text: str, context: Context, first_record: int) -> list[RawHit]:
+def table_hits(engine: "DetectEngine", text: str, context: Context, first_record: int) -> TableHits:
     """Values of judged columns, at their places in the text."""
     out: list[RawHit] = []
     record = first_record
@@ -61,115 +83,147 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
             rows = [header, *lines]
             if separator == _WIDE:
                 # An empty cell shifts all behind it.
-                rows = [row for row in rows if len(row) == len(header)]
-            if len(rows) < 2 or sum(map(len, rows)) > _MOST_CELLS:
+                rows = [row for row in rows if len(row.cells) == len(header.cells)]
+            if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
                 continue
             out.extend(_block(engine, rows, context, record))
             record += len(rows)
-    return out
+    return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
 
 
-def _rows(block: str, offset: int, separator: str) -> Iterator[list[_Cell]]:
+def without(text: str, read: Sequence[tuple[int, int]]) -> str:
+    """The text with these stretches blotted out: nothing is looked for there a second time."""
+    if not read:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end in read:
+        if start >= at:
+            parts += (text[at:start], _BLOT * (end - start))
+            at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _rows(block: str, offset: int, separator: str) -> Iterator[_Row]:
     for line in block.split("\n"):
-        cells = list(_spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator))
+        row = _spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator)
         offset += len(line) + 1
         if separator == "|":
-            cells = cells[1 if not cells[0].text else 0 : len(cells) - (not cells[-1].text)]
-        if cells and not all(_RULE.fullmatch(cell.text) for cell in cells):
-            yield cells
+            _unframe(row)
+        if row.cells and not all(_RULE.fullmatch(cell) for cell in row.cells):
+            yield row
 
 
-def _cut(line: str, offset: int, separator: str) -> Iterator[_Cell]:
-    for piece in line.split(separator):
-        bare = piece.strip(" \r*`")
-        yield _Cell(bare, offset + (piece.find(bare) if bare else 0))
-        offset += len(piece) + len(separator)
+def _cut(line: str, offset: int, separator: str) -> _Row:
+    pieces = line.split(separator)
+    return _Row([piece.strip(" \r*`") for piece in pieces], pieces, offset, len(separator))
 
 
-def _spaced(line: str, offset: int) -> Iterator[_Cell]:
+def _spaced(line: str, offset: int) -> _Row:
+    cells: list[str] = []
+    pieces: list[str] = []
+    at = 0
     for cell in _SPACED.finditer(line):
-        yield _Cell(cell.group(), offset + cell.start())
+        cells.append(cell.group())
+        # The blanks before a cell are part of its piece.
+        pieces.append(line[at : cell.end()])
+        at = cell.end()
+    return _Row(cells, pieces, offset, 0)
 
 
-def _headed(engine: "DetectEngine", first: list[_Cell]) -> bool:
-    if any(len(cell.text) > 40 or sum(map(str.isdigit, cell.text)) > 3 for cell in first):
+def _unframe(row: _Row) -> None:
+    """`| a | b |`: the empty cells outside of the frame are none."""
+    if row.cells and not row.cells[-1]:
+        del row.cells[-1], row.pieces[-1]
+    if row.cells and not row.cells[0]:
+        row.offset += len(row.pieces[0]) + row.width
+        del row.cells[0], row.pieces[0]
+
+
+def _headed(engine: "DetectEngine", first: _Row) -> bool:
+    if any(len(cell) > 40 or sum(map(str.isdigit, cell)) > 3 for cell in first.cells):
         return False
-    words = [header_words(cell.text) for cell in first]
+    words = [header_words(cell) for cell in first.cells]
     known = sum(engine.is_header(w) for w in words if w)
     # A row of a form also holds two labels, but then one of its neighbours is a value.
     return known >= _NAMED and known >= 0.5 * sum(bool(w) for w in words)
 
 
-def _block(engine: "DetectEngine", rows: list[list[_Cell]], context: Context, record: int) -> Iterator[RawHit]:
+def _block(engine: "DetectEngine", rows: list[_Row], context: Context, record: int) -> Iterator[RawHit]:
     header, body = rows[0], rows[1:]
-    width = len(header)
-    names = [cell.text for cell in header]
-    cells = [[row[i].text if i < len(row) else None for row in body] for i in range(width)]
+    width = len(header.cells)
+    names = header.cells
+    cells = [[row.cells[i] if i < len(row.cells) else None for row in body] for i in range(width)]
     columns = settle([judge_column(engine.detectors, n, c, context) for n, c in zip(names, cells, strict=True)])
     together = compose(names)
     groups = (*(g.indices for g in together.names), *(a.indices for a in together.addresses), *together.positions)
     used = {index for group in groups for index in group}
-    alone = [(i, column) for i, column in enumerate(columns) if i not in used]
+    readers = [(i, _CellHits(column)) for i, column in enumerate(columns) if i not in used and column.accepted]
+    issuer = together.license_state
     for n, row in enumerate(body):
-        yield from _together(row, together, record + n)
-        for i, column in alone:
-            hit = _hit(column, row[i], record + n) if i < len(row) else None
+        starts = row.starts()
+        yield from _together(row, starts, together, record + n)
+        for i, reader in readers:
+            hit = reader.hit(row.cells[i], starts[i], record + n) if i < len(starts) else None
             if hit is not None:
-                issuer = together.license_state
-                code = code_of(row[issuer].text) if issuer is not None and issuer < len(row) else ""
+                code = code_of(row.cells[issuer]) if issuer is not None and issuer < len(row.cells) else ""
                 own = hit.kind in {"us_driver_license", "us_state_id"} and code and not hit.qualifier
                 yield replace(hit, qualifier=f"US-{code}") if own else hit
 
 
-def _hit(column: Column, cell: _Cell, record: int) -> RawHit | None:
-    read = column.cell(cell.text) if cell.text else None
-    if read is None:
-        return None
-    accepted, verdict = read
-    confidence = logistic(accepted.base + verdict.log_odds)
-    band = band_of(confidence, verdict.dummy)
-    kind = accepted.detector.kind.id
-    if band is None:
-        return None
-    reasons = (f"column:{kind}", *(("header",) if accepted.header else ()), *verdict.reasons)
-    end = cell.start + len(cell.text)
-    return RawHit(
-        kind, kind, cell.start, end, cell.text, verdict.normal, confidence, band, reasons,
-        verdict.qualifier, verdict.attributes, record,
-    )  # fmt: skip
+class _CellHits:
+    """Reads one column; what hits of equal odds share is made once."""
+
+    def __init__(self, column: Column) -> None:
+        self._read = column.cell
+        self._shared: dict[tuple[int, float, bool, tuple[str, ...]], tuple[float, Band | None, tuple[str, ...]]] = {}
+
+    def hit(self, cell: str, start: int, record: int) -> RawHit | None:
+        read = self._read(cell) if cell else None
+        if read is None:
+            return None
+        accepted, verdict = read
+        kind = accepted.detector.kind.id
+        key = (id(accepted), verdict.log_odds, verdict.dummy, verdict.reasons)
+        shared = self._shared.get(key)
+        if shared is None:
+            confidence = logistic(accepted.base + verdict.log_odds)
+            reasons = (f"column:{kind}", *(("header",) if accepted.header else ()), *verdict.reasons)
+            shared = self._shared[key] = (confidence, band_of(confidence, verdict.dummy), reasons)
+        confidence, band, reasons = shared
+        if band is None:
+            return None
+        return RawHit(
+            kind, kind, start, start + len(cell), cell, verdict.normal, confidence, band, reasons,
+            verdict.qualifier, verdict.attributes, record,
+        )  # fmt: skip
 
 
-def _together(row: list[_Cell], together: Composition, record: int) -> Iterator[RawHit]:
+def _together(row: _Row, starts: list[int], together: Composition, record: int) -> Iterator[RawHit]:
     """First and last names, and the parts of an address, as one value over their cells."""
-    texts: list[str | None] = [cell.text or None for cell in row]
-    read = [
-        *(
-            ("person_name", names.indices, name_value(names, texts))
-            for names in together.names
-            if _fits(names.indices, row)
-        ),
-        *(("us_address", a.indices, address_value(a, texts)) for a in together.addresses if _fits(a.indices, row)),
-        *(("gps_location", pair, position_value(pair, texts)) for pair in together.positions if _fits(pair, row)),
+    texts: list[str | None] = [cell or None for cell in row.cells]
+    size = len(texts)
+    read: list[tuple[str, tuple[int, ...], Value | None]] = [
+        *(("person_name", g.indices, name_value(g, texts)) for g in together.names if max(g.indices) < size),
+        *(("us_address", a.indices, address_value(a, texts)) for a in together.addresses if max(a.indices) < size),
+        *(("gps_location", pair, position_value(pair, texts)) for pair in together.positions if max(pair) < size),
     ]
     for kind, indices, value in read:
         if value is None:
             continue
         raw, normal, confidence, attributes = value
-        places = [row[i] for i in indices if row[i].text]
+        places = [(starts[i], row.cells[i]) for i in indices if row.cells[i]]
         if not places or band_of(confidence, False) is not Band.HIGH:
             continue
-        first, last = min(p.start for p in places), max(p.start + len(p.text) for p in places)
-        if last - first > sum(len(p.text) for p in places) + 4 * len(places):
+        first, last = min(start for start, _ in places), max(start + len(cell) for start, cell in places)
+        if last - first > sum(len(cell) for _, cell in places) + 4 * len(places):
             # Other values stand between: the first cell's place, so that none of them is covered.
-            first, last = places[0].start, places[0].start + len(places[0].text)
+            first, last = places[0][0], places[0][0] + len(places[0][1])
         yield RawHit(
             kind, kind, first, last, raw, normal, confidence, Band.HIGH, (f"column:{kind}", "composed"),
             attributes=attributes, record=record,
         )  # fmt: skip
-
-
-def _fits(indices: tuple[int, ...], row: list[_Cell]) -> bool:
-    return max(indices) < len(row)
 
 
 def adopt(loose: Sequence[RawHit], rows: Sequence[RawHit]) -> list[RawHit]:

@@ -1,13 +1,13 @@
 """The one pass over a cell counts what each pattern alone would count."""
 
+import re
 from itertools import pairwise
 from random import Random
 
 import pytest
 
 from pii_scan import plugins
-from pii_scan.detect.cell import shape_of
-from pii_scan.detect.cell_shapes import shape_counts
+from pii_scan.detect.cell_shapes import CellShapes, cell_shape, shape_of
 from pii_scan.detect.detector import Detector
 from pii_scan.detect.finance.iban import DETECTOR as IBAN
 from pii_scan.detect.ids.us_ssn import DETECTOR as SSN
@@ -32,21 +32,34 @@ def cells() -> list[str]:
 
 def test_all_patterns_at_once_count_as_each_alone() -> None:
     every = cells()
-    assert shape_counts(ALL, every) == [sum(shape_of(d, cell) is not None for cell in every) for d in ALL]
+    assert CellShapes(ALL).counts(every) == [sum(shape_of(d, cell) is not None for cell in every) for d in ALL]
 
 
 def test_counts_by_hand() -> None:
-    assert shape_counts((SSN, IBAN), ["219-51-4938", "219514938", "apple", ""]) == [2, 0]
-    assert shape_counts((IBAN,), ["DE89370400440532013000"]) == [1]
+    assert CellShapes((SSN, IBAN)).counts(["219-51-4938", "219514938", "apple", ""]) == [2, 0]
+    assert CellShapes((IBAN,)).counts(["DE89370400440532013000"]) == [1]
 
 
 def test_a_detector_without_patterns_has_every_cell() -> None:
     bare = Detector(kind=SSN.kind, standard="none")
-    assert shape_counts((bare, SSN), ["x", "219-51-4938"]) == [2, 1]
-    assert shape_counts((bare,), ["x"]) == [1]
+    assert CellShapes((bare, SSN)).counts(["x", "219-51-4938"]) == [2, 1]
+    assert CellShapes((bare,)).counts(["x"]) == [1]
 
 
 def test_without_google_re2_the_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = shape_counts(ALL, cells()[:200])
-    monkeypatch.setattr("pii_scan.detect.cell_shapes.find_spec", lambda _: None)
-    assert shape_counts(ALL, cells()[:200]) == expected
+    expected = CellShapes(ALL).counts(cells()[:200])
+    monkeypatch.setattr("pii_scan.detect.cell_shapes.resolve", lambda _: "re")
+    assert CellShapes(ALL).counts(cells()[:200]) == expected
+
+
+def test_the_first_pattern_of_a_shape_is_the_cells_own() -> None:
+    shapes = CellShapes(ALL)
+    for cell in cells():
+        if len(cell) > 200:
+            continue
+        first: dict[int, int] = {}
+        for n, i, exact in shapes.possible(cell_shape(cell)):
+            if n not in first and (exact or re.compile(ALL[n].patterns[i], re.ASCII).fullmatch(cell)):
+                first[n] = i
+        alone = {n: shape_of(d, cell) for n, d in enumerate(ALL) if d.patterns}
+        assert first == {n: i for n, i in alone.items() if i is not None}

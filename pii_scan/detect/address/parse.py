@@ -60,6 +60,25 @@ def parse_address(raw: str) -> UsAddress | None:
     return UsAddress(street, unit, city, state, zip5) if street else None
 
 
+_PLAIN_CITY = re.compile(r"[^\W\d_][^\d,;\n\r]*$")
+
+
+def parse_parts(street: str, unit: str, city: str, state: str, zip5: str) -> UsAddress | None:
+    """An address whose parts are known, from the columns of a table: the same as `parse_address` of the whole.
+
+    Args:
+        state: two letters, or empty.
+        zip5: five digits, or empty.
+    """
+    line = " ".join(f"{street} {unit}".split()).strip(" ,.;")
+    if not (state and _PLAIN_CITY.match(city)) or "," in line or ";" in line or _BOX.search(line):
+        tail = " ".join(part for part in (state, zip5) if part)
+        return parse_address(", ".join(part for part in (f"{street} {unit}".strip(), city, tail) if part))
+    bare, label = _split_unit(line)
+    normal = _street(bare)
+    return UsAddress(normal, label, _upper(city), state, zip5) if normal else None
+
+
 def _split_tail(text: str) -> tuple[str, str, str, str]:
     """The end of the text: city where a comma or line end sets it off, state, ZIP."""
     match = _TAIL.search(text)

@@ -1,0 +1,84 @@
+"""What a set of detectors says of columns by their headers, remembered for each header."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pii_scan.detect.cell_shapes import CellShapes
+from pii_scan.detect.detector import Detector
+from pii_scan.detect.header_abbreviations import written_out
+from pii_scan.detect.normalise import fold
+
+_HEADERS_KEPT = 4096
+
+
+def named(detector: Detector, words: str) -> bool:
+    """Whether the header is one of the detector's."""
+    regex = detector.header_regex
+    if regex is None or not words:
+        return False
+    folded = fold(words)
+    return any(regex.search(form) is not None for form in (words, folded, written_out(folded)))
+
+
+def speaks_against(detector: Detector, words: str) -> bool:
+    """Whether the header holds one of the detector's anti-labels as whole words."""
+    plain_words = f" {fold(words)} "
+    return any(f" {_tidy(fold(label))} " in plain_words for label in detector.anti_labels)
+
+
+def _tidy(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", label).strip()
+
+
+class ColumnKinds:
+    """Of one set of detectors. Headers are few and come again with every table, so each is judged once."""
+
+    def __init__(self, detectors: Sequence[Detector]) -> None:
+        self.detectors = tuple(detectors)
+        self.shapes = CellShapes(self.detectors)
+        self.by_cells = tuple(n for n, d in enumerate(self.detectors) if d.column_odds is not None)
+        """Those that may know a column by all its cells together."""
+        self._named: dict[str, frozenset[int]] = {}
+        self._against: dict[str, frozenset[int]] = {}
+        self._anti: dict[str, set[int]] = {}
+        for n, detector in enumerate(self.detectors):
+            for label in detector.anti_labels:
+                self._anti.setdefault(f" {_tidy(fold(label))} ", set()).add(n)
+
+    def named(self, words: str) -> frozenset[int]:
+        """The detectors whose header this is (words as `header_words` gives them)."""
+        found = self._named.get(words)
+        if found is None:
+            if len(self._named) >= _HEADERS_KEPT:
+                self._named.clear()
+            found = self._named[words] = frozenset(n for n, d in enumerate(self.detectors) if named(d, words))
+        return found
+
+    def against(self, words: str) -> frozenset[int]:
+        """The detectors that the header speaks against."""
+        found = self._against.get(words)
+        if found is None:
+            if len(self._against) >= _HEADERS_KEPT:
+                self._against.clear()
+            plain_words = f" {fold(words)} "
+            found = frozenset(n for label, who in self._anti.items() if label in plain_words for n in who)
+            self._against[words] = found
+        return found
+
+
+_HELD: dict[tuple[int, ...], tuple[Detector, ...]] = {}
+"""Held, so that no other detector gets the identity of one of these."""
+
+
+def column_kinds(detectors: Sequence[Detector]) -> ColumnKinds:
+    """The table of these detectors, made once."""
+    key = tuple(map(id, detectors))
+    if key not in _HELD:
+        _HELD[key] = tuple(detectors)
+    return _made(key)
+
+
+@cache
+def _made(key: tuple[int, ...]) -> ColumnKinds:
+    return ColumnKinds(_HELD[key])
