@@ -18,7 +18,7 @@ DETECTOR = national_id(
     labels=(
         "steuer-id", "steuer id", "steuerid", "steuer-idnr", "steuer-identifikationsnummer",
         "steueridentifikationsnummer", "identifikationsnummer", "steuerliche identifikationsnummer", "idnr", "idnr.",
-        "german tax id", "steuer-id-nr", "tin",
+        "id nr", "steuer id nr", "steuer idnr", "german tax id", "steuer-id-nr", "tin",
     ),
     examples=(
         Example("Steuer-ID: 41 627 058 997", "41627058997"),

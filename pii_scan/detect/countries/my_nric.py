@@ -15,8 +15,8 @@ DETECTOR = national_id(
     alone={0: 3.8},
     check="birth_date_and_place",
     labels=(
-        "nric", "nric no", "mykad", "mykad no", "no. kad pengenalan", "kad pengenalan", "no kp", "no. k/p", "no. ic",
-        "ic no", "ic number", "i.c. no", "malaysian ic", "identity card no",
+        "nric", "nric no", "mykad", "my kad", "my kad no", "mykad no", "no. kad pengenalan", "kad pengenalan",
+        "no kp", "no. k/p", "no. ic", "ic no", "ic number", "i.c. no", "malaysian ic", "identity card no",
     ),
     examples=(
         Example("MyKad: 700201-07-8970", "700201078970"),

@@ -17,7 +17,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.9,
     check="shape",
-    labels=("philhealth", "philhealth no", "philhealth number", "philhealth id", "philhealth identification number"),
+    labels=(
+        "philhealth", "phil health", "phil health no", "philhealth no", "philhealth number", "philhealth id",
+        "philhealth identification number",
+    ),
     examples=(
         Example("PhilHealth No. 13-936008845-7", "139360088457"),
         Example("PhilHealth: 108779400901", "108779400901"),

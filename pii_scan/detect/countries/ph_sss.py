@@ -1,9 +1,13 @@
 """Philippine social security number (SSS)."""
 
+import re
+
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_PHILIPPINE = re.compile(r"philippine|pilipinas|phil ?health|pag-?ibig|umid|gsis|bir|social security system")
 
 
 def _holds(number: str) -> bool:
@@ -15,18 +19,21 @@ DETECTOR = national_id(
     standard="Social Security System, SS number: https://www.sss.gov.ph",
     patterns=("[0-9]{2}-[0-9]{7}-[0-9]", "[0-9]{10}"),
     holds=_holds,
-    pass_rate=0.9,
+    pass_rate=0.05,
+    near=_PHILIPPINE,
     check="shape",
-    labels=("sss", "sss no", "sss number", "sss #", "social security system"),
+    labels=("sss", "sss no", "sss number", "sss #", "social security system", "philippine sss", "sss/gsis no"),
     examples=(
-        Example("SSS No. 19-0806985-0", "1908069850"),
-        Example("SSS: 1619537872", "1619537872"),
-        Example("SSS number\n29-0636571-0", "2906365710"),
+        Example("Philippine SSS No. 19-0806985-0", "1908069850"),
+        Example("PhilHealth no. none yet, SSS: 1619537872", "1619537872"),
+        Example("Republic of the Philippines\nSSS number 29-0636571-0", "2906365710"),
     ),
     counter_examples=(
         Example("Order number 19-0806985-0"),
         Example("SSS No. 00-1234567-8"),
+        Example("SSS No. 34-1234567-8"),
     ),
-    validator="label only",
-    not_covered="Numbers without a label or a column that names them.",
+    validator="label, a word of the Philippines",
+    not_covered="The Selective Service System of the United States writes its numbers alike: without a "
+    "word of the Philippines it is theirs.",
 )  # fmt: skip
