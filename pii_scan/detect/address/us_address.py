@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pii_scan.detect.address.anchor import anchors
 from pii_scan.detect.address.card_address import CARDS, on_card
-from pii_scan.detect.address.parse import parse_address
+from pii_scan.detect.address.parse import parse_address, parse_region
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import US_ADDRESS
 from pii_scan.model.evidence import Text
@@ -23,7 +23,10 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
         raw, whole = body[anchor.start : anchor.end], False
         if context.document_type in CARDS:
             raw, whole = on_card(text.text, anchor, raw)
-        parsed = parse_address(raw)
+        if anchor.rest and not whole:
+            parsed = parse_address(f"{raw}, {anchor.rest}")
+        else:
+            parsed = parse_address(raw) if anchor.reason != "city_state_zip" else parse_region(raw)
         if parsed is None:
             continue
         yield Found(
