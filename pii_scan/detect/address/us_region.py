@@ -9,7 +9,10 @@ from pii_scan.detect.address.us_words import ANY_STATE, STREET_ENDINGS, street_l
 from pii_scan.detect.sieve import Sieve
 
 _STATES = "|".join([*sorted(CODES), *(name.replace(" ", " ?") for name in sorted(NAMES, key=len, reverse=True))])
-REGION_AT = Sieve(rf"[^A-Za-z](?i:{_STATES})[ ,.\-]{{0,4}}(?:\n[ \t]{{0,4}})?[0-9OIlSBZ]{{5}}")
+_CODES = "|".join(sorted(CODES))
+REGION_AT = Sieve(
+    rf"[^A-Za-z](?:(?i:{_STATES})(?:[ ,.\-]{{1,4}}(?:\n[ \t]{{0,4}})?|\n[ \t]{{0,4}})|(?:{_CODES}))[0-9OIlSBZ]{{5}}"
+)
 _REGION = re.compile(
     rf"(?P<state>(?i:{_STATES}))(?P<gap>[ ,.\-]{{0,4}}(?:\n[ \t]{{0,4}})?)"
     r"(?P<zip>[0-9OIlSBZ]{5})(?:-\d{4})?(?![\w])"
