@@ -8,7 +8,17 @@ DETECTOR = Detector(
     standard=password.DETECTOR.standard,
     check=password.DETECTOR.check,
     prior=-3.0,
-    headers=password.DETECTOR.headers,
+    headers=(
+        (
+            r"\bpass ?(word|wd|code|phrase)\b(?! (hash|salt|hint|date|changed|expir|set|reset|last|policy|algo))|"
+            r"^(user |my )?pass$"
+        ),
+        (
+            r"\bpasswords?$|\bp(wd|sw|w)$|\bcontrase[nñ]a\b|^clave( de acceso)?$|\bpasswort\b|\bsenha\b|"
+            r"\bmot de passe\b|^mdp$"
+        ),
+    ),
     counter_examples=(Example("Tulip#4471"), Example("password"), Example("blue-Heron92 is a bird")),
+    validator="header only; no placeholder",
     not_covered="Columns whose header does not say password.",
 )

@@ -1,0 +1,1 @@
+"""The word list of recovery phrases; see LICENSE.txt."""
