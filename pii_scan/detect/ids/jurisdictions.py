@@ -63,7 +63,7 @@ _PLACE = re.compile(
 """What follows a street's or town's name: `Washington St`, `Ontario, CA`."""
 _CODE = r"(?:CA-)?[A-Z]{2}"
 _BEFORE_LABEL = re.compile(
-    rf"(?<![A-Z-])({_CODE})[\s.,:-]{{1,3}}(?:STATE[\s-])?(?:DLN?|D\.L|D/L|CDL|DRIVER|OLN?|OPERATOR|LIC|ID|IDENTIFICATION)\b"
+    rf"(?<![A-Z-])({_CODE})(?:DLN?\b|[\s.,:-]{{1,3}}(?:STATE[\s-])?(?:DLN?|D\.L|D/L|CDL|DRIVER|OLN?|OPERATOR|LIC|ID|IDENTIFICATION)\b)"
 )
 _BEHIND_LABEL = re.compile(
     r"(?:DLN?|D\.L\.?|D/L|CDL|OLN|LIC(?:EN[CS]E)?|ID|CARD|NO|NUMBER|STATE|ST|ISSUED(?:\s+(?:BY|IN))?)"
@@ -71,9 +71,11 @@ _BEHIND_LABEL = re.compile(
 )
 _STATED = re.compile(
     rf"\b(?:ST|STATE|ISSUED\s+(?:BY|IN)|ISSUER|ISSUING\s+(?:STATE|AUTHORITY|JURISDICTION)|JURISDICTION|ESTADO)\b"
-    rf"(?:\s+OF\s+ISSU(?:E|ANCE))?[\s:=-]{{1,3}}({_CODE})\b(?!\s*\d{{5}})"
+    rf"(?:\s+OF\s+ISSU(?:E|ANCE))?[\s:=\"'-]{{1,5}}({_CODE})\b(?!\s*\d{{5}})"
 )
-_FOLLOWS = re.compile(rf"[\s,;/-]{{0,3}}(?:(\()\s*)?(?:ISSUED\s+(?:BY|IN)\s+)?({_CODE})\b(?:\s*\))?(?!\s*\d{{5}})")
+_FOLLOWS = re.compile(
+    rf"(?:[ \t]{{4,40}}|[\s,;/|-]{{0,3}})(?:(\()\s*)?(?:ISSUED\s+(?:BY|IN)\s+)?({_CODE})\b(?:\s*\))?(?!\s*\d{{5}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +170,20 @@ def state_hint(before: str, after: str) -> StateHint:
     stated = _STATED.search(behind) or _STATED.search(line)
     if stated and _names_state(stated.string, stated.start(1), stated[1]):
         return StateHint(stated[1], True)
-    here = _named(f"{line} \n {behind.partition(chr(10))[0]}")
-    if here.code:
-        # Named on the number's own line: the issuer, unless it is part of an address.
-        return here if here.sure or not _PLAIN_CODE.search(f"{line} {behind}") else StateHint(here.code)
-    return _named(f"{upper} \n {behind}")
-
-
-_PLAIN_CODE = re.compile(r"[,\s][A-Z]{2}\.?,?\s+\d{5}\b")
+    own_line = behind.partition("\n")[0]
+    here = _named(f"{line} \n {own_line}")
+    return here if here.code else _named(f"{upper} \n {behind}")
 
 
 def _names_state(text: str, start: int, code: str) -> bool:
     if code not in _WORDS:
         return _is_code(code)
-    if code != "ID" and (start == 0 or text[start - 1] == "\n"):
-        return True
-    return (start > 0 and text[start - 1] in "([") or re.search(r"\bST(?:ATE)?\W?[:=]\W?$", text[:start]) is not None
+    if start == 0 or text[start - 1] == "\n":
+        # `ID: DL …` is a kind of document, `ID DL …` Idaho's.
+        return code != "ID" or text[start : start + 5] == "ID DL"
+    return (start > 0 and text[start - 1] in "([") or re.search(
+        r"\bST(?:ATE)?\W?[:=]\W{0,2}$", text[:start]
+    ) is not None
 
 
 def _is_code(code: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from pii_scan.detect.detector import Context, Found
 from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state, qualifier_of
+from pii_scan.detect.ids.licence_codes import decode
+from pii_scan.detect.ids.licence_evidence import agreement
 from pii_scan.detect.ids.licence_formats import fits
 from pii_scan.detect.ids.licence_reading import Reading, compact_number, is_placeholder, read_number
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
@@ -13,6 +15,8 @@ from pii_scan.model.kind import Kind
 
 CARD_DOCUMENTS = ("drivers_license_front", "drivers_license_back", "state_id_front")
 _MAX_CHARS = 20_000
+_AROUND = 600
+"""Characters of a card's text in which name and birth date are looked for."""
 
 _LABEL = re.compile(
     r"(?<![A-Za-z0-9])(?:"
@@ -76,7 +80,12 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
         confidence = (0.95 if own else 0.88) if own_format else 0.74
         if reading.repaired:
             confidence -= 0.12
-        reasons = ("label:licence", "state_format" if own_format and own else "licence_shape")
+        reasons: tuple[str, ...] = ("label:licence", "state_format" if own_format and own else "licence_shape")
+        if own_format and (code := decode(reading.compact, own)) is not None:
+            around = body[max(0, start - _AROUND) : start], body[start + reading.end : start + _AROUND]
+            evidence = agreement(code, *around, context.reference_date)
+            confidence = min(0.98, confidence + 0.03 * evidence.odds)
+            reasons += evidence.reasons
         yield _found(kind, body, start, reading, confidence, reasons, own, context)
     if card and not taken and state:
         for bare in _BARE.finditer(body):

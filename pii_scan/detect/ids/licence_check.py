@@ -6,7 +6,7 @@ from pii_scan.detect.calendar_dates import read_date
 from pii_scan.detect.detector import Candidate, Verdict
 from pii_scan.detect.ids.jurisdictions import StateHint, qualifier_of, state_hint
 from pii_scan.detect.ids.licence_codes import decode
-from pii_scan.detect.ids.licence_context import standing
+from pii_scan.detect.ids.licence_context import SHORT_LABEL, standing
 from pii_scan.detect.ids.licence_evidence import agreement
 from pii_scan.detect.ids.licence_formats import fits
 from pii_scan.detect.ids.licence_reading import (
@@ -38,6 +38,13 @@ _LIKE_SSN = -1.2
 _PHONE = re.compile(r"1?[- ]?\(?[2-9][0-9]{2}\)?[- ][2-9][0-9]{2}[- ][0-9]{4}")
 _SSN = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNTED = re.compile(
+    r"\s*(?:%|(?:bytes?|[kmg]i?b|rows?|of|files?|records?|items?|times|users?|people|persons?|voters?|drivers?|holders?|"
+    r"licen[cs]es?|cards?|km|miles?|seconds?|dollars?|usd|lines?|vehicles?)\b)"
+)
+"""Behind bare digits: they are a quantity."""
+_UNANNOUNCED = -0.6
+"""`dl 48271936` may be a download's size."""
 _ANNOUNCED = re.compile(r"[:#=]|\b(?:no|number|num|is)\b")
 
 
@@ -74,6 +81,11 @@ def check_number(candidate: Candidate, label_odds: float) -> Verdict | None:
     odds = label_odds + stands.odds + shape_odds(reading, state)
     if not _plausible_length(reading.compact, state, label_odds, stands.gap):
         return None
+    if reading.compact.isdigit():
+        if _COUNTED.match(candidate.after):
+            return None
+        if not state and SHORT_LABEL.fullmatch(candidate.label) and not _ANNOUNCED.search(stands.gap):
+            odds += _UNANNOUNCED
     if hint.sure and not fitting:
         odds += _OTHER_STATE
     if _SSN.fullmatch(text) and state not in reading.printed_by:

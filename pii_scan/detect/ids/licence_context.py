@@ -10,7 +10,8 @@ from pii_scan.detect.normalise import fold
 
 _ALIGNED = 8
 """Characters that a value may stand beside the place below its label."""
-_LONGEST_GAP = 40
+_LONGEST_GAP = 64
+"""As far as a label reaches."""
 _VALUE = re.compile(r"\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
 _OTHER_FIELD = re.compile(
     r"phone|\btel\b|\bfax\b|\bcell\b|\bdob\b|birth|\bnac(?:imiento)?\b|\bssn\b|social|expir|\bexp\b|venc|"
@@ -30,6 +31,11 @@ _STATES = re.compile(
 )
 _CODES = re.compile(r"\b(?:" + "|".join(STATE_NAMES).lower() + r")\b")
 _WORD = re.compile(r"[a-z]{2,}")
+SHORT_LABEL = re.compile(r"(?:c|e|o)?d\W?l\W*|4d")
+_NO_LABEL = re.compile(r">[^<]*<|[/_-](?!id\b|cdl\b|st\b|state\b|no\b|num)[a-z]|/$")
+"""Behind `dl`: it is a list in HTML or the name of a branch."""
+_OWN_VALUE = re.compile(r"[:=][^&]*&")
+"""`dl=1&id=…`: the label already has its value."""
 _SENTENCE_END = re.compile(r"(?:^|[a-z]{3})[.!?;] +[a-z]{3}")
 
 
@@ -47,21 +53,23 @@ def standing(candidate: Candidate) -> Standing | None:
     gap = gap_to_label(candidate)
     if gap is None:
         return _behind(candidate)
+    if _NO_LABEL.match(gap) and SHORT_LABEL.fullmatch(candidate.label):
+        return None
     above, newline, own_line = gap.rpartition("\n")
     if newline:
         if _OTHER_FIELD.search(own_line) or _words(own_line) > 2:
             return None
         if _is_below(candidate):
-            return Standing(0.0, "")
-        if _VALUE.search(gap) or _words(above) > 3:
+            return Standing(0.0, ":")
+        if _VALUE.search(gap) or _words(above) > 2:
             return None
         return Standing(-0.3, "")
-    if _VALUE.search(gap) or len(gap) > 2 * _LONGEST_GAP or _OTHER_FIELD.search(gap):
+    if _VALUE.search(gap) or _OWN_VALUE.search(gap) or _OTHER_FIELD.search(gap):
         return None
     words = _words(gap)
     if words == 0 and len(gap) <= _LONGEST_GAP:
         return Standing(0.0, gap)
-    if words > 3 or _SENTENCE_END.search(gap) or len(gap) > _LONGEST_GAP:
+    if words > 3 or _SENTENCE_END.search(gap) or len(gap) > _LONGEST_GAP // 2:
         return None
     return Standing(-0.5 * words, gap)
 
@@ -76,6 +84,8 @@ def _behind(candidate: Candidate) -> Standing | None:
     """`S530-4418-8127 (Illinois driver's license)`: the label follows, nothing but a few words between."""
     after = fold(candidate.after)
     at = after.find(fold(candidate.label)) if candidate.label else -1
+    if at >= 0 and SHORT_LABEL.fullmatch(candidate.label) and _NO_LABEL.match(after, at + len(candidate.label)):
+        return None
     if at < 0 or "\n" in after[:at] or _VALUE.search(after[:at]) or _OTHER_FIELD.search(after[:at]):
         return None
     return Standing(0.3, "") if _words(after[:at]) == 0 else Standing(-0.5, "")

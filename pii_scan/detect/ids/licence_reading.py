@@ -10,6 +10,7 @@ _GROUP = re.compile(r"[A-Za-z0-9*$]+")
 _LEAST_DIGITS = 3
 _LEAST_BARE_DIGITS = 4
 """Some states publish `1 to 9 digits`; fewer than these are no evidence of anything."""
+_KANSAS = re.compile(r"[A-Z][0-9][A-Z][0-9][A-Z]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -44,7 +45,7 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
     for count in range(len(groups), 0, -1):
         end = groups[count - 1].end()
         compact = compact_number(text[:end])
-        if _digits(compact) >= _LEAST_DIGITS and _joined(text, groups, count, bool(state)) and fits(compact, state):
+        if enough_digits(compact) and _joined(text, groups, count, bool(state)) and fits(compact, state):
             return Reading(end, compact, False)
     for count in range(len(groups), 0, -1) if repair else ():
         end = groups[count - 1].end()
@@ -59,8 +60,9 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
 
 
 def enough_digits(compact: str) -> bool:
+    """Fewer are no number; Kansas once put two digits between three letters."""
     least = _LEAST_DIGITS if compact[0].isalpha() else _LEAST_BARE_DIGITS
-    return _digits(compact) >= least
+    return _digits(compact) >= least or _KANSAS.fullmatch(compact) is not None
 
 
 def shape_odds(reading: Reading, state: str) -> float:
@@ -80,9 +82,9 @@ def shape_odds(reading: Reading, state: str) -> float:
 
 
 def is_placeholder(compact: str) -> bool:
-    """All digits the same, or counted up from one: `A1234567`, as on forms and specimens."""
-    digits = "".join(filter(str.isdigit, compact))
-    return len(set(digits)) <= 1 or (len(digits) >= 6 and ("1234567890" * 2).startswith(digits))
+    """All digits the same, or counted up from one behind letters: `A1234567`, as on forms and specimens."""
+    digits = compact.lstrip(_LETTERS)
+    return len(set(filter(str.isdigit, compact))) <= 1 or (len(digits) >= 6 and "12345678901234".startswith(digits))
 
 
 def _digits(compact: str) -> int:

@@ -63,7 +63,7 @@ MA | S9{8}             |                      | NSDR | any letter in N and B
 MA | SA9{7}            |                      | SR  |
 MA | A9{8}             |                      | NB  |
 MA | 9{9}              |                      | NSBR |
-MI | A9{12}            | A-999-999-999-999    | NSBDRH | surname, first and middle name, birthday
+MI | A9{12}            | A 999 999 999 999; A-999-999-999-999 | NSBDRH | surname, first and middle name, birthday
 MI | A9{10}            |                      | NB  |
 MN | A9{12}            | A-999-999-999-999    | NSBRH | names and birthday until 13 December 2004; then random
 MN | A[A-Z0-9]{12}     |                      | D   | not in N, S, B, R: never taken without its state

@@ -1,11 +1,14 @@
 """US driver's licence numbers beside their label, in text, tables and on cards."""
 
 import re
+from collections.abc import Iterator
 
-from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.ids.licence_card import find_card_number
 from pii_scan.detect.ids.licence_check import PATTERNS, check_cell, check_number
+from pii_scan.detect.ids.licence_unlabelled import find_unlabelled
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
+from pii_scan.model.evidence import Text
 
 _SURE = (
     "dl", "d.l.", "d/l", "dl#", "dln", "d.l.n.", "oln", "ol no", "ol number", "ol #", "cdl", "cdln", "odl", "edl",
@@ -19,7 +22,9 @@ _SURE = (
     "instruction permit", "driver permit", "driver's permit", "driving permit", "license/id", "licence/id", "4d dln",
     "4d dl", "4d lic", "4d cust id", "licencia de conducir", "licencia de manejo", "licencia de manejar",
     "licencia de conductor", "licencia de chofer", "licencia para conducir", "licencia conducir",
-    "permiso de conducir", "número de conductor",
+    "permiso de conducir", "número de conductor", "número de licencia de conducir", "núm. de licencia de conducir",
+    "no. de licencia de conducir", "número de licencia de manejo", "txdl", "cadl", "fldl", "nydl", "padl", "ildl",
+    "ohdl", "gadl", "ncdl", "njdl", "vadl", "azdl",
 )  # fmt: skip
 """With `no`, `number` or `#` behind them as well: these are passed over between label and number."""
 _OPEN = (
@@ -59,6 +64,11 @@ def _check(candidate: Candidate) -> Verdict | None:
     return check_number(candidate, -0.2 if about_driving else _OPEN_ODDS)
 
 
+def _find(text: Text, context: Context) -> Iterator[Found]:
+    yield from find_card_number(text, context)
+    yield from find_unlabelled(text, context)
+
+
 DETECTOR = Detector(
     kind=US_DRIVER_LICENSE,
     standard=(
@@ -78,7 +88,7 @@ DETECTOR = Detector(
         r"\b(?:dln?|oln|cdln?|d l)(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$|\bol (?:no|num|number)$",
         r"\blicencia(?: (?:de |para )?(?:conducir|manejo|manejar|conductor|chofer))?(?: (?:no|num|numero|número|#))?$",
     ),
-    find=find_card_number,
+    find=_find,
     other_kinds=(US_STATE_ID,),
     validator="format of the named state, and what the number encodes of name and birth date; label",
     examples=(
@@ -96,6 +106,7 @@ DETECTOR = Detector(
         Example("driver_license_number=D4827193&state=CA", "D4827193"),
         Example("Her driver's license, issued by the State of Ohio, is RT482913.", "RT482913"),
         Example("K482-719-360-151, Maryland driver's license", "K482719360151"),
+        Example("Persons on file, Florida:\nF255-921-50-094-0  03/14/1950  Pat Foxman", "F255921500940"),
         Example(
             "OHIO DRIVER LICENSE\n4d DLN RT482913\n4b EXP 07/04/2030", "RT482913", how="ocr",
             document_type="drivers_license_front",
@@ -118,6 +129,9 @@ DETECTOR = Detector(
         Example("driver's license on file; VIN 4827193, policy 48271936"),
         Example("(384-well, duplicate) (A123-4 to H123-4)"),
         Example("D4827193"),
+        Example("part B210-4432-1877, Illinois warehouse"),
+        Example("<dl>\n<dt id=\"ed448_005fKEY\">"),
+        Example("merge f451960708 dl/file-doc-cleanup"),
     ),
     not_covered="Bare numbers without label outside of cards; New York's letter-only numbers; fewer than three digits.",
 )  # fmt: skip
