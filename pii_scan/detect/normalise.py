@@ -24,6 +24,10 @@ _QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u02bc":
 _BREAKS = "\u0085\u2028\u2029"
 
 
+_BASES = str.maketrans("ıøØłŁđĐðÐħĦŧŦßæÆœŒþÞ°", "ioOlLdDdDhHtTsaAoOtTo")
+"""Letters that no decomposition takes an accent off, one letter each, so that offsets stay; `n°` is written `no`."""
+
+
 def _twins() -> dict[int, int]:
     twins = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     twins.update({ord(c): 0x20 for c in _SPACES})
@@ -59,10 +63,10 @@ def _tables() -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
         shape[code] = twin
     words = shape.copy()
     for code in range(0x80, 0x250):
-        base = unicodedata.normalize("NFKD", chr(code))[0]
+        base = unicodedata.normalize("NFKD", chr(code).translate(_BASES))[0]
         if base.isascii() and base.isalpha():
             words[code] = ord(base)
-    words[ord("º")], words[ord("ª")] = ord("o"), ord("a")
+    words[ord("º")], words[ord("ª")], words[ord("°")] = ord("o"), ord("a"), ord("o")
     return shape, words
 
 
@@ -85,4 +89,6 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, accents folded: how labels and headers are compared."""
-    return unicodedata.normalize("NFKD", plain(text)).encode("ascii", "ignore").decode("ascii").lower()
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", plain(text).translate(_BASES)).encode("ascii", "ignore").decode("ascii").lower()

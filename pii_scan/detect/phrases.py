@@ -82,6 +82,19 @@ class PhraseTable:
         """The longest phrase at each place, leftmost first."""
         import numpy as np
 
+        starts, ends, numbers = self._walk(words)
+        if words.unparted is not None:
+            whole = self._walk(words.unparted)
+            pairs = zip((starts, ends, numbers), whole, strict=True)
+            starts, ends, numbers = (np.concatenate(pair) for pair in pairs)
+            order = np.lexsort((-ends, starts))
+            starts, ends, numbers = starts[order], ends[order], numbers[order]
+        return _apart(starts, ends, numbers)
+
+    def _walk(self, words: Words) -> "tuple[Array, Array, Array]":
+        """For each place the longest phrase that begins there."""
+        import numpy as np
+
         known = self._lookup.numbers(words.codes)
         node = self._first[known]
         at = np.flatnonzero(node)
@@ -104,7 +117,7 @@ class PhraseTable:
             deeper = self._inner[node]
             rows, current, node = rows[deeper], current[deeper], node[deeper]
         hit = best >= 0
-        return _apart(words.starts[at[hit]], words.ends[last[hit]], best[hit])
+        return words.starts[at[hit]], words.ends[last[hit]], best[hit]
 
     @staticmethod
     def _linked(words: Words, current: "Array", following: "Array") -> "Array":

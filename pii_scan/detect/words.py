@@ -1,9 +1,9 @@
 """A text's words as arrays: where each begins and ends, and a 64-bit code that is equal for equal words.
 
 The words of a whole window cost about ten passes of numpy and no Python per word; labels are then looked up by
-code. A word is a run of letters (`ssnNumber` is two: a hump parts words) or of digits; signs that labels hold
-(`#`, `/`, `'`) are words of one byte. Blanks, tabs, `_`, `.` and `-` are gaps within a phrase, every other byte
-ends it.
+code. A word is a run of letters or of digits; signs that labels hold (`#`, `/`, `'`) are words of one byte. Blanks,
+tabs, `_`, `.` and `-` are gaps within a phrase, every other byte ends it. A hump parts words (`ssnNumber`), but not
+always (`PhilHealth`): runs with humps come both ways.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,10 @@ _LOW, _HIGH = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _PAD = b"\n" * 16
 
 
+_NEIGHBOURS = 6
+"""Words on either side of a run with humps that may belong to a phrase with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Offsets into the plane, in order; `codes` hold up to 16 bytes of a word, lower case, and its length."""
@@ -33,6 +37,8 @@ class Words:
     codes: "Array"
     gaps: "Array"
     """For each byte of the plane whether it may stand between the words of a phrase."""
+    unparted: "Words | None" = None
+    """The runs with humps left whole, and the words around them."""
 
 
 @cache
@@ -66,16 +72,34 @@ def words_of(plane: bytes) -> Words:
     edge[0], edge[-1] = True, True
     inner = edge[1:-1]
     np.not_equal(sort[1:], sort[:-1], out=inner)
-    upper = upper_table[data]
-    lower_before = (sort[:-1] == _LETTER) & ~upper[:-1]
-    lower_before &= data[:-1] != 0xFF
-    lower_before &= upper[1:]
-    inner |= lower_before
     inner |= sort[1:] == _SIGN
+    upper = upper_table[data]
+    hump = (sort[:-1] == _LETTER) & ~upper[:-1]
+    hump &= data[:-1] != 0xFF
+    hump &= upper[1:]
+    humps = np.flatnonzero(hump) + 1
+    padded, gaps = plane.lower() + _PAD, gap_table[data]
+    unparted = None
+    if len(humps):
+        starts, ends = _bounds(edge, sort)
+        close = np.zeros(len(starts) + 2 * _NEIGHBOURS, bool)
+        runs = np.searchsorted(starts, humps, "right") - 1
+        for step in range(2 * _NEIGHBOURS + 1):
+            close[runs + step] = True
+        chosen = np.flatnonzero(close[_NEIGHBOURS : len(starts) + _NEIGHBOURS])
+        starts, ends = starts[chosen], ends[chosen]
+        unparted = Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps)
+        inner |= hump
+    starts, ends = _bounds(edge, sort)
+    return Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps, unparted)
+
+
+def _bounds(edge: "Array", sort: "Array") -> "tuple[Array, Array]":
+    import numpy as np
+
     edges = np.flatnonzero(edge)
     wanted = np.flatnonzero(sort[edges[:-1]])
-    starts, ends = edges[wanted], edges[wanted + 1]
-    return Words(starts, ends, _codes(plane.lower() + _PAD, starts, ends - starts, masks), gap_table[data])
+    return edges[wanted], edges[wanted + 1]
 
 
 def _codes(padded: bytes, starts: "Array", lengths: "Array", masks: "Array") -> "Array":

@@ -58,6 +58,14 @@ def test_writings_of_one_phrase() -> None:
     assert [phrase for _, phrase in found(TABLE, "ss#1 SSN2 4D3 P/N 4")] == ["ss #", "ssn", "4d", "p/n"]
 
 
+def test_a_hump_parts_words_but_not_always() -> None:
+    table = PhraseTable([("philhealth number",), ("health",), ("ssn",)])
+    data = plane("PhilHealthNumber PhilHealth Number MyHealth ssnOf").words
+    hits = table.find(words_of(data))
+    found = [data[a:b].decode() for a, b in zip(hits.starts, hits.ends, strict=True)]
+    assert found == ["PhilHealthNumber", "PhilHealth Number", "Health", "ssn"]
+
+
 def test_longest_phrase_wins_and_words_stay_whole() -> None:
     assert found(TABLE, "Social Security Number") == [("Social Security Number", "social security number")]
     assert found(TABLE, "classno renumbering nonsense assn") == []

@@ -13,8 +13,8 @@ DETECTOR = Detector(
     check=labelled(shaped(r"[0-9]{10,11}"), 1.5, "digits"),
     labels=(
         "selective service", "selective service number", "selective service no", "selective service #",
-        "selective service registration", "selective service registration number", "selective service id", "sss number",
-        "sss no", "sss registration number", "draft number", "draft registration number",
+        "selective service registration", "selective service registration number", "selective service id",
+        "sss registration number", "draft number", "draft registration number",
         "servicio selectivo", "número de servicio selectivo", "número del servicio selectivo",
     ),
     anti_labels=("phone", "call", "tel", "fax", "hotline"),
@@ -24,7 +24,6 @@ DETECTOR = Detector(
     examples=(
         Example("Selective Service Number: 95-0412077-3", "9504120773"),
         Example("Selective Service No. 8804471203", "8804471203"),
-        Example("SSS Number\n02-1820447-6", "0218204476"),
         Example("Número de Servicio Selectivo: 91-2771904-0", "9127719040"),
         Example("selective_service_number=9504120773", "9504120773"),
     ),
