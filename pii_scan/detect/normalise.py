@@ -24,8 +24,8 @@ _QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u02bc":
 _BREAKS = "\u0085\u2028\u2029"
 
 
-_BASES = str.maketrans("ıøØłŁđĐðÐħĦŧŦßæÆœŒþÞ°", "ioOlLdDdDhHtTsaAoOtTo")
-"""Letters that no decomposition takes an accent off, one letter each, so that offsets stay; `n°` is written `no`."""
+_BASES = str.maketrans("ıøØłŁđĐðÐħĦŧŦßæÆœŒþÞ", "ioOlLdDdDhHtTsaAoOtT")
+"""Letters that no decomposition takes an accent off; one letter each, so that offsets stay."""
 
 
 def _twins() -> dict[int, int]:
@@ -66,7 +66,7 @@ def _tables() -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
         base = unicodedata.normalize("NFKD", chr(code).translate(_BASES))[0]
         if base.isascii() and base.isalpha():
             words[code] = ord(base)
-    words[ord("º")], words[ord("ª")], words[ord("°")] = ord("o"), ord("a"), ord("o")
+    words[ord("º")], words[ord("ª")] = ord("o"), ord("a")
     return shape, words
 
 

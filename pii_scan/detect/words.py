@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 GAP_BYTES = b" \t_.-"
+_OTHER_SIGN = 0xA0
+"""What stands for a sign beyond ASCII in a plane; `n° fiscal` is a phrase of two words."""
 MAX_GAP = 3
 """Bytes between two words of one phrase."""
 _SIGNS = b"#/&'%@$+*()"
@@ -56,7 +58,7 @@ def _tables() -> "tuple[Array, Array, Array, Array]":
     upper = np.zeros(256, bool)
     upper[0x41:0x5B] = True
     gap = np.zeros(256, bool)
-    gap[list(GAP_BYTES)] = True
+    gap[[*GAP_BYTES, _OTHER_SIGN]] = True
     masks = np.array([(1 << (8 * n)) - 1 if n < 8 else (1 << 64) - 1 for n in range(9)], np.uint64)
     return sort, upper, gap, masks
 
