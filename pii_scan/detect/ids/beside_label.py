@@ -102,11 +102,12 @@ def labelled(read: Reader, odds: float, reason: str) -> Callable[[Candidate], Ve
 _WORD_IN_FRONT = re.compile(
     r"(?:no|nos|num|nr|nbr|id|is|was|are|the|of|es|and|or|for|in|on|at|to|by|lic)[-. ]", re.IGNORECASE
 )
+_SMALL_WORD = re.compile(r"[A-Za-z]*[a-z] ")
 
 
 def takes_a_word_in(text: str) -> bool:
-    """Whether a shape with a letter group in front took a word for it: `No. 104778`."""
-    return _WORD_IN_FRONT.match(text) is not None
+    """Whether a shape with a letter group in front took a word for it: `No. 104778`, `fee 00025`."""
+    return _WORD_IN_FRONT.match(text) is not None or _SMALL_WORD.match(text) is not None
 
 
 def compact(text: str) -> str:

@@ -38,6 +38,12 @@ KINDS = {
     "us_dea": ("BE4829137", ("DEA Number", "DEA #", "DEA Registration Number", "Número de DEA")),
     "us_medicare_mbi": ("3HT7KP2MW41", ("Medicare Number", "MBI", "Medicare ID", "Número de Medicare")),
     "us_medicare_hicn": ("219514938A", ("HICN", "Medicare Claim Number", "HIC Number")),
+    "fbi_number": ("482137AB4", ("FBI Number", "FBI No.", "UCN", "Número del FBI")),
+    "tribal_enrollment_number": ("C0048213", ("Tribal Enrollment Number", "CDIB No.", "Tribal ID", "Identificación tribal")),
+    "vital_record_number": ("10685048213", ("Birth Certificate Number", "Marriage Certificate No.", "Acta de nacimiento")),
+    "student_id": ("S00482137", ("Student ID", "Student Number", "CWID", "Número de estudiante")),
+    "employee_id": ("E048213", ("Employee ID", "Employee No.", "Emp ID", "Personnel Number", "Número de empleado")),
+    "inmate_number": ("A482137", ("Inmate Number", "Booking No.", "Offender ID", "Número de recluso")),
 }  # fmt: skip
 CASES = [(kind, label, value) for kind, (value, labels) in KINDS.items() for label in labels]
 
@@ -79,6 +85,11 @@ def test_without_its_place_it_is_nothing(kind: str, label: str, value: str, text
     ("us_naturalization_certificate", "naturalization_number", ["38412077", "27731904"]),
     ("visa_number", "visa_no", ["K4812037", "71203448"]),
     ("medical_license", "Medical License No", ["A104778", "MD0048213"]),
+    ("fbi_number", "FBI_No", ["482137AB4", "721443H6", "4821377"]),
+    ("tribal_enrollment_number", "tribal_id", ["C0048213", "482137"]),
+    ("vital_record_number", "birth_certificate_no", ["106-85-048213", "1985048213"]),
+    ("student_id", "StudentID", ["904821377", "S0482137", "801-20-4821"]),
+    ("employee_id", "emp_id", ["E-04821", "48213", "00482137"]),
 ])  # fmt: skip
 def test_columns(kind: str, header: str, cells: list[str]) -> None:
     expected = ["".join(filter(str.isalnum, cell)) for cell in cells]

@@ -1,0 +1,1 @@
+"""Vehicles: what leads from a car to its keeper."""
