@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pii_scan.detect.calendar_dates import read_packed
 from pii_scan.detect.detector import Context, Found
 from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state, qualifier_of
 from pii_scan.detect.ids.licence_codes import decode
@@ -21,10 +22,10 @@ _AROUND = 600
 _LABEL = re.compile(
     r"(?<![A-Za-z0-9])(?:"
     r"4\s?[d][\s.:]{0,2}(?:(?:DLN|DL|LIC|[I1l]D|IDN|OLN|CDL|NO|NUMBER|LICENSE|CUSTOMER)\b[\s.#:]{0,3}){0,2}"
-    r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0])?"
-    r"|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0]|NUM(?:BER)?|#|ID)"
-    r"|(?:DRIVER'?S?|OPERATOR'?S?)\s+LIC(?:ENSE|ENCE)?\s?(?:N[O0]|NUM(?:BER)?|#)|OP\.?\s?LIC(?:\.|ENSE)?\s?(?:N[O0])?"
-    r"|ID\s?(?:N[O0]|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]"
+    r"|DLN|D[./]?L[.]?(?:\s?(?:N[O0]|NUM(?:BER)?|#))?|0LN|OLN|CDL(?:\s?N[O0](?!\d))?"
+    r"|LIC(?:ENSE|ENCE)?[.]?\s?(?:N[O0](?!\d)|NUM(?:BER)?|#|ID)"
+    r"|(?:DRIVER'?S?|OPERATOR'?S?)\s+LIC(?:ENSE|ENCE)?\s?(?:N[O0](?!\d)|NUM(?:BER)?|#)|OP\.?\s?LIC(?:\.|ENSE)?\s?(?:N[O0](?!\d))?"
+    r"|ID\s?(?:N[O0](?!\d)|NUM(?:BER)?|#|CARD\s?N[O0])|IDN|I\.D\.\s?N[O0]"
     r"|CUSTOMER\s?(?:ID|IDENTIFIER|NO)|IDENTIFICATION\s?N(?:O|UMBER)"
     r"|N(?:O|[uúÚU]M(?:ERO)?)[.]?\s?DE\s?LICENCIA|LICENCIA\s?N[O0]"
     r"|[I1l]D(?=[\s:.#]{1,3}[A-Za-z$]{0,2}\d)"
@@ -35,7 +36,9 @@ _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})"
 _VALUE = re.compile(r"[A-Za-z0-9*$][A-Za-z0-9*]*(?:[- ]{1,3}[A-Za-z0-9*]{1,9}){0,5}")
 _BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{2,4}(?:[- ]?\d{1,4}){1,4}(?![A-Za-z0-9-])")
 _ZIP = re.compile(r"[A-Z]{2} \d{5}(?:-\d{4})?")
-_ALONE = re.compile(r"^[ \t]*(\d{7,9})[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(r"^[ \t]*([A-Z0-9][A-Z0-9*-]{0,24}(?: [A-Z0-9-]{2,9}){0,4})[ \t]*$", re.MULTILINE)
+_NOT_ALONE = re.compile(r"\d{5}-\d{4}|[A-Z]{2} \d{5}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+"""ZIP codes and dates on a line of their own."""
 _SPECIMEN = re.compile(r"\bSPECIMEN\b|\bSAMPLE\b|\bMUESTRA\b")
 _ID_CARD = re.compile(r"IDENTIFICATION\s+CARD|\bID\s+CARD|STATE\s+ID\b|TARJETA\s+DE\s+IDENT|NOT\s+A\s+DRIVER")
 _DRIVES = re.compile(r"DRIVER|OPERATOR|COMMERCIAL|\bCDL\b|LICENCIA|\bDLN?\b|\bOLN\b")
@@ -95,10 +98,22 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
                 reading = Reading(len(bare[0]), compact, False)
                 yield _found(kind, body, bare.start(), reading, 0.78, ("on_card", "state_format"), state, context)
     if card and not taken and state:
-        alone = [m for m in _ALONE.finditer(body) if fits(m[1], state)]
+        alone = list(_alone(body, state, repair=False)) or list(_alone(body, state, repair=seen))
         if len(alone) == 1:
-            reading = Reading(len(alone[0][1]), alone[0][1], False)
-            yield _found(kind, body, alone[0].start(1), reading, 0.74, ("on_card", "state_format"), state, context)
+            start, reading = alone[0]
+            confidence = 0.62 if reading.repaired else 0.74
+            yield _found(kind, body, start, reading, confidence, ("on_card", "state_format"), state, context)
+
+
+def _alone(body: str, state: str, repair: bool) -> Iterator[tuple[int, Reading]]:
+    """Lines that are a number of the state and nothing else: (start, reading)."""
+    for line in _ALONE.finditer(body):
+        text = line[1]
+        if sum(map(str.isdigit, text)) < 4 or _NOT_ALONE.fullmatch(text) or read_packed(text):
+            continue
+        reading = read_number(text, state, repair)
+        if reading is not None and reading.end == len(text) and len(reading.compact) >= 6:
+            yield line.start(1), reading
 
 
 def _after_label(body: str, at: int, state: str, repair: bool) -> tuple[int, Reading, bool] | None:

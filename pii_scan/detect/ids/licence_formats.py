@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from pii_scan.detect.ids.licence_table import TABLE
 
-_ONLY_WITH_STATE = frozenset({"A[A-Z0-9]{12}", "A[A-Z0-9*]{11}"})
-"""Shapes so open that any word with a digit has them: they count only where their state is named."""
+_ONLY_WITH_STATE = "A[A-Z0-9*]{11}"
+"""Washington's twelve characters of any kind: they count only where the state is named."""
 _LETTERS = re.compile(r"[A-Z]")
 _DIGITS = re.compile(r"[0-9]")
 
@@ -50,7 +50,7 @@ def _by_state() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _any_regex() -> re.Pattern[str]:
-    shapes = {_regex(row.shape) for row in licence_formats() if row.shape not in _ONLY_WITH_STATE}
+    shapes = {_regex(row.shape) for row in licence_formats() if row.shape != _ONLY_WITH_STATE}
     return re.compile("|".join(sorted(shapes)))
 
 

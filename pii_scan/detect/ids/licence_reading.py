@@ -4,12 +4,15 @@ import re
 from typing import NamedTuple
 
 from pii_scan.detect.ids.licence_formats import fits, printed_by
+from pii_scan.detect.ids.licence_repair import repaired
 from pii_scan.detect.ids.ocr_digits import to_digits
 
 _GROUP = re.compile(r"[A-Za-z0-9*$]+")
 _LEAST_DIGITS = 3
 _LEAST_BARE_DIGITS = 4
 """Some states publish `1 to 9 digits`; fewer than these are no evidence of anything."""
+_LEAST_RUN_ON = 3
+"""Characters of a group behind a blank; a shorter one is the next field's number on a card (`9 CLASS C`)."""
 _KANSAS = re.compile(r"[A-Z][0-9][A-Z][0-9][A-Z]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -39,7 +42,8 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
     groups = list(_GROUP.finditer(text))
     for count in range(len(groups), 1, -1):
         end = groups[count - 1].end()
-        issuers = printed_by(_single_separators(text[:end]))
+        form = _single_separators(text[:end])
+        issuers = printed_by(form) or (printed_by(form.replace(" ", "-")) if state else frozenset())
         if issuers and (not state or state in issuers) and fits(compact_number(text[:end]), state):
             return Reading(end, compact_number(text[:end]), False, issuers)
     for count in range(len(groups), 0, -1):
@@ -50,11 +54,16 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
     for count in range(len(groups), 0, -1) if repair else ():
         end = groups[count - 1].end()
         compact = compact_number(text[:end])
-        if _digits(compact) < _LEAST_BARE_DIGITS:
+        if _digits(compact) < (_LEAST_DIGITS if state else _LEAST_BARE_DIGITS):
+            continue
+        if state:
+            attempt = repaired(compact, state) if _joined(text, groups, count, True) else None
+            if attempt is not None:
+                return Reading(end, attempt, True)
             continue
         for letters in (1, 0, 2, 3):
             attempt = compact[:letters] + to_digits(compact[letters:])
-            if fits(attempt, state):
+            if fits(attempt):
                 return Reading(end, attempt, True)
     return None
 
@@ -100,6 +109,8 @@ def _joined(text: str, groups: list[re.Match[str]], count: int, state_known: boo
     """Whether the separators between the groups may stand inside one number."""
     for n in range(count - 1):
         between = text[groups[n].end() : groups[n + 1].start()]
-        if "-" not in between and not state_known and (n or len(groups[0][0]) > 2 or not groups[0][0].isalpha()):
+        letter_apart = n == 0 and len(groups[0][0]) <= 2 and groups[0][0].isalpha()
+        run_on = state_known and len(between) <= 2 and len(groups[n + 1][0]) >= _LEAST_RUN_ON
+        if "-" not in between and not letter_apart and not run_on:
             return False
     return True

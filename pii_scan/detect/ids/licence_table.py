@@ -65,8 +65,7 @@ MA | A9{8}             |                      | NB  |
 MA | 9{9}              |                      | NSBR |
 MI | A9{12}            | A 999 999 999 999; A-999-999-999-999 | NSBDRH | surname, first and middle name, birthday
 MI | A9{10}            |                      | NB  |
-MN | A9{12}            | A-999-999-999-999    | NSBRH | names and birthday until 13 December 2004; then random
-MN | A[A-Z0-9]{12}     |                      | D   | not in N, S, B, R: never taken without its state
+MN | A9{12}            | A-999-999-999-999    | NSBRH | names and birthday until 13 December 2004; any characters in D
 MS | 9{9}              | 999-99-9999          | NSBDR | printed like an SSN
 MO | A9{5,9}           |                      | NB  | 9 digits in S; 6 to 9 in D and R
 MO | A9{6}R            |                      | NB  |

@@ -54,3 +54,34 @@ def test_each_card_of_a_page_has_its_own_state() -> None:
         ("us_driver_license", "C99983720", "US-AZ", False),
         ("us_driver_license", "J709235446", "US-MO", False),
     ]
+
+
+@pytest.mark.parametrize(("text", "normal"), [
+    ("IOWA\nDRIVER LICENSE\n4d DLN 482ZW9O50", "482ZW9050"), ("IDAHO\nDRIVER LICENSE\nLIC# ABI2345OC", "AB123450C"),
+    ("OHIO DRIVER LICENSE\nID RT4B29I3", "RT482913"), ("TEXAS DRIVER LICENSE\n4d DL 45I29637 9 CLASS C", "45129637"),
+    ("NEW HAMPSHIRE DRIVER LICENSE\nID 07SHJ8804I", "07SHJ88041"),
+])  # fmt: skip
+def test_misread_characters_are_put_right_by_the_states_shape(text: str, normal: str) -> None:
+    assert [n for _, n, _, _ in numbers(text)] == [normal]
+
+
+@pytest.mark.parametrize(("text", "normal"), [
+    ("ALASKA USA DRIVER LICENSE\n4827193   9 CLASS C\nLIC# 4827193   9 CLASS C", "4827193"),
+    ("ALASKA DRIVER LICENSE\n482719\nADA QUILL\n418 JUNIPER CT\nJUNEAU AK 99801", "482719"),
+    ("INDIANA DRIVER LICENSE\nN079716514\nADA QUILL", "N079716514"),
+    ("NEW YORK STATE DRIVER LICENSE\n482 771 093\n07/04/1988\nALBANY NY 12207-4401", "482771093"),
+])  # fmt: skip
+def test_the_next_field_is_no_part_of_the_number(text: str, normal: str) -> None:
+    assert [n for _, n, _, _ in numbers(text)] == [normal]
+
+
+def test_a_birth_date_on_the_card_that_agrees_makes_it_surer() -> None:
+    card = "FLORIDA\nDRIVER LICENSE\n4d DLN F255-921-50-094-0\n1 {}\n2 PAT\n3 DOB {}"
+    context = Context(document_type="drivers_license_front", document_confidence=1.0, how="ocr")
+    agreeing, other = (
+        next(iter(find_card_number(Text(card.format(*fields), How.OCR), context)))
+        for fields in (("FOXMAN", "03/14/1950"), ("QUILL", "03/15/1951"))
+    )
+    assert {"soundex_agrees", "birth_date_agrees"} <= set(agreeing.reasons)
+    assert "birth_date_differs" in other.reasons
+    assert agreeing.confidence > other.confidence
