@@ -13,6 +13,7 @@ from tools.corpora import (
     layouts_held_out,
     topics_contact,
     topics_money,
+    topics_more,
     topics_secrets,
     topics_us,
     topics_world,
@@ -31,6 +32,7 @@ TOPICS: dict[str, Topic] = {
     **topics_secrets.TOPICS,
     **topics_contact.TOPICS,
     **topics_world.TOPICS,
+    **topics_more.TOPICS,
 }
 NAME = Topic("person_name", ("person_name",), lambda _rng: "", "person")
 GIVEN_NAME = "given_name"

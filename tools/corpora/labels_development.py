@@ -157,4 +157,45 @@ za_id: ID Number; South African ID
 ng_nin: NIN; National Identification Number
 ng_bvn: BVN; Bank Verification Number
 ke_id: National ID; Kenyan ID
+de_pension_number: Rentenversicherungsnummer; Sozialversicherungsnummer
+de_health_insurance: Krankenversichertennummer; KVNR
+es_nss: Número de la Seguridad Social; NUSS
+fr_tax_number: Numéro fiscal; SPI
+hu_taj: TAJ szám; TAJ
+hu_tax_id: Adóazonosító jel; Hungarian tax ID
+it_driver_license: Patente di guida; Numero patente
+it_identity_card: Carta d'identità; Numero carta d'identità
+pl_id_card: Dowód osobisty; Seria i numer dowodu
+si_tax_number: Davčna številka; Tax number (SI)
+yu_jmbg: JMBG; Jedinstveni matični broj
+ru_internal_passport: Паспорт; Серия и номер паспорта
+kz_iin: ИИН; ЖСН
+ca_bc_phn: Personal Health Number; BC PHN
+ca_qc_health_card: RAMQ; Numéro d'assurance maladie
+br_pis: PIS; PIS/PASEP
+br_sus_card: Cartão SUS; CNS
+br_rg: RG; Registro Geral
+gt_nit: NIT; Número de NIT
+hn_dni: DNI; Tarjeta de identidad
+mx_ine: Clave de elector; INE
+mx_nss: NSS; Número de Seguridad Social
+ni_cedula: Cédula; Cédula de identidad
+pa_cedula: Cédula; Cédula de identidad personal
+pe_ruc: RUC; Número de RUC
+sv_dui: DUI; Documento Único de Identidad
+us_va_file_number: VA File Number; VA Claim Number
+us_redress_number: Redress Number; Redress Control Number
+eg_national_id: الرقم القومي; National ID
+in_gstin: GSTIN; GST Number
+in_driving_licence: Driving Licence No; DL No
+ke_pin: KRA PIN; PIN Number
+kr_driver_license: 운전면허번호; Korean driver's license
+lk_nic: NIC No; NIC
+sa_national_id: رقم الهوية; Iqama Number
+sg_uen: UEN; UEN No
+tw_national_id: 身分證字號; Taiwan ID
+vn_cccd: CCCD; Số CCCD
+ph_tin: TIN; TIN No
+ph_sss: SSS No; SSS Number
+ph_philhealth: PhilHealth No; PhilHealth Number
 """

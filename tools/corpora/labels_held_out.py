@@ -157,4 +157,45 @@ za_id: RSA ID no.; SA ID number; Identity number (RSA)
 ng_nin: NIN no.; NIMC NIN
 ng_bvn: BVN no.; bank verification no.
 ke_id: National ID no. (Kenya); Kenya ID no.
+de_pension_number: RV-Nummer; RVNR; Versicherungsnummer
+de_health_insurance: Versichertennummer; Versicherten-Nr.
+es_nss: Nº de afiliación a la Seguridad Social; NSS (España)
+fr_tax_number: n° fiscal de référence; identifiant fiscal
+hu_taj: TAJ-szám; társadalombiztosítási azonosító jel
+hu_tax_id: adóazonosító; adóazonosító szám
+it_driver_license: n. patente; patente n.
+it_identity_card: CI n.; carta identità n.
+pl_id_card: nr dowodu; dowód os. nr
+si_tax_number: davčna št.; DŠ
+yu_jmbg: matični broj (JMBG); J.M.B.G.
+ru_internal_passport: паспорт РФ; паспорт серия номер
+kz_iin: ИИН №; IIN
+ca_bc_phn: PHN; BC Services Card PHN
+ca_qc_health_card: NAM; carte d'assurance maladie
+br_pis: NIS; PIS nº
+br_sus_card: Cartão Nacional de Saúde; carteira do SUS
+br_rg: RG nº; carteira de identidade
+gt_nit: NIT (Guatemala); nit no.
+hn_dni: identidad No.; No. de identidad
+mx_ine: clave elector; credencial de elector
+mx_nss: NSS IMSS; No. de afiliación IMSS
+ni_cedula: cédula nicaragüense; No. cédula
+pa_cedula: cédula panameña; cédula No.
+pe_ruc: R.U.C.; RUC N°
+sv_dui: DUI No.; D.U.I.
+us_va_file_number: VA file no.; VA C-file
+us_redress_number: DHS redress no.; redress control no.
+eg_national_id: رقم البطاقة; Egyptian national ID
+in_gstin: GSTIN/UIN; GST no.
+in_driving_licence: driving licence number (India); DL number
+ke_pin: KRA PIN no.; iTax PIN
+kr_driver_license: 면허번호; driver license no. (Korea)
+lk_nic: NIC number; national identity card no.
+sa_national_id: iqama no.; Saudi ID
+sg_uen: UEN number; Unique Entity Number
+tw_national_id: 身份證字號; ROC ID number
+vn_cccd: căn cước công dân; số định danh
+ph_tin: TIN (BIR); tax identification no.
+ph_sss: SSS; SSS ID no.
+ph_philhealth: PhilHealth ID; PHIC no.
 """

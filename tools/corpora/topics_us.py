@@ -96,7 +96,7 @@ TOPICS = table(
     ("us_ip_pin", "irs_ip_pin us_irs_ip_pin", shapes("+#####")),
     ("us_passport", "passport", shapes("+########", "5########", "?########")),
     ("us_passport_card", "passport_card passport", shapes("C########", "C0#######")),
-    ("us_visa", "us_visa_foil us_visa_number", shapes("?#######", "########")),
+    ("us_visa", "visa_number us_visa_foil us_visa_number", shapes("?#######", "########")),
     ("us_alien_number", "", shapes("A#########", "A### ### ###", "A-###-###-###", "#########", "A+#######")),
     (
         "us_uscis_receipt",
