@@ -21,13 +21,13 @@ def recall(reader: str, per_topic: int, shared: bool = False) -> Figures:
 
     Args:
         per_topic: documents about each topic.
-        shared: only kinds that presidio has a name for.
+        shared: only kinds that presidio has a name for; files of rows are then read as text, as presidio has to.
     """
     kinds, entities = _installed()
     targets = {name: topic.kind(kinds) for name, topic in {**TOPICS, NAME.id: NAME}.items()}
     if shared:
         targets = {name: kind for name, kind in targets.items() if kind in entities}
-    read, fits = _readers()[reader]()
+    read, fits = _presidio() if reader == "presidio" else _ours(files=not shared)
     found: dict[str, Counter[str]] = defaultdict(Counter)
     styles: dict[str, Counter[str]] = defaultdict(Counter)
     bins: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
@@ -59,9 +59,11 @@ def recall(reader: str, per_topic: int, shared: bool = False) -> Figures:
 
 
 def _kind_of(style: str) -> str:
-    tables = ("semicolons", "export", "drawn", "copy", "page")
-    data = ("syslog", "lines_of_json", "ini", "attributes")
-    return "table" if style in tables else "log or data" if style in data else "form, note or message"
+    if style in ("semicolons", "export"):
+        return "file of rows"
+    if style in ("drawn", "copy", "page"):
+        return "table inside a text"
+    return "log or data" if style in ("syslog", "lines_of_json", "ini", "attributes") else "form, note or message"
 
 
 def _rows(kind: str, entities: dict[str, str]) -> list[str]:
@@ -81,15 +83,11 @@ Fits = Callable[[str, str], bool]
 Reader = tuple[Callable[[Document], list[Hit]], Fits]
 
 
-def _readers() -> dict[str, Callable[[], Reader]]:
-    return {"ours": _ours, "presidio": _presidio}
-
-
-def _ours() -> Reader:
+def _ours(files: bool) -> Reader:
     from pii_scan.detect.library import shared_engine
     from tools.corpora.reading import ours
 
-    return ours(shared_engine()), is_kind_of
+    return ours(shared_engine(), files=files), is_kind_of
 
 
 def _presidio() -> Reader:

@@ -20,6 +20,12 @@ def test_the_calibration_error_weighs_bins_by_hits() -> None:
     assert recall.calibration_error({}) is None
 
 
+def test_f1_is_the_harmonic_mean_of_what_is_sure() -> None:
+    assert recall.f1({"high": 5, "any": 9, "high right": 8, "high wrong": 2}, 10) == pytest.approx(0.8 / 1.3)
+    assert recall.f1({"high": 0, "any": 9, "possible right": 9}, 10) == 0.0
+    assert recall.f1({"high wrong": 3}, 10) == 0.0
+
+
 def test_both_readers_get_the_same_documents() -> None:
     got = {
         reader: measure.run("recall_subjects:recall", reader=reader, per_topic=1, shared=True)

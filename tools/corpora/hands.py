@@ -106,7 +106,7 @@ def _about(hand: Hand, topic: Topic, people: People, rng: Random) -> Document:
     parts = _plan(hand, topic, rng)
     sheet = Sheet()
     if many:
-        layout(sheet, rng, [_record(parts, people, rng) for _ in range(rng.randint(4, 9))])
+        layout(sheet, rng, [_record(parts, people, rng) for _ in range(rng.randint(3, 6))])
     else:
         for _ in range(rng.choice((1, 1, 2))):
             layout(sheet, rng, _record(parts, people, rng))
@@ -130,10 +130,8 @@ def _plan(hand: Hand, topic: Topic, rng: Random) -> list[_Part]:
         for other in rng.sample(_COMMON, rng.randint(0, 3))
         if other != topic.id
     ]
-    if rng.random() < 0.4:
-        parts.append(
-            _Part(rng.choice(hand.decoys)[0], "", lambda r: twin(r, topic.make(r)) if not topic.rarely else "n/a")
-        )
+    if topic.twinned and rng.random() < 0.4:
+        parts.append(_Part(rng.choice(hand.decoys)[0], "", lambda r: twin(r, topic.make(r))))
     if rng.random() < 0.4:
         parts.append(_Part(*_decoy(hand, rng)))
     rng.shuffle(parts)
@@ -165,7 +163,7 @@ def _harmless(hand: Hand, rng: Random) -> Document:
         sheet.write(" ".join(rng.choice(hand.layouts.PLAIN) for _ in range(6)))
     elif style == "twins":
         for _ in range(3):
-            shape = rng.choice([t for t in TOPICS.values() if not t.rarely and t.family not in ("contact", "secrets")])
+            shape = rng.choice([topic for topic in TOPICS.values() if topic.twinned])
             sheet.write(
                 rng.choice(hand.layouts.PLAIN), " ", rng.choice(hand.decoys)[0], " ", twin(rng, shape.make(rng)), ". "
             )

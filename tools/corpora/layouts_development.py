@@ -124,8 +124,7 @@ def as_xml(sheet: Sheet, rng: Random, record: Record) -> None:
     del rng
     sheet.write("<customer>\n")
     for field in record:
-        name = field.camel if field.camel.isascii() else "field"
-        sheet.write(f"  <{name}>", field.value, f"</{name}>\n")
+        sheet.write(f"  <{field.camel}>", field.value, f"</{field.camel}>\n")
     sheet.write("</customer>\n")
 
 

@@ -146,9 +146,8 @@ def page(sheet: Sheet, rng: Random, record: Record) -> None:
 def attributes(sheet: Sheet, rng: Random, record: Record) -> None:
     del rng
     sheet.write("<row")
-    for n, field in enumerate(record):
-        name = field.camel if field.camel.isascii() and field.camel else f"c{n}"
-        sheet.write(f' {name}="', field.value, '"')
+    for field in record:
+        sheet.write(f' {field.camel}="', field.value, '"')
     sheet.write("/>\n")
 
 

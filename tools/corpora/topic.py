@@ -15,6 +15,11 @@ class Topic:
     rarely: bool = False
     """True for what stands in blocks of its own (a key, a hash): no table column, no chat."""
 
+    @property
+    def twinned(self) -> bool:
+        """Whether an order or part number may have its shape: not a mailbox, a key or a masked number."""
+        return not self.rarely and self.family not in ("contact", "secrets") and "masked" not in self.id
+
     def kind(self, installed: frozenset[str]) -> str | None:
         return next((kind for kind in self.kinds if kind in installed), None)
 

@@ -124,7 +124,11 @@ def _track(rng: Random) -> str:
 TOPICS = table(
     "money",
     ("credit_card", "", _card),
-    ("masked_card", "card_partial partial_card card_last4 credit_card_partial credit_card_last4 credit_card", _masked_card),
+    (
+        "masked_card",
+        "card_partial partial_card card_last4 credit_card_partial credit_card_last4 credit_card",
+        _masked_card,
+    ),
     ("card_security_code", "", shapes("###", "###", "####")),
     ("us_aba_routing", "", _aba),
     ("us_bank_account", "bank_account", shapes("##########", "+########", "############", "+#######")),

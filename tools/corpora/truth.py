@@ -24,6 +24,10 @@ class Span:
     labelled: bool = True
 
 
+_TABLE_FILES = {"csv": ",", "tsv": "\t", "semicolons": ";", "export": ","}
+"""Layouts of both hands that are whole files of rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     text: str
@@ -31,6 +35,11 @@ class Document:
     style: str
     how: str = "native"
     """`ocr` for a noisy one: see `model.evidence.How`."""
+
+    @property
+    def delimiter(self) -> str:
+        """What parts the cells, if the document would lie in a file that a table reader opens; else empty."""
+        return _TABLE_FILES.get(self.style, "")
 
 
 @dataclass(slots=True)
