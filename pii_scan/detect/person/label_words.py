@@ -98,17 +98,17 @@ WITHOUT_SEPARATOR = frozenset({"name", "nombre", "pay to the order of", "inmate"
 
 NO_PERSON = word_set(
     """
-    file user host domain company business bank product facility school server class method column table event project
-    brand hotel employer employers agency organisation organization store device model street city drug plan course
-    trade middle first last maiden family given sur nick display package medication screen login log variable function
-    field item process service container image test game team group role key param parameter property attribute app
-    application tag branch module library label county country state hospital clinic pharmacy dealer vessel ship pet dog
-    cat horse breed species job position policy insurance insurer carrier vendor supplier printer network wifi db
-    database schema index queue thread node cluster bucket region zone folder directory document form report template
-    font color colour song album movie book chapter program firm institution entity partnership corporate corporation
-    legal_entity common generic scientific street road place building site room machine computer cookie session header
-    rule policy type category section unit command script task tool repo repository sheet worksheet domain registrar
-    merchant employer branch marca producto empresa archivo usuario calle ciudad banco
+    agency album app application archivo attribute banco bank book branch brand breed bucket building business
+    calle carrier cat category chapter city ciudad class clinic cluster color colour column command common company
+    computer container cookie corporate corporation country county course database db dealer device directory
+    display document dog domain drug employer employers empresa entity event facility family field file firm first
+    folder font form function game generic given group header horse hospital host hotel image index institution
+    insurance insurer item job key label last legal_entity library log login machine maiden marca medication
+    merchant method middle model module movie network nick node organisation organization package param parameter
+    partnership pet pharmacy place plan policy position printer process product producto program project property
+    queue region registrar repo report repository road role room rule schema school scientific screen script
+    section server service session sheet ship site song species state store street supplier sur table tag task team
+    template test thread tool trade type unit upstream user usuario variable vendor vessel wifi worksheet zone
     """
 )
 """A word before `name` after which it is no person's."""

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_strong_first, is_surname
+from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_strong_first, is_surname
 from pii_scan.detect.person.label_words import BARE, LABELS, LONGEST, NO_PERSON, WITHOUT_SEPARATOR
 from pii_scan.detect.person.normal import GENERATIONS, HONORIFICS, fold
-from pii_scan.detect.person.pairs import WORD
+from pii_scan.detect.person.ordinary_words import ORDINARY_FIRSTS, ORDINARY_LASTS
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
+from pii_scan.detect.person.word_shapes import SMALL_WORD, WORD
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 _VALUE = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.? )?(?:[A-Z]\.? ?){{0,2}}"
     rf"{WORD}(?:(?:,? |,)(?:[A-Z]\b\.?|(?:de|del|la|los|van|von|der|De|La|Del|bin|al|y)\b|{WORD}))*"
 )
-_SMALL = r"[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]+"
-_SMALL_VALUE = rf"{_SMALL}(?:,? (?:[a-z]\b\.?|{_SMALL})){{1,3}}"
+_SMALL_VALUE = rf"{SMALL_WORD}(?:, {SMALL_WORD}|(?: [a-z]\b\.?)? {SMALL_WORD}(?: {SMALL_WORD})?)"
 """A name in lower case, as people type into chats and forms; it must be on the lists."""
 _END = re.compile(r"\s{3,}|\t|[|;<(\[\n\r]")
 _ASIDE = r"(?: ?\((?i:print|(?:last|first)[a-z ,]{0,30}|please print|as [a-z ]{3,25}|s)\))?"
 """What may stand between the label's last word and the separator."""
-_SEPARATOR = rf"{_ASIDE}(?:[’']s?)?[\"']?[ \t]{{0,3}}(?:[:#=][ \t_>\"']*|\.{{2,}}:?[ \t]*| {{2,}}|\t)"
+_SEPARATOR = rf"{_ASIDE}(?:[’']s?)?[\"']?[ \t]{{0,3}}(?:[:#=>][ \t_>\"']*|\.{{2,}}:?[ \t]*| {{2,}}|\t)"
 _VALUE_BEHIND = re.compile(rf"{_SEPARATOR}(?:(?P<value>{_VALUE})|(?P<small>{_SMALL_VALUE}))")
 _VALUE_BELOW = re.compile(rf"{_ASIDE}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
 _VALUE_NEXT = re.compile(rf" (?P<value>{_VALUE})")
@@ -59,8 +59,11 @@ def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
     elif group:
         first, last = _cut(text, *value.span("value"))
         confidence = judge(text[first:last], group)
+        if label in BARE and confidence < 0.9:
+            # `name = "Literate Haskell"`: things have names too.
+            confidence -= 0.1
         if confidence:
-            yield NameSpan(first, last, confidence, "label:name" if group == "strong" else "label:role")
+            yield NameSpan(first, last, round(confidence, 2), "label:name" if group == "strong" else "label:role")
 
 
 def _below(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
@@ -98,12 +101,19 @@ def _group(text: str, label: str, start: int) -> str:
 
 def _small(text: str, start: int, end: int, group: str) -> Iterator[NameSpan]:
     words = [w for w in re.split(r"[ ,.]+", text[start:end]) if len(w) > 1]
-    if len(words) < 2 or any(is_common(w) and fold(w) not in NAME_FIRST_WORDS | NAME_LAST_WORDS for w in words):
+    if len(words) == 3 and _everyday(words[2]):
+        end = start + text[start:end].rindex(words[2])
+        end, words = start + len(text[start:end].rstrip()), words[:2]
+    if len(words) < 2 or any(map(_everyday, words)):
         return
     one, other = words[0], words[-1]
     if (is_first(one) and is_surname(other)) or (is_surname(one) and is_first(other)):
         strong = group == "strong"
         yield NameSpan(start, end, 0.85 if strong else 0.75, "label:name" if strong else "label:role")
+
+
+def _everyday(word: str) -> bool:
+    return is_common(word) and fold(word) not in NAME_FIRST_WORDS | NAME_LAST_WORDS
 
 
 _LINKS = frozenset({"DE", "DEL", "LA", "LOS", "VAN", "VON", "DER", "BIN", "AL", "Y", "ST", "DR"})
@@ -147,8 +157,10 @@ def judge(value: str, label: str) -> float:
     long = [w for w in words if len(w) > 1 and fold(w) not in _TITLES]
     if not long:
         return 0.0
-    firsts = [n for n, w in enumerate(long) if is_first(w)]
-    lasts = [n for n, w in enumerate(long) if is_surname(w)]
+    firsts = [n for n, w in enumerate(long) if is_first(w) and fold(w) not in ORDINARY_FIRSTS]
+    lasts = [n for n, w in enumerate(long) if is_surname(w) and (firsts or fold(w) not in ORDINARY_LASTS)]
+    if not firsts and any((is_everyday(w) and not is_surname(w)) or fold(w) in ORDINARY_LASTS for w in long):
+        return 0.3 if label == "strong" else 0.0
     if len(long) == 1 and len(words) == 1:
         return {"strong": 0.6, "role": 0.45, "weak": 0.4}[label] if firsts or lasts else 0.0
     if firsts and lasts and (len(firsts) > 1 or firsts != lasts):

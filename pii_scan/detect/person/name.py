@@ -10,15 +10,19 @@ from pii_scan.detect.person.card_lines import card_names
 from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
 from pii_scan.detect.person.fact_names import names_in_fact
 from pii_scan.detect.person.gazetteer import is_first, is_surname
+from pii_scan.detect.person.initials import initial_names
 from pii_scan.detect.person.labels import labelled_names
 from pii_scan.detect.person.letters import letter_names
 from pii_scan.detect.person.normal import normal_name
+from pii_scan.detect.person.ocr_names import ocr_names
 from pii_scan.detect.person.pairs import name_pairs
 from pii_scan.detect.person.parts import part_names
 from pii_scan.detect.person.path_names import name_spans
 from pii_scan.detect.person.senders import chat_names, mailbox_names
 from pii_scan.detect.person.span import NameSpan, settle
+from pii_scan.detect.person.support import mailbox_owners, repeated, supported
 from pii_scan.detect.person.titles import titled_names
+from pii_scan.detect.person.turned import turned_names
 from pii_scan.model.evidence import How, Text
 
 _DUMMY = re.compile(
@@ -30,12 +34,29 @@ _DUMMY = re.compile(
 
 def names_in(text: str, context: Context) -> list[NameSpan]:
     """All names of a text, without overlaps."""
-    spans = [*part_names(text), *labelled_names(text), *titled_names(text), *letter_names(text), *chat_names(text)]
-    spans += [*mailbox_names(text), *name_pairs(text)]
+    spans = [span for rule in _RULES for span in rule(text)]
+    if context.how == "ocr":
+        spans += ocr_names(text)
     if context.document_type in CARDS:
         spans += card_names(text)
         spans = _card_holder(spans)
-    return settle(spans)
+    found = supported(text, settle(spans))
+    further = list(repeated(text, found))
+    return settle([*found, *further]) if further else found
+
+
+_RULES = (
+    part_names,
+    labelled_names,
+    titled_names,
+    letter_names,
+    chat_names,
+    mailbox_names,
+    mailbox_owners,
+    turned_names,
+    initial_names,
+    name_pairs,
+)
 
 
 def _card_holder(spans: list[NameSpan]) -> list[NameSpan]:
@@ -64,7 +85,7 @@ def find_names(text: Text, context: Context) -> Iterator[Found]:
     if text.how is How.NAME:
         yield from _path_names(text.text)
         return
-    for span in names_in(text.text, context):
+    for span in names_in(text.text, replace(context, how=text.how.value)):
         raw = span.value or text.text[span.start : span.end]
         normal = normal_name(raw)
         if len(normal) < 2:
@@ -117,6 +138,13 @@ DETECTOR = Detector(
         Example("with Anne-Marie Castillo in room 4", "ANNE MARIE CASTILLO"),
         Example("Visita: Villarreal, Nathaniel", "NATHANIEL VILLARREAL"),
         Example("at 9:00 AM Esteban Fitzgerald wrote", "ESTEBAN FITZGERALD"),
+        Example("customer: maria gonzalez", "MARIA GONZALEZ"),
+        Example("Name: R0BERT SM1TH", "ROBERT SMITH", how="ocr"),
+        Example('{"customer_name": "Thandiwe Okonkwo"}', "THANDIWE OKONKWO"),
+        Example("signed over to J. R. Castellano", "J R CASTELLANO"),
+        Example("met Małgorzata Kowalska downtown", "MALGORZATA KOWALSKA"),
+        Example("Kevin Pacheco — Today at 9:12 PM\nare you there?", "KEVIN PACHECO"),
+        Example("By: /s/ Ruth Castellano", "RUTH CASTELLANO"),
     ),
     counter_examples=(
         Example("Meet us at 1200 Martin Luther King Blvd."),
@@ -124,6 +152,12 @@ DETECTOR = Detector(
         Example("April May and Main Street"),
         Example("File name: Quarterly Report"),
         Example("Wells Fargo Bank and Madison Square Garden"),
+        Example("Patient Portal, Member Services, OFFICER SAFETY REPORT"),
+        Example("Queue name: Grace Period"),
+        Example("Roman Empire, Jordan River, Calvin Klein Jeans"),
+        Example("U. S. Congress and N. Y. Times"),
     ),
-    not_covered="Names in lower case, single names without label, and names in scripts other than Latin.",
+    not_covered="Names in lower case without label, single names without title or label, names of which no part is "
+    "listed and nothing near by tells, and names in scripts other than Latin.",
+    validator="name lists, titles, labels, mailboxes near by",
 )

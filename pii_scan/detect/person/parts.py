@@ -10,26 +10,28 @@ from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_set import word_set
+from pii_scan.detect.person.word_shapes import CAPITALS, WORD
 
 _LABELS = (
     (
         "last",
-        r"(?:1[ .]{1,2})?(?-i:LN)|(?:1[ .]{0,2})?(?:last name|family(?: name|(?=:))|surname(?:s)?|"
-        r"apellidos?(?: paterno)?|nom)",
+        r"(?:1[ .]{1,2})?(?-i:LN)|(?:1[ .]{0,2})?(?:last[ _-]?name|family(?:[ _-]?name|(?=:))|l_?name|surnames?|"
+        r"nachname|apellidos?(?: paterno)?|nom)",
     ),
     (
         "first",
-        r"(?:2[ .]{1,2})?(?-i:FN)|(?:2[ .]{0,2})?(?:first names?|given(?: names?|(?=:))|forenames?|nombres?|"
-        r"prénoms?|prenoms?)",
+        r"(?:2[ .]{1,2})?(?-i:FN)|(?:2[ .]{0,2})?(?:first[ _-]?names?|given(?:[ _-]?names?|(?=:))|f_?name|"
+        r"forenames?|vorname|nombres?|prénoms?|prenoms?)",
     ),
-    ("middle", r"(?-i:MN)|middle (?:name|initial)|segundo nombre"),
+    ("middle", r"(?-i:MN)|middle[ _-]?(?:name|initial)|segundo nombre"),
 )
 _PART = re.compile(
-    r"(?:^|(?<=[\s|;/]))(?:"
+    r"(?:^|(?<=[\s|;/\"'_<,{(]))(?:"
     + "|".join(f"(?P<{part}>(?i:{pattern}))" for part, pattern in _LABELS)
-    + r")(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?(?:[ \t]*[:.#][ \t_]*|[ \t]+|[ \t]*(?:\r?\n[ \t]*){1,3})"
-    r"(?P<value>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’]+(?:[ -][A-ZÀ-Þ][A-Za-zÀ-ÿ'’]*\.?){0,3})"
-    r"(?=[ \t]*(?:$|[\n\r|;,/]|[ ]{2}|\d|[A-Za-z ]{2,20}:))",
+    + r")(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?"
+    r"(?:[\"']?[ \t]*[:.#=>][ \t_\"']*|[ \t]+|[ \t]*(?:\r?\n[ \t]*){1,3})"
+    rf"(?P<value>{WORD}(?:[ -](?:{WORD}|[{CAPITALS}]\b\.?|(?:de|del|la|los|van|von|der|y)\b)){{0,3}})"
+    r"(?=[ \t]*(?:$|[\n\r|;,/\"'<&})]|[ ]{2}|(?<![^ \t])\d|[A-Za-z ]{2,20}:))",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"(?<![^\s|;/])[12][ .]{0,2}\Z")

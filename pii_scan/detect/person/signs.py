@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART = (1 << bit for bit in range(8))
+_OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART, _LETTER = (1 << bit for bit in range(9))
 _BITS = 20
 _SPREAD = 0x9E3779B97F4A7C15
 """2⁶⁴ over the golden ratio: multiplying by it spreads neighbouring keys (Knuth, TAOCP 3, 6.4)."""
@@ -53,6 +53,8 @@ class Signs:
     """Ends of words that label a name without any separator."""
     parts: list[int]
     """Words that may begin the label of a part of a name."""
+    initials: list[int]
+    """Single capitals with a full stop behind them that go on with a capital."""
 
 
 @lru_cache(maxsize=2)
@@ -64,6 +66,8 @@ def signs(text: str) -> Signs:
     letters = np.frombuffer(data, np.uint8)
     start, end = _words(letters)
     flag = _table()[_hashes(data, start, end - start)]
+    if b"\xff" in data:
+        flag |= _foreign(letters, start) * np.uint16(_OPENS | _FIRST)
     hit = np.flatnonzero(flag)
     start, end, flag = start[hit], end[hit], flag[hit]
     first, before, after, behind = letters[start], letters[start - 1], letters[end], letters[end + 1]
@@ -75,6 +79,7 @@ def signs(text: str) -> Signs:
     goes_on = (space & classes.goes_on[behind]) | (after == ord("-")) | (after == ord("'"))
     is_opening, is_first = (flag & _OPENS) != 0, (flag & _FIRST) != 0
     comma = (before == ord(",")) | ((before == ord(" ")) & (letters[np.maximum(start - 2, 0)] == ord(",")))
+    line_start = (before == ord("\n")) | (classes.blank[before] & classes.blank[letters[np.maximum(start - 2, 0)]])
     ends = classes.separator[after] | (
         space & (classes.separator[behind] | (behind == ord(" ")) | (behind == ord(".")))
     )
@@ -87,13 +92,14 @@ def signs(text: str) -> Signs:
 
     return Signs(
         firsts=places((is_opening | is_first) & named & goes_on),
-        after_comma=places((is_opening | (is_first & (after == ord("-")))) & upper & comma),
-        titles=places(((flag & _TITLE) != 0) & named & (name_follows | (after == ord(".")))),
-        greetings=places(((flag & _GREETING) != 0) & named & name_follows),
-        closings=places(((flag & _CLOSING) != 0) & upper & classes.blank[before]),
+        after_comma=places((is_opening | is_first) & upper & comma),
+        titles=places(((flag & _TITLE) != 0) & ~classes.inner[before] & (name_follows | (after == ord(".")))),
+        greetings=places(((flag & _GREETING) != 0) & named & (after != ord("\n"))),
+        closings=places(((flag & _CLOSING) != 0) & (line_start | named)),
         labels=list(zip((start[label] - 1).tolist(), (end[label] - 1).tolist(), strict=True)),
         plain_labels=(end[((flag & _PLAIN) != 0) & classes.blank[before] & name_follows] - 1).tolist(),
         parts=places(part),
+        initials=places(((flag & _LETTER) != 0) & named & (after == ord(".")) & classes.goes_on_capital[behind]),
     )
 
 
@@ -105,6 +111,7 @@ class _Classes:
     inner: "Array"
     blank: "Array"
     goes_on: "Array"
+    goes_on_capital: "Array"
     separator: "Array"
     wide: "Array"
     part: "Array"
@@ -125,11 +132,12 @@ def _classes() -> _Classes:
         capital=table(capitals),
         inner=table(b"0123456789_"),
         blank=table(b"\n\r\t "),
-        goes_on=table(capitals + b"dlvbay"),
-        separator=table(b":#=\"'(\t\r\n"),
-        wide=table(b":#=\"'(\t\r\n ."),
+        goes_on=table(capitals + b"dlvbayezti"),
+        goes_on_capital=table(capitals + b" -"),
+        separator=table(b":#=>\"'(\t\r\n"),
+        wide=table(b":#=>\"'(\t\r\n ."),
         part=table(capitals + b"ni:./#"),
-        joint=table(b"_/.;|"),
+        joint=table(b"_/.;|-"),
     )
 
 
@@ -161,6 +169,19 @@ def _hashes(data: bytes, start: "Array", length: "Array") -> "Array":
     return key >> np.uint64(64 - _BITS)
 
 
+def _foreign(letters: "Array", start: "Array") -> "Array":
+    """Words with a letter whose accent the plane did not take off (`Nguyễn`, `Łukasz`): any may be a listed name.
+
+    Words of another script, all of whose letters are such, are none.
+    """
+    import numpy as np
+
+    odd = np.concatenate(([0], np.cumsum(letters == 0xFF)))
+    ends = np.minimum(start + 8, len(letters))
+    foreign: Array = (odd[ends] > odd[start]) & ~((letters[start] == 0xFF) & (letters[start + 1] == 0xFF))
+    return foreign.astype(np.uint16)
+
+
 @cache
 def _masks() -> "Array":
     """Keeps the first n of eight letters, in upper case."""
@@ -174,7 +195,7 @@ def _table() -> "Array":
     """A bit for each sort of word at the words' hashes."""
     import numpy as np
 
-    table = np.zeros(1 << _BITS, np.uint8)
+    table = np.zeros(1 << _BITS, np.uint16)
     for bit, words in (
         (_OPENS, opening_words()),
         (_FIRST, firsts()),
@@ -184,6 +205,7 @@ def _table() -> "Array":
         (_LABEL, LABEL_WORDS),
         (_PLAIN, PLAIN_LABEL_WORDS),
         (_PART, PART_WORDS),
+        (_LETTER, [chr(letter) for letter in range(ord("A"), ord("Z") + 1)]),
     ):
         table[_hashes_of(words)] |= bit
     return table

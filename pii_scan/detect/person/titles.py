@@ -3,45 +3,79 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
+from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_surname
 from pii_scan.detect.person.normal import fold
-from pii_scan.detect.person.pairs import WORD
+from pii_scan.detect.person.ordinary_words import ORDINARY_FIRSTS, ORDINARY_LASTS
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
-from pii_scan.detect.person.words import NAME_LAST_WORDS
+from pii_scan.detect.person.word_shapes import WORD
+from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
-NAME = rf"{WORD}(?: [A-Z]\.?(?= ))?(?: (?:de|del|de la|van|von) {WORD}| {WORD}){{0,2}}"
+NAME = (
+    rf"(?:[A-Z]\.? ?){{0,2}}{WORD}(?: [A-Z]\.?(?= ))?"
+    rf"(?: (?:de|del|de la|van|van der|von|bin|al|y) {WORD}| {WORD}){{0,3}}"
+)
 """What may stand behind a title, a greeting or in a signature."""
+_ADDRESSED = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Dra|Sr|Sra|Srta|Prof|Profa|Atty|Sgt|Lt|Capt|Cpl|Cmdr|Col|Maj|Ofc|Lic|Lcda|Lcdo|Ing|Arq|Rev|"
+    r"Hon|Fr|Det|Sen|Gov|MR|MRS|MS|MISS|DR|SR|SRA|SRTA|ATTY|SGT|LT|CAPT|CPL|OFC|DET|LIC|ING|REV|HON|Don|Doña|Mme|Herr|Frau"
+)
+"""Forms of address: whoever stands behind them is a person."""
+_OFFICE = (
+    r"officer|deputy|detective|warden|attorney|counselor|counsellor|judge|inmate|señora?|señorita|abogad[oa]|"
+    r"licenciad[oa]|ingenier[oa]|oficial|intern[oa]|reclus[oa]|nurse|doctora?|chaplain|sergeant|lieutenant|captain|"
+    r"corporal|trooper|constable|sheriff|investigator|professor|profesora?|pastor|rabbi|imam|sister|uncle|aunt|t[ií][oa]|"
+    r"senator|congressman|congresswoman|representative|president|governor|mayor|patient|detainee|caseworker|therapist|"
+    r"lawyer|mother|father|son|daughter|wife|husband|brother|girlfriend|boyfriend|cellmate|hij[oa]|espos[oa]|herman[oa]"
+)
+"""Offices: also the first word of headings and of what is called after the office."""
 _TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra|Srta|Prof|Atty|Sgt|Lt|Capt|Ofc|Lic|MR|MRS|MS|ATTY)\b\.? "
-    r"|(?:Officer|Deputy|Detective|Warden|Attorney|Counselor|Judge|Inmate|Señora?|Señorita|Abogad[oa]|Licenciad[oa]|"
-    r"Oficial|Nurse|Doctora?|Chaplain|Sergeant|Lieutenant|Captain) )"
-    rf"({NAME})"
+    rf"(?:(?P<addressed>{_ADDRESSED})\b\.?|(?P<office>(?i:{_OFFICE})))(?: (?:and|y|&) (?:Mrs|Ms|Dr|Sra)\.?)? "
+    rf"(?P<name>{NAME})"
 )
 
 
+_ORDINARY = ORDINARY_FIRSTS | ORDINARY_LASTS
+
+
 def titled_names(text: str) -> Iterator[NameSpan]:
-    """`Ms. Ortega`, `Officer J. Reyes`; a single listed surname suffices after a title."""
+    """`Ms. Ortega`, `Officer J. Reyes`; a single surname suffices after a form of address."""
     done = 0
     for at in signs(text).titles:
         match = _TITLE.match(text, at) if at >= done else None
         if match is None:
             continue
         done = match.end()
-        start, end = leading_names(text, *match.span(1))
-        if end > start:
-            yield NameSpan(start, end, 0.85 if " " in text[start:end] else 0.72, "title")
+        start, end = leading_names(text, *match.span("name"))
+        if end <= start:
+            continue
+        name = text[start:end]
+        words = [w for w in re.split(r"[ .]+", name) if len(w) > 1]
+        title = match.group("addressed")
+        # `MS Crypto`: in capitals it is an abbreviation as often.
+        if title and not (title.isupper() and not name.isupper()):
+            yield NameSpan(start, end, 0.85 if " " in name else 0.72, "title")
+            continue
+        listed = [w for w in words if (is_first(w) or is_surname(w)) and fold(w) not in _ORDINARY]
+        if listed:
+            yield NameSpan(start, end, 0.8 if len(words) > 1 and len(listed) > 1 else 0.72, "title")
+        elif not any(is_everyday(w) for w in words):
+            yield NameSpan(start, end, 0.5, "title")
 
 
 def leading_names(text: str, start: int, end: int) -> tuple[int, int]:
     """Cuts the run where names end: `Ms. Ortega Please` → `Ortega`."""
     at = stop = start
+    opened = False
     for word in text[start:end].split(" "):
         bare = word.rstrip(".")
-        known = len(bare) == 1 or bare in ("de", "del", "la", "van", "von") or is_first(bare) or is_surname(bare)
-        everyday = is_common(bare) and fold(bare) not in NAME_LAST_WORDS
-        if (everyday and len(bare) > 1 and bare not in ("de", "la")) or not (known or stop == start):
+        single = len(bare) == 1 or (len(bare) == 3 and bare[1] == ".")
+        known = single or bare in ("de", "del", "la", "van", "von", "der", "y") or is_first(bare) or is_surname(bare)
+        folded = fold(bare)
+        everyday = is_common(bare) and folded not in NAME_LAST_WORDS and (opened or folded not in NAME_FIRST_WORDS)
+        if (everyday and not single and bare not in ("de", "la", "y")) or not (known or not opened):
             break
+        opened = opened or not single
         stop = at + len(word)
         at = stop + 1
-    return start, stop
+    return (start, stop) if opened else (start, start)

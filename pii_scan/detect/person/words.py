@@ -26,3 +26,11 @@ NAME_LAST_WORDS = word_set(
     """
 )
 """Surnames when a listed first name stands before."""
+
+NAME_FIRST_SURE = word_set(
+    """
+    BILL MARK JACK GENE DREW RAY CHARLOTTE RUBY GRACE VIOLET ANTONIO DIEGO FRANCISCO SANTIAGO VIRGINIA CHRISTIAN DEAN
+    AUSTIN DON ANGEL SYDNEY JORDAN FORREST STERLING LUZ PENNY JOY HOPE FAITH MAX
+    """
+)
+"""Of these a listed surname is proof enough."""

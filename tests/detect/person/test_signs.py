@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bench.corpus import documents
 from pii_scan.detect.detector import Context
-from pii_scan.detect.person import labels, letters, pairs, parts, titles
+from pii_scan.detect.person import initials, labels, letters, pairs, parts, titles, turned
 from pii_scan.detect.person.name import names_in
 from pii_scan.detect.person.sign_words import LABEL_WORDS
 from pii_scan.detect.person.signs import Signs, signs
@@ -67,19 +67,20 @@ def everywhere(text: str) -> Signs:
     return Signs(
         firsts=opens,
         after_comma=[s for s in starts if text[:s].endswith((",", ", "))],
-        titles=opens,
+        titles=[s for s in starts if not re.match(r"[\w]", text[s - 1 : s])],
         greetings=opens,
         closings=starts,
         labels=words,
         plain_labels=[end for _, end in words],
         parts=starts,
+        initials=opens,
     )
 
 
 def both_ways(text: str, patch: pytest.MonkeyPatch) -> tuple[list[object], list[object]]:
     looked_up: list[object] = list(names_in(text, Context()))
     with patch.context() as everything:
-        for module in (labels, letters, pairs, parts, titles):
+        for module in (initials, labels, letters, pairs, parts, titles, turned):
             everything.setattr(module, "signs", everywhere)
         return looked_up, list(names_in(text, Context()))
 
