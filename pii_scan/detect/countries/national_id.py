@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pii_scan.detect.countries.check_digits import alnum
+from pii_scan.detect.countries.native_labels import NATIVE_LABELS
 from pii_scan.detect.detector import Candidate, Detector, Verdict
 from pii_scan.detect.header_words import header_words
+from pii_scan.detect.ids.beside_label import BELOW, DIRECT, place_at_label
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
@@ -29,20 +31,38 @@ here, on the few that passed, and are no `anti_labels`: every one of those costs
 _BESIDE = re.compile(r"[\s:#=.,\-\"'(/|>]*(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?")
 _WEAKEST = 1.0
 """Log-odds of a shape that its label announces, where no check digit adds anything."""
+_WEAK = 0.25
+"""Share of random tokens that pass from which on the number must stand right at its label."""
+_FAILED = -1.4
+"""Log-odds of a number right at its label whose check fails: mistyped or misread, so possible and no more."""
+
+
+_TELLING = 5
+"""Digits from which on their order is no chance."""
 
 
 def placeholder(compact: str) -> bool:
     """One digit all through, or digits counted up or down: nobody's number."""
     digits = "".join(filter(str.isdigit, compact))
+    if len(digits) < _TELLING:
+        return False
     return len(set(digits)) <= 1 or digits in "01234567890123456789" or digits in "98765432109876543210"
 
 
-def _headers(labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
+def stands_at_label(candidate: Candidate) -> bool:
+    """Whether the number is its label's own value: right behind it (`n°`, `nr.` may stand between), or below."""
+    gap = gap_to_label(candidate)
+    return (gap is not None and _BESIDE.fullmatch(gap) is not None) or place_at_label(candidate) is not None
+
+
+def _headers(kind: Kind, labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
     """Column headers are what labels say: a shy one as the whole header, the others anywhere in it."""
     words, alone = (sorted({re.escape(header_words(fold(label))) for label in group}) for group in (labels, shy))
     out = [rf"\b(?:{'|'.join(words)})\b"]
     if alone:
         out.append(rf"^(?:{'|'.join(alone)})(?: (?:no|nr|num|number|id))?$")
+    if native := NATIVE_LABELS.get(kind.id):
+        out.append("|".join(re.escape(header_words(label)) for label in native))
     return tuple(out)
 
 
@@ -85,31 +105,42 @@ def national_id(
     unlabelled = dict(alone or {})
     shy_words = frozenset(shy)
 
+    weak = pass_rate >= _WEAK
+    may_fail = check == "check_digit" and not weak
+
     def announced(candidate: Candidate) -> bool:
         if candidate.column or not candidate.label:
             return candidate.column
         gap = gap_to_label(candidate)
         if candidate.label in shy_words and (gap is None or _BESIDE.fullmatch(gap) is None):
             return False
-        return not label_is_taken(candidate) and (gap is None or _ANOTHER_NUMBER.search(gap) is None)
+        if gap is not None and _ANOTHER_NUMBER.search(gap):
+            return False
+        return stands_at_label(candidate) if weak else not label_is_taken(candidate)
+
+    def mistyped(candidate: Candidate) -> bool:
+        """Whether it stands so close to a plain label that it can hardly be anything else."""
+        if not may_fail or candidate.column or not candidate.label or candidate.label in shy_words:
+            return False
+        return place_at_label(candidate) in (DIRECT, BELOW) and announced(candidate)
 
     def judge(candidate: Candidate) -> Verdict | None:
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
         number = compact(candidate.text)
+        if near is not None or away is not None:
+            around = f"{candidate.before} {candidate.after}"
+            if (near and not near.search(around)) or (away and away.search(around)):
+                return None
         if not holds(number):
-            return None
+            return Verdict(number, _FAILED, ("check_failed",), placeholder(number)) if mistyped(candidate) else None
         labelled = announced(candidate)
         odds = weight if labelled else own
         if odds is None:
             return None
         if not labelled and (_ANOTHER_NUMBER.search(candidate.before) or (strict and not strict(number))):
             return None
-        if near is not None or away is not None:
-            around = f"{candidate.before} {candidate.after}"
-            if (near and not near.search(around)) or (away and away.search(around)):
-                return None
         return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
 
     return Detector(
@@ -118,6 +149,6 @@ def national_id(
         check=judge,
         labels=(*labels, *shy),
         label_required=not unlabelled,
-        headers=_headers(labels, shy),
+        headers=_headers(kind, labels, shy),
         **more,
     )

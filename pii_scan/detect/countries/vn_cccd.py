@@ -19,8 +19,8 @@ DETECTOR = national_id(
     pass_rate=0.05,
     check="province",
     labels=(
-        "cccd", "số cccd", "so cccd", "căn cước công dân", "can cuoc cong dan", "số định danh",
-        "số định danh cá nhân", "căn cước", "cmnd/cccd", "vietnamese id",
+        "cccd", "số cccd", "căn cước công dân", "can cuoc cong dan", "số định danh", "số định danh cá nhân",
+        "căn cước", "cmnd/cccd", "vietnamese id",
     ),
     examples=(
         Example("CCCD: 031206048635", "031206048635"),
