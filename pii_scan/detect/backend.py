@@ -1,10 +1,13 @@
 """Which regular-expression engine searches; both give the same candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Protocol
 
 from pii_scan.detect.token_edges import Guarded
+
+Searcher = Callable[[bytes, int, int], tuple[int, int] | None]
+"""(data, from, to) to the next match's span."""
 
 
 class Backend(Protocol):

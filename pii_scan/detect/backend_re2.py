@@ -5,19 +5,16 @@ on, a region is asked by an RE2 set which patterns match in it at all, and only 
 Measured against one alternation with groups and against one pass per pattern: see bench.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from pii_scan.detect.backend import Searcher
 from pii_scan.detect.token_edges import Guarded
 
 REGION = 2048
 """Bytes looked at after a gate's hit."""
 OVERLAP = 512
 """Matches may be this long; what starts in the last part of a region is left to the next one."""
-
-
-Searcher = Callable[[bytes, int, int], tuple[int, int] | None]
-"""(data, from, to) to the next match's span."""
 
 
 def searcher(compiled: Any) -> Searcher:

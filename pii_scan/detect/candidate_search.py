@@ -5,7 +5,7 @@ that needs a label gets only the tokens within reach of one: its shapes are so b
 table would be its candidate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Found = tuple[int, int, int, int]
 """Plane offsets of a token, number of the detector, index into its patterns."""
 _PLANS_KEPT = 256
+_IS_DIGIT = bytes(0x30 <= code <= 0x39 for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class _Plan:
     """For each pattern whether it is wanted wherever it stands."""
     free_owners: tuple[tuple[tuple[int, int], ...], ...]
     """For each pattern the detectors that want it everywhere, with their index of it."""
-    bound: frozenset[int]
-    """Detectors that need a label here."""
+    bound: Mapping[int, tuple[tuple[int, int], ...]]
+    """For each detector the patterns, with its index of them, for which it needs a label here."""
 
 
 class CandidateSearch:
@@ -44,27 +45,30 @@ class CandidateSearch:
 
     def __init__(self, detectors: Sequence[Detector], backend: str) -> None:
         self._detectors = detectors
-        patterns: dict[str, int] = {}
+        patterns: dict[tuple[str, tuple[int, int]], int] = {}
         owners: list[list[tuple[int, int]]] = []
         self._patterns_of: list[list[tuple[int, int]]] = [[] for _ in detectors]
         for n, detector in enumerate(detectors):
             for i, pattern in enumerate(detector.patterns if detector.check is not None else ()):
-                p = patterns.setdefault(pattern, len(patterns))
+                if i in detector.cell_patterns:
+                    continue
+                p = patterns.setdefault((pattern, detector.digits), len(patterns))
                 if p == len(owners):
                     owners.append([])
                 owners[p].append((n, i))
                 self._patterns_of[n].append((p, i))
         self._owners = owners
-        guarded = [guard(pattern) for pattern in patterns]
-        shapes = [shape_of_pattern(pattern) for pattern in patterns]
+        self._digits = [digits for _, digits in patterns]
+        guarded = [guard(pattern) for pattern, _ in patterns]
+        shapes = [shape_of_pattern(pattern) for pattern, _ in patterns]
         self._shaped = [shape is not None for shape in shapes]
         everywhere = [
-            not shaped and any(not detectors[n].label_required for n, _ in who)
+            not shaped and not all(needs_label(detectors[n], i) for n, i in who)
             for shaped, who in zip(self._shaped, owners, strict=True)
         ]
         self._everywhere = everywhere
         self._search = build(backend, guarded, everywhere)
-        self._shapes = ShapeTable(guarded, shapes, backend)
+        self._shapes = ShapeTable(guarded, shapes, backend, self._digits)
         self._plans: dict[tuple[str, str, bool], _Plan] = {}
 
     def find(self, shape: bytes, labels: Labels, context: Context) -> list[Found]:
@@ -89,21 +93,30 @@ class CandidateSearch:
     def _make_plan(self, context: Context) -> _Plan:
         import numpy as np
 
+        unbound = [context.how in d.label_optional or expected_here(d, context) for d in self._detectors]
+
+        def free(n: int, i: int) -> bool:
+            return unbound[n] or not needs_label(self._detectors[n], i)
+
         active = [context.how in detector.hows for detector in self._detectors]
-        unbound = [
-            not d.label_required or context.how in d.label_optional or expected_here(d, context)
-            for d in self._detectors
-        ]
-        free_owners = tuple(tuple((n, i) for n, i in who if active[n] and unbound[n]) for who in self._owners)
-        bound = frozenset(n for n, is_active in enumerate(active) if is_active and not unbound[n])
-        return _Plan(np.array([bool(who) for who in free_owners], bool), free_owners, bound)
+        free_owners = tuple(tuple((n, i) for n, i in who if active[n] and free(n, i)) for who in self._owners)
+        bound = {
+            n: tuple((p, i) for p, i in patterns if not free(n, i))
+            for n, patterns in enumerate(self._patterns_of)
+            if active[n]
+        }
+        return _Plan(
+            np.array([bool(who) for who in free_owners], bool),
+            free_owners,
+            {n: patterns for n, patterns in bound.items() if patterns},
+        )
 
     def _by_shape(self, shape: bytes, labels: Labels, plan: _Plan, live: Sequence[int]) -> Iterator[Found]:
         import numpy as np
 
         wanted = plan.free.copy()
         for n in live:
-            for p, _ in self._patterns_of[n]:
+            for p, _ in plan.bound[n]:
                 wanted[p] = True
         places = self._shapes.places(shape, wanted)
         starts, ends, patterns = places.exact
@@ -122,7 +135,7 @@ class CandidateSearch:
         exact_by, rough_by = _by_pattern(patterns), _by_pattern(rough)
         for n in live:
             stretches = labels.stretches(n)
-            for p, i in self._patterns_of[n]:
+            for p, i in plan.bound[n]:
                 rows = exact_by(p)
                 for k in rows[_inside(starts[rows], stretches)].tolist():
                     yield int(starts[k]), int(ends[k]), n, i
@@ -134,8 +147,9 @@ class CandidateSearch:
     def _within(
         self, p: int, shape: bytes, begin: int, stop: int, own_begin: int, own_end: int
     ) -> Iterator[tuple[int, int]]:
+        fewest, most = self._digits[p]
         for start, end in self._search.within(p, shape, int(begin), int(stop)):
-            if own_begin <= start < own_end:
+            if own_begin <= start < own_end and fewest <= sum(map(_IS_DIGIT.__getitem__, shape[start:end])) <= most:
                 yield start, end
 
     def _by_search(self, shape: bytes, labels: Labels, plan: _Plan, live: Sequence[int]) -> Iterator[Found]:
@@ -150,13 +164,18 @@ class CandidateSearch:
                     for n, i in who:
                         yield start, end, n, i
         for n in live:
-            searched = [(p, i) for p, i in self._patterns_of[n] if not self._shaped[p]]
+            searched = [(p, i) for p, i in plan.bound[n] if not self._shaped[p]]
             if searched:
                 reaches = labels.reaches(n)
                 for p, i in searched:
                     for begin, stop in reaches:
                         for start, end in self._search.within(p, shape, begin, stop):
                             yield start, end, n, i
+
+
+def needs_label(detector: Detector, pattern: int) -> bool:
+    """Whether a candidate of this pattern counts near a label only."""
+    return detector.label_required or pattern in detector.label_patterns
 
 
 def expected_confidence(context: Context) -> bool:

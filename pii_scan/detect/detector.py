@@ -114,6 +114,10 @@ class Detector:
     """RE2 syntax, ASCII, no look-around, no back-references; matched on bytes, longest span wins. Use
     `\\b`-free shapes: the engine rejects a candidate whose neighbour character is a letter or digit of
     the same token."""
+    cell_patterns: tuple[int, ...] = ()
+    """Indices of patterns that are for cells of tables alone (a number without its leading zeros)."""
+    digits: tuple[int, int] = (0, 1000)
+    """Fewest and most digits of a candidate, for patterns that cannot say it themselves."""
     check: Callable[[Candidate], Verdict | None] | None = None
     labels: tuple[str, ...] = ()
     """Words and phrases that announce the value, lower case, English and Spanish; whole words."""
@@ -121,6 +125,8 @@ class Detector:
     """Words that speak against it (`order`, `tracking`, `invoice no`)."""
     label_required: bool = False
     """True where the check is too weak to stand alone."""
+    label_patterns: tuple[int, ...] = ()
+    """Indices of patterns that need a label, where the detector's others do not."""
     label_optional: tuple[str, ...] = ()
     """Texts (`Context.how`) in which `label_required` does not hold: on a card read by OCR the label may be lost."""
     label_weight: float = 4.0

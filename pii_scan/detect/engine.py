@@ -11,7 +11,7 @@ from typing import Any
 
 from pii_scan import plugins
 from pii_scan.detect.backend import resolve as resolve_backend
-from pii_scan.detect.candidate_search import CandidateSearch
+from pii_scan.detect.candidate_search import CandidateSearch, needs_label
 from pii_scan.detect.column_kinds import column_kinds
 from pii_scan.detect.context_words import Labels, LabelTable
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
@@ -129,7 +129,7 @@ class DetectEngine:
         detector = self.detectors[n]
         near = labels.near(n, start, end)
         expected = expected_here(detector, context)
-        if detector.label_required and not (near.label or expected or context.how in detector.label_optional):
+        if needs_label(detector, i) and not (near.label or expected or context.how in detector.label_optional):
             return None
         first, last = start - 1, end - 1
         raw = piece[first:last]

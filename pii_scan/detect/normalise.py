@@ -62,7 +62,7 @@ def _tables() -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
     for code, twin in TWINS.items():
         shape[code] = twin
     words = shape.copy()
-    for code in range(0x80, 0x250):
+    for code in (*range(0x80, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code).translate(_BASES))[0]
         if base.isascii() and base.isalpha():
             words[code] = ord(base)
@@ -91,4 +91,6 @@ def fold(text: str) -> str:
     """Lower case, accents folded: how labels and headers are compared."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKD", plain(text).translate(_BASES)).encode("ascii", "ignore").decode("ascii").lower()
+    return (
+        unicodedata.normalize("NFKD", plain(text).translate(_BASES)).encode("ascii", "ignore").decode("ascii").lower()
+    )

@@ -68,11 +68,22 @@ def _tables() -> tuple[bytes, bytes]:
 class ShapeTable:
     """Which patterns match where in a shape; grows with the shapes that were met."""
 
-    def __init__(self, patterns: Sequence[Guarded], shapes: Sequence[Shape | None], backend: str) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[Guarded],
+        shapes: Sequence[Shape | None],
+        backend: str,
+        digits: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
+        """
+        Args:
+            digits: for each pattern the fewest and the most digits of a match; None for any number.
+        """
         import numpy as np
 
         self._patterns = [i for i, shape in enumerate(shapes) if shape is not None]
         self._exact = [shape.exact for shape in shapes if shape is not None]
+        self._digits = [(0, MAX_LENGTH) if digits is None else digits[i] for i in self._patterns]
         rough = [reguard(patterns[i], shape.pattern) for i, shape in enumerate(shapes) if shape is not None]
         self._search: Backend = build(backend, rough, [True] * len(rough))
         self._known: dict[int, int] = {}
@@ -152,6 +163,9 @@ class ShapeTable:
         for shape in shapes:
             searched = set()
             for start, end, n in self._search.candidates(shape):
+                fewest, most = self._digits[n]
+                if self._exact[n] and not fewest <= shape.count(b"0", start, end) <= most:
+                    continue
                 if self._exact[n]:
                     rows.append((start, end, self._patterns[n]))
                 elif n not in searched:

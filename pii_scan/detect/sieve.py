@@ -7,9 +7,8 @@ no look-around and no accents. So it names the places, and the pattern is tried 
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
-from pii_scan.detect.backend import resolve
+from pii_scan.detect.backend import Searcher, resolve
 from pii_scan.detect.normalise import Plane, plane
 
 
@@ -33,38 +32,50 @@ class Sieve:
         self.pattern = pattern
 
     @cached_property
-    def _search(self) -> Any:
+    def _search(self) -> Searcher:
         source = self.pattern.encode("latin-1")
-        if resolve("auto") != "re2":
-            return re.compile(source).search
+        if resolve("auto") == "re":
+            return _by_re(re.compile(source))
         import re2
+
+        from pii_scan.detect.backend_re2 import searcher
 
         options = re2.Options()
         options.encoding = re2.Options.Encoding.LATIN1
         options.never_capture = True
         options.log_errors = False
         options.max_mem = 64 << 20
-        return re2.compile(source, options=options).search
+        return searcher(re2.compile(source, options=options))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of rough matches without overlap, as offsets into the text."""
         words, at, search = _planes(text).words, 0, self._search
-        while (hit := search(words, at)) is not None:
-            start, end = hit.span()
+        size = len(words)
+        while (hit := search(words, at, size)) is not None:
+            start, end = hit
             yield max(0, start - 1), end - 1
             at = max(end, start + 1)
 
     def tries(self, text: str, exact: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The exact pattern's matches that begin where a rough one does, without overlap."""
         words, at, search = _planes(text).words, 0, self._search
-        while (hit := search(words, at)) is not None:
-            start = hit.start()
+        size = len(words)
+        while (hit := search(words, at, size)) is not None:
+            start = hit[0]
             match = exact.match(text, max(0, start - 1))
             if match is not None:
                 yield match
                 at = max(match.end() + 1, start + 1)
             else:
                 at = start + 1
+
+
+def _by_re(compiled: re.Pattern[bytes]) -> Searcher:
+    def search(data: bytes, begin: int, end: int) -> tuple[int, int] | None:
+        hit = compiled.search(data, begin, end)
+        return None if hit is None else hit.span()
+
+    return search
 
 
 def accent_free(pattern: str) -> str:

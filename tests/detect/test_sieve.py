@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pii_scan.detect.address import anchor
 from pii_scan.detect.location import gps
 from pii_scan.detect.sensitive import medical, most_sensitive, privileged
 from pii_scan.detect.sieve import Sieve, accent_free
@@ -20,9 +19,6 @@ PAIRS = [
     (privileged._LIKELY_AT, privileged._LIKELY),
     (gps._FIELDS_AT, gps._FIELDS),
     (gps._PAIR_AT, gps._PAIR),
-    (anchor._STREET_AT, anchor._STREET),
-    (anchor._HIGHWAY_AT, anchor._HIGHWAY),
-    (anchor._BOX_AT, anchor._BOX),
 ]
 _WORDS = st.sampled_from(
     [
