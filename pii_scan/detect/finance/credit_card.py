@@ -1,5 +1,7 @@
 """Payment card numbers."""
 
+import re
+from itertools import pairwise
 from math import log
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
@@ -28,7 +30,20 @@ _ANTI = (
     "trace id", "span id", "request id", "device id", "epoch", "waybill", "shipment",
 )  # fmt: skip
 
-_BARE = 3
+_FIVE_GROUPS, _BARE = 1, 3
+_ROW_BEFORE = re.compile(r"(?<![0-9a-z])[0-9a-f]{4,5}[ \n]$")
+_ROW_AFTER = re.compile(r"[ \n][0-9a-f]{4,5}(?![0-9a-z/])")
+_STEP = 8
+
+
+def _in_a_row(candidate: Candidate) -> bool:
+    """Four groups out of a longer row of such groups: code points, a dump in hex, a table of numbers."""
+    groups = [int(group) for group in re.findall(r"[0-9]{4}", candidate.text)]
+    rising = len(groups) >= 4 and all(0 <= right - left <= _STEP for left, right in pairwise(groups[:4]))
+    return rising or (
+        not candidate.label
+        and (_ROW_BEFORE.search(candidate.before) is not None or _ROW_AFTER.match(candidate.after) is not None)
+    )
 
 
 def card_number(digits: str) -> str:
@@ -43,6 +58,11 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     # A bare run without label stays possible: serial and part numbers use the same check digit.
     shape = -1.0 if candidate.pattern == _BARE else 2.0
+    if candidate.pattern == _FIVE_GROUPS and len(digits) < 19:
+        # The digits of an IBAN; hardly any card has 17 or 18.
+        shape = -0.5
+    if candidate.pattern != _BARE and _in_a_row(candidate):
+        shape = -2.0
     near = beside_card(candidate.before, candidate.after)
     dummy = card_schemes.test_number(digits)
     odds = log(1 / card_schemes.PASS_RATE) + shape + 1.5 * len(near)
@@ -80,6 +100,8 @@ DETECTOR = Detector(
         Example("Part no 4539148803436467"),
         Example("Card number: 4539 1488 0343 6468"),
         Example("4539148803436467"),
+        Example("540D 540E 540F 5410 5411\n5414 5415 5416 5417"),
+        Example("6747 6748 6749 674A 4539 1488 0343 6467 674B"),
         Example("Card: 4000 0000 0000 0002"),
     ),
     validator="Luhn, IIN ranges and lengths of 20 schemes, published test numbers",

@@ -12,7 +12,8 @@ ROUTING_LABELS = (
     "routing", "routing no", "routing no.", "routing number", "routing #", "routing transit number", "rtn", "aba",
     "aba #", "aba no", "aba number", "aba routing", "transit", "transit number", "ach routing", "wire routing",
     "bank routing", "ruta", "número de ruta", "numero de ruta", "número de ruta bancaria", "numero de ruta bancaria",
-    "r/t", "rtg", "rtg #", "rtg no", "rtg. no.",
+    "r/t", "rtg", "rtg #", "rtg no", "rtg. no.", "routing/transit", "aba/routing", "bank routing number",
+    "routing code", "fedwire", "bank code",
 )  # fmt: skip
 _WEIGHTS = (3, 7, 1) * 3
 _MICR = re.compile(r"(?:\|:|⑆|:|\|)\s?$")
@@ -20,7 +21,7 @@ _MICR = re.compile(r"(?:\|:|⑆|:|\|)\s?$")
 
 def valid_routing(digits: str) -> bool:
     """Nine digits, Federal Reserve prefix 00–12, 21–32, 61–72 or 80, weights 3-7-1; 3.7 % of random ones pass."""
-    if len(digits) != 9 or digits == "000000000":
+    if len(digits) != 9 or not digits.isdecimal() or digits == "000000000":
         return False
     prefix = int(digits[:2])
     if not (prefix <= 12 or 21 <= prefix <= 32 or 61 <= prefix <= 72 or prefix == 80):
@@ -29,7 +30,7 @@ def valid_routing(digits: str) -> bool:
 
 
 def _check(candidate: Candidate) -> Verdict | None:
-    digits = candidate.text.replace("-", "")
+    digits = "".join(filter(str.isdigit, candidate.text))
     if not valid_routing(digits):
         return None
     micr = _MICR.search(candidate.before) is not None and candidate.after[:2].lstrip()[:1] in ("|", "⑆", ":")
@@ -43,9 +44,9 @@ def _check(candidate: Candidate) -> Verdict | None:
 DETECTOR = Detector(
     kind=Kind("us_aba_routing", LegalClass.SUPPORTING, "US bank routing number", "ABA_ROUTING_NUMBER"),
     standard="ABA Routing Number Policy; Federal Reserve prefixes: https://www.aba.com/about-us/routing-number",
-    patterns=("[0-9]{9}", "[0-9]{4}-[0-9]{4}-[0-9]"),
+    patterns=("[0-9]{9}", "[0-9]{4}-[0-9]{4}-[0-9]", "[0-9]{3}[- ][0-9]{3}[- ][0-9]{3}"),
     check=_check,
-    labels=ROUTING_LABELS,
+    labels=(*ROUTING_LABELS, "direct deposit", "checking", "savings", "wire", "wire to", "ach"),
     label_weight=4.0,
     prior=-3.0,
     document_types=("check",),
@@ -55,6 +56,8 @@ DETECTOR = Detector(
         Example("ABA 021000021", "021000021"),
         Example("Número de ruta 322271627", "322271627"),
         Example("|:044000037|: 77120934556", "044000037"),
+        Example("Direct deposit: 044000037 / 77120934556", "044000037"),
+        Example("ABA/Routing #: 044 000 037", "044000037"),
     ),
     counter_examples=(
         Example("Routing number: 044000038"),

@@ -1,0 +1,31 @@
+"""The check of accounts that mean nothing without their bank's code: label in front, code near."""
+
+import re
+from collections.abc import Callable
+
+from pii_scan.detect.detector import Candidate, Verdict
+from pii_scan.detect.finance.bank_codes import CodeNear
+from pii_scan.detect.label_gap import gap_to_label
+
+_DIRECT = re.compile(r"[\s\"'.]{0,3}(?:no|num|number|#|is|es)?[\s:.=#\"'()|-]{0,8}")
+
+
+def account_check(code: CodeNear, country: str, least: int, most: int) -> Callable[[Candidate], Verdict | None]:
+    """A check for accounts of `least`–`most` digits beside a code of this country."""
+
+    def check(candidate: Candidate) -> Verdict | None:
+        digits = "".join(filter(str.isdigit, candidate.text))
+        if not least <= len(digits) <= most or len(set(digits)) == 1:
+            return None
+        dummy = digits in ("12345678", "123456789", "1234567", "87654321")
+        if candidate.column:
+            return Verdict(digits, 1.5, ("digits",), dummy, country)
+        gap = gap_to_label(candidate)
+        direct = gap is not None and _DIRECT.fullmatch(gap) is not None
+        if direct and code.beside(candidate):
+            return Verdict(digits, 3.5, ("bank_code_near",), dummy, country)
+        if code.unlabelled(candidate) and code.words.search(candidate.before):
+            return Verdict(digits, 3.0, ("after_bank_code",), dummy, country)
+        return None
+
+    return check
