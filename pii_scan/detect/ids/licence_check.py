@@ -32,11 +32,14 @@ PATTERNS = (
     "[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
 )
 """Near labels only. The last three: Kansas, Washington since 2018, Washington before."""
+_SHORTEST = 4
+_FEWEST_DIGITS = 2
 _OTHER_STATE = -1.2
 """A state is named as the issuer and has no such numbers."""
 _LIKE_SSN = -1.2
 _PHONE = re.compile(r"1?[- ]?\(?[2-9][0-9]{2}\)?[- ][2-9][0-9]{2}[- ][0-9]{4}")
 _SSN = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}")
+_PARTED = re.compile(r"[-/. ]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTED = re.compile(
     r"\s*(?:%|(?:bytes?|[kmg]i?b|rows?|of|files?|records?|items?|times|users?|people|persons?|voters?|drivers?|holders?|"
@@ -66,11 +69,13 @@ def check_number(candidate: Candidate, label_odds: float) -> Verdict | None:
     Args:
         label_odds: what this label is worth beyond the detector's label weight (negative for `license no`).
     """
-    stands = standing(candidate)
     text = candidate.text
+    if len(text) < _SHORTEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return None
+    stands = standing(candidate)
     if stands is None or _PHONE.fullmatch(text):
         return None
-    if re.search(r"[-/. ]", text) and read_date(text, candidate.context.reference_date):
+    if _PARTED.search(text) and read_date(text, candidate.context.reference_date):
         return None
     hint = state_hint(candidate.before, candidate.after)
     fitting = read_number(text, hint.code, False)

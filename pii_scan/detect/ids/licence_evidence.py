@@ -59,7 +59,7 @@ def agreement(code: LicenceCode, before: str, after: str, reference: date) -> Ev
 
 
 def _is_surname(code: LicenceCode, word: str) -> bool:
-    plain = re.sub(r"[^a-z]", "", word)
+    plain = "".join(filter(str.isalpha, word))
     if len(plain) < 2:
         return False
     if code.soundex:

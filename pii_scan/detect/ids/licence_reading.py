@@ -7,6 +7,8 @@ from pii_scan.detect.ids.licence_formats import fits, printed_by
 from pii_scan.detect.ids.licence_repair import repaired
 from pii_scan.detect.ids.ocr_digits import to_digits
 
+_COMPACT = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != "*"} | {ord("$"): "S"}
+_SEPARATORS = re.compile(r"[^A-Z0-9*]+")
 _GROUP = re.compile(r"[A-Za-z0-9*$]+")
 _LEAST_DIGITS = 3
 _LEAST_BARE_DIGITS = 4
@@ -30,7 +32,7 @@ class Reading(NamedTuple):
 
 def compact_number(text: str) -> str:
     """Upper case without separators; a dollar sign in front is a misread S."""
-    return re.sub(r"[^A-Z0-9*]", "", text.upper().replace("$", "S"))
+    return text.upper().translate(_COMPACT)
 
 
 def read_number(text: str, state: str, repair: bool) -> Reading | None:
@@ -102,7 +104,7 @@ def _digits(compact: str) -> int:
 
 def _single_separators(text: str) -> str:
     """Upper case; any run of separators is one: a dash where it holds one, else a blank."""
-    return re.sub(r"[^A-Z0-9*]+", lambda m: "-" if "-" in m[0] else " ", text.upper())
+    return _SEPARATORS.sub(lambda m: "-" if "-" in m[0] else " ", text.upper())
 
 
 def _joined(text: str, groups: list[re.Match[str]], count: int, state_known: bool) -> bool:

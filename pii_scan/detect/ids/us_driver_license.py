@@ -82,7 +82,7 @@ DETECTOR = Detector(
     label_weight=4.0,
     prior=-3.5,
     headers=(
-        r"\b(?:driver'?s?'?|operator'?s?|drvr|driving|chauffeur'?s?|oper|op) ?(?:lic(?:en[cs]e)?|permit)"
+        r"\b(?:driver'?s?'?|operator'?s?|drvr|dr|driving|chauffeur'?s?|oper|op) ?(?:lic(?:en[cs]e)?|permit)"
         r"(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$",
         r"\blic(?:en[cs]e)? ?(?:no|num|number|nbr|id|#)$|^licen[cs]e$",
         r"\b(?:dln?|oln|cdln?|d l)(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$|\bol (?:no|num|number)$",
