@@ -34,8 +34,9 @@ PATTERNS = (
 """Near labels only. The last three: Kansas, Washington since 2018, Washington before."""
 _SHORTEST = 4
 _FEWEST_DIGITS = 2
-_OTHER_STATE = -1.2
-"""A state is named as the issuer and has no such numbers."""
+_OTHER_STATE = -0.6
+"""A state is named as the issuer and has no such numbers: a slip, an old card, or no licence. Bare digits are then
+possible only."""
 _LIKE_SSN = -1.2
 _PHONE = re.compile(r"1?[- ]?\(?[2-9][0-9]{2}\)?[- ][2-9][0-9]{2}[- ][0-9]{4}")
 _SSN = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}")

@@ -23,7 +23,7 @@ _OTHER_FIELD = re.compile(
 """Another field's name between label and number: the number is that field's."""
 _FILLER = re.compile(
     r"\b(?:no|num|number|nbr|numero|id|card|license|licence|lic|licencia|dl|dln|and|or|y|state|st|of|de|la|el|issue[dr]?|by|"
-    r"in|en|is|was|es|the|a|my|his|her|their|your|on|file|as|listed|shown|holder|for|commercial|class [a-dm]|usa|us|"
+    r"in|en|is|was|es|the|a|my|his|her|their|your|on|file|as|listed|shown|holder|for|commercial|usa|us|"
     r"issuance|issuing|authority|value|type|conducir|manejo|estado|identification|identificacion|driver'?s?|operator'?s?|#)\b"
 )
 _STATES = re.compile(
@@ -32,10 +32,11 @@ _STATES = re.compile(
 _CODES = re.compile(r"\b(?:" + "|".join(STATE_NAMES).lower() + r")\b")
 _WORD = re.compile(r"[a-z]{2,}")
 SHORT_LABEL = re.compile(r"(?:c|e|o)?d\W?l\W*|4d")
-_NO_LABEL = re.compile(r">[^<]*<|[/_-](?!id\b|cdl\b|st\b|state\b|no\b|num)[a-z]|/$")
+_NO_LABEL = re.compile(r">[^<]*<|[/_-](?!id\b|cdl\b|st\b|state\b|no\b|num)[a-z]")
 """Behind `dl`: it is a list in HTML or the name of a branch."""
-_OWN_VALUE = re.compile(r"[:=][^&]*&")
-"""`dl=1&id=…`: the label already has its value."""
+_CLASS = re.compile(r"\bclass:? ?[a-dm]\b")
+_OWN_VALUE = re.compile(r"[:=][^&]*&|\b\d+ of\b")
+"""`dl=1&id=…`, `card 3 of …`: the label already has its value."""
 _SENTENCE_END = re.compile(r"(?:^|[a-z]{3})[.!?;] +[a-z]{3}")
 
 
@@ -53,6 +54,9 @@ def standing(candidate: Candidate) -> Standing | None:
     gap = gap_to_label(candidate)
     if gap is None:
         return _behind(candidate)
+    gap = _CLASS.sub(" ", gap)
+    if gap == "/" and not candidate.text.isupper():
+        return None
     if _NO_LABEL.match(gap) and SHORT_LABEL.fullmatch(candidate.label):
         return None
     above, newline, own_line = gap.rpartition("\n")

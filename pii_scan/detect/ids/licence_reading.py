@@ -13,6 +13,7 @@ _GROUP = re.compile(r"[A-Za-z0-9*$]+")
 _LEAST_DIGITS = 3
 _LEAST_BARE_DIGITS = 4
 """Some states publish `1 to 9 digits`; fewer than these are no evidence of anything."""
+_COUNTED_UP = 7
 _LEAST_RUN_ON = 3
 """Characters of a group behind a blank; a shorter one is the next field's number on a card (`9 CLASS C`)."""
 _KANSAS = re.compile(r"[A-Z][0-9][A-Z][0-9][A-Z]")
@@ -95,7 +96,9 @@ def shape_odds(reading: Reading, state: str) -> float:
 def is_placeholder(compact: str) -> bool:
     """All digits the same, or counted up from one behind letters: `A1234567`, as on forms and specimens."""
     digits = compact.lstrip(_LETTERS)
-    return len(set(filter(str.isdigit, compact))) <= 1 or (len(digits) >= 6 and "12345678901234".startswith(digits))
+    return len(set(filter(str.isdigit, compact))) <= 1 or (
+        len(digits) >= _COUNTED_UP and "12345678901234".startswith(digits)
+    )
 
 
 def _digits(compact: str) -> int:

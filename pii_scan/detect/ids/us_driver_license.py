@@ -23,17 +23,31 @@ _SURE = (
     "4d dl", "4d lic", "4d cust id", "licencia de conducir", "licencia de manejo", "licencia de manejar",
     "licencia de conductor", "licencia de chofer", "licencia para conducir", "licencia conducir",
     "permiso de conducir", "número de conductor", "número de licencia de conducir", "núm. de licencia de conducir",
-    "no. de licencia de conducir", "número de licencia de manejo", "txdl", "cadl", "fldl", "nydl", "padl", "ildl",
-    "ohdl", "gadl", "ncdl", "njdl", "vadl", "azdl",
+    "no. de licencia de conducir", "nro. de licencia de conducir", "lic de conducir", "driv lic",
+    "número de licencia de manejo", "txdl", "cadl", "fldl", "nydl", "padl", "ildl", "ohdl", "gadl", "ncdl", "njdl",
+    "vadl", "azdl",
 )  # fmt: skip
-"""With `no`, `number` or `#` behind them as well: these are passed over between label and number."""
+"""With `no` or `#` behind them as well: these are passed over between label and number."""
+_NUMBER = tuple(
+    f"{name} number"
+    for name in (
+        "dl", "d.l.", "dl/id", "cdl", "driver license", "drivers license", "driver's license", "driver licence",
+        "driver's licence", "driving licence", "driver lic", "drivers lic", "operator license", "operator's license",
+        "commercial driver's license",
+    )
+)  # fmt: skip
+"""`number is` is a label of other kinds: what belongs to ours must be in our label."""
 _OPEN = (
     "license no", "license number", "license #", "license num", "license nbr", "license id", "licence no",
     "licence number", "licence #", "lic", "lic no", "lic #", "lic num", "lic number", "lic id", "licencia",
     "licencia no", "licencia num", "no. de licencia", "número de licencia", "núm. de licencia", "4d",
 )  # fmt: skip
 """Labels that professions, plates and programs have as well."""
-_OPEN_LABEL = re.compile(r"(?:lic(?:en[cs]e)?|licencia)[\W_]*(?:no|num|number|id|#)?[\W_]*|n[\wº]*[\W_]*de licencia|4d")
+_SURE_LABEL = re.compile(
+    r"\b(?:[ceo]?d\W?l(?:\W?n)?|[a-z]{2}dl|oln?|cdln)\b|driv|operator|\bop(?:er)?\b|\bdr\b|drvr?|chauff|motor|learner|instruct|"
+    r"conduc|manej|chofer|/id|4d\W+(?:lic|cust)"
+)
+"""What is none of these is open; a longer label of another kind (`medical license no`) may stand for ours."""
 _OPEN_ODDS = -1.2
 _ABOUT_DRIVING = re.compile(
     r"driver|motorist|operator|conduct|\bdob\b|birth|nacimiento|\bsex\b|\beyes\b|\bhgt\b|\bclass:? ?[a-dm]\b|endors|"
@@ -52,10 +66,9 @@ _OTHER_LICENCE = re.compile(
 def _check(candidate: Candidate) -> Verdict | None:
     if candidate.context.document_type.startswith("state_id"):
         return None
-    open_label = _OPEN_LABEL.fullmatch(candidate.label.strip()) is not None
     if candidate.column:
         return None if _OTHER_LICENCE.search(candidate.label) else check_cell(candidate.text, candidate.label)
-    if not open_label:
+    if _SURE_LABEL.search(candidate.label):
         return check_number(candidate, 0.0)
     line = candidate.before.rpartition("\n")[2]
     if _OTHER_LICENCE.search(line[-60:]) or _OTHER_LICENCE.search(candidate.after.partition("\n")[0]):
@@ -77,7 +90,7 @@ DETECTOR = Detector(
     ),
     patterns=PATTERNS,
     check=_check,
-    labels=(*_SURE, *_OPEN),
+    labels=(*_SURE, *_NUMBER, *_OPEN),
     label_required=True,
     label_weight=4.0,
     prior=-3.5,

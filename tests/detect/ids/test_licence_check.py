@@ -98,3 +98,28 @@ def test_state_hint(before: str, after: str, code: str, sure: bool) -> None:
 
 def test_qualifiers() -> None:
     assert [StateHint(code).qualifier for code in ("OH", "CA-ON", "")] == ["US-OH", "CA-ON", ""]
+
+
+@pytest.mark.parametrize("text", [
+    "DL:D4827193", "DL#D4827193", "My driver's license number is B482-719-360-151", "OLN/RT482913.OLS/OH", "DL/RT482913",
+    "i just moved and need to update my driver's license, it's D4827193", "DRIVER'S LICENSE: STATE CA NO D4827193",
+    "Operator's License (State/Number): OH / RT482913", "NAM/QUILL, ADA.DOB/19880704.OLN/RT482913.OLS/OH",
+    "| Driver's License | D4827193 |", "<td>DL Number</td><td>D4827193</td>", "**Driver's License:** D4827193",
+    '"drivers-license":{"number":"D4827193","state":"CA"}', "DL status valid, DL number RT482913",
+    "DL Exp: 08/31/2029 DL No: D4827193", "DL class C, number D4827193", "Lic. de conducir: D4827193",
+    "Su licencia de conducir D4827193 vence el 31/08/2029", "N° de licencia de conducir: D4827193", "DL: CA-D4827193",
+    "driver's license number is X48271936 from the state of Texas", "Identification: Driver's License No. 474921",
+    "ID Card No: D4827193 California DMV", "Non-Driver ID: 482 771 093 NY", "Photo ID: DL D4827193",
+])  # fmt: skip
+def test_written_by_many_hands(text: str) -> None:
+    assert [m.normal.reveal() for m in licences(text) if m.band is Band.HIGH]
+
+
+@pytest.mark.parametrize("text", [
+    "LIC/ABC1234", "LIC/7ABC123.LIS/CA", "Lic: ABC1234 CA", "lic no 8ABC456 blue Ford", "CDL A 2024", "DL2024",
+    "driver license law 2019-48271", "drivers license at age 16 in 1948271", "ID card 3 of 48271936", "id card 12345",
+    "driver's license. Invoice 48271936", "driver's license\nInvoice 48271936", "Driver's License\n\nOrder D4827193",
+    "State Bar license no. 48271936", "Medical license no: A48271", "see dl/t5520-cleanup",
+])  # fmt: skip
+def test_more_look_alikes(text: str) -> None:
+    assert [m for m in licences(text) if m.band is Band.HIGH] == []
