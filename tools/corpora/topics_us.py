@@ -69,7 +69,9 @@ def _dea(rng: Random) -> str:
 
 def _vin(rng: Random) -> str:
     start = rng.choice(("1HG", "1FT", "2T1", "3VW", "4T1", "5YJ", "1G1", "JH4"))
-    return vin(start + "".join(rng.choice(_VIN) for _ in range(14)))
+    model = "".join(rng.choice(_VIN) for _ in range(5))
+    # 49 CFR 565.15: the tenth character is the year, the last five of a car's are digits.
+    return vin(f"{start}{model}X{rng.choice('ABCDEFGHJKLMNPRST123456789')}{rng.choice(_VIN)}{shaped(rng, '######')}")
 
 
 def _licence(rng: Random) -> str:
@@ -129,7 +131,7 @@ TOPICS = table(
     ("inmate_number", "", shapes("?#####", "########", "#####-###", "##-?-####", "???###")),
     ("booking_number", "inmate_number", shapes("2024-######", "##########", "2023########")),
     ("us_fbi_number", "fbi_number us_fbi_ucn", shapes("######??#", "######?#", "??######")),
-    ("us_tribal_id", "tribal_id us_tribal_enrollment", shapes("######", "?######", "####")),
+    ("us_tribal_id", "tribal_enrollment_number tribal_id us_tribal_enrollment", shapes("######", "?######", "####")),
     (
         "us_known_traveler",
         "us_known_traveler_number known_traveler us_passid us_ktn",
@@ -138,7 +140,7 @@ TOPICS = table(
     ("us_selective_service", "us_selective_service_number", shapes("{y}-#######-#")),
     (
         "birth_certificate",
-        "us_birth_certificate vital_record vital_records_certificate",
+        "vital_record_number us_birth_certificate vital_record",
         shapes("###-{y}-######", "2019-#######"),
     ),
     ("us_driver_license", "us_state_id", _licence),
