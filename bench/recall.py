@@ -26,7 +26,13 @@ def sections(scale: float) -> list[Section]:
         reader: run("recall_subjects:recall", reader=reader, per_topic=shared, shared=True)
         for reader in ("ours", "presidio")
     }
-    return [_by_kind(ours), _by_style(ours), _side_by_side(pair["ours"], pair["presidio"]), _reliability(ours, pair)]
+    return [
+        _by_kind(ours),
+        _by_style(ours),
+        _side_by_side(pair["ours"], pair["presidio"]),
+        _reliability(ours, pair),
+        _alarms(scale),
+    ]
 
 
 def wilson(hits: float, tries: float) -> tuple[float, float]:
@@ -149,6 +155,23 @@ def _reliability(ours: Figures, pair: dict[str, Figures]) -> Section:
         off = calibration_error(got["bins"])
         goal = Goal(at_most=0.05) if name == "ours" else None
         section.add(f"{name}: mean distance", None, None, off, value=off, goal=goal)
+    return section
+
+
+def _alarms(scale: float) -> Section:
+    section = Section(
+        "Text: hits of any kind in prose that holds none",
+        ("prose", "high per 245 kB", "possible per 245 kB", "of which kinds", "kB read"),
+        ("All installed kinds. `manual`: Python's own help topics, a few of which name people.",),
+    )
+    for source, size in (("drawn", 1_225_000), ("manual", 460_000)):
+        got = run("recall_subjects:alarms", source=source, size=int(size * scale))
+        high, possible = (
+            245 / got["kb"] * sum(n for name, n in got["hits"].items() if name.startswith(band))
+            for band in ("high", "possible")
+        )
+        kinds = ", ".join(f"{name} {n}" for name, n in got["hits"].items()) or "none"
+        section.add(source, high, possible, kinds, got["kb"], value=high, goal=Goal(at_most=0))
     return section
 
 

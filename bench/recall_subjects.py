@@ -151,3 +151,19 @@ def _words() -> Any:
     words = Words(models=[{"lang_code": "en", "model_name": "none"}])
     words.load()
     return words
+
+
+def alarms(source: str, size: int) -> Figures:
+    """What our reader reports of text that holds no personal datum, by kind and band.
+
+    Args:
+        source: `drawn` prose of `bench.corpus`, or the `manual` that comes with Python.
+        size: bytes, about.
+    """
+    from bench.corpus import documents as drawn
+    from bench.text_subjects import _manual
+    from pii_scan.detect.library import detect
+
+    texts = _manual(size) if source == "manual" else drawn("plain", size)
+    hits = Counter(f"{hit.band.value} {hit.kind}" for text in texts for hit in detect(text))
+    return {"hits": dict(sorted(hits.items())), "kb": sum(len(text.encode()) for text in texts) / 1000}

@@ -129,3 +129,39 @@ def test_a_given_name_is_right_when_found_and_not_missed_when_not() -> None:
     assert judge(document, []) == ([], [])
     judged, sought = judge(document, [Hit("person_name", 0, 4, 0.9, "high")])
     assert judged[0].right and sought == []
+
+
+def test_rows_of_a_file_go_the_way_of_tables_and_keep_their_places() -> None:
+    from pii_scan.detect.library import shared_engine
+    from tools.corpora.reading import ours
+
+    mail = [f"ines{n}@example.org" for n in range(4)]
+    rows = [f'"{n}";"Mulhall, Ines";"{mail[n]}";"219-51-493{n}"' for n in range(4)]
+    text = '"No";"NAME";"EMAIL";"SSN"\n' + "\n".join(rows) + "\n"
+    document = Document(text, (), "semicolons")
+    hits = ours(shared_engine())(document)
+    assert [text[hit.start : hit.end] for hit in hits if hit.kind == "email"] == mail
+    assert [text[hit.start : hit.end] for hit in hits if hit.kind == "us_ssn"] == [f"219-51-493{n}" for n in range(4)]
+    assert all(hit.by_column for hit in hits if hit.kind == "us_ssn")
+    as_text = ours(shared_engine(), files=False)(document)
+    assert [text[hit.start : hit.end] for hit in as_text if hit.kind == "email"] == mail
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ("es.nie", "es_nie"), ("fr.nir", "fr_nir"), ("gb.nhs", "uk_nhs"), ("se.personnummer", "se_personnummer"),
+        ("br.cpf", "br_cpf"), ("us.itin", "us_itin"), ("us.ssn", "us_ssn"), ("us.rtn", "us_aba_routing"),
+        ("bitcoin", "crypto_wallet"), ("imei", "imei"),
+    ],
+)  # fmt: skip
+def test_values_pass_an_oracle(made: tuple[str, str]) -> None:
+    from importlib import import_module
+
+    module, topic = made
+    rng = Random(11)
+    texts = ["".join(filter(str.isalnum, TOPICS[topic].make(rng))) for _ in range(30)]
+    # Ethereum addresses are none of Bitcoin's.
+    kept = [text for text in texts if not text.startswith("0x")]
+    assert len(kept) > 10
+    assert all(import_module(f"stdnum.{module}").is_valid(text) for text in kept)

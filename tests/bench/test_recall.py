@@ -38,3 +38,9 @@ def test_both_readers_get_the_same_documents() -> None:
     assert values["ours"] == values["presidio"]
     assert got["ours"]["kinds"]["email"]["any"] > 0 and got["presidio"]["kinds"]["email"]["any"] > 0
     assert "person_name" in got["ours"]["kinds"]
+
+
+def test_alarms_are_counted_by_band_and_kind() -> None:
+    got = measure.run("recall_subjects:alarms", source="drawn", size=20_000)
+    assert 18 < got["kb"] < 25
+    assert all(name.partition(" ")[0] in {"high", "possible", "dummy"} for name in got["hits"])
