@@ -9,7 +9,7 @@ from pii_scan.detect.finance.base58 import checked
 
 _WIF_VERSIONS = frozenset(b"\x80\xef\xb0\x9e\xcc")
 """Bitcoin, its test network, Litecoin, Dogecoin, Dash."""
-_EXTENDED = frozenset(("xprv", "yprv", "zprv", "tprv", "uprv", "vprv", "Ltpv", "Mtpv", "dgpv"))
+_EXTENDED = frozenset(("xprv", "yprv", "zprv", "tprv", "uprv", "vprv", "Ltpv", "Mtpv"))
 _HEX = frozenset("0123456789abcdefABCDEF")
 _LEAST_ENTROPY = 3.2
 _ONE_IN_4_BILLION = log(2**32)
@@ -36,7 +36,8 @@ def _check(candidate: Candidate) -> Verdict | None:
 DETECTOR = Detector(
     kind=private_key.DETECTOR.kind,
     standard="BIP-32 and wallet import format: https://en.bitcoin.it/wiki/Wallet_import_format",
-    patterns=("[0-9A-Za-z]{51,52}", "[0-9A-Za-z]{111}", "[0-9A-Za-z]{64,66}"),
+    patterns=("[5KLQTc96][0-9A-Za-z]{50,51}", "[xyztuvLM][pt][rp]v[0-9A-Za-z]{107}", "(?:0x)?[0-9A-Fa-f]{64}"),
+    label_patterns=(2,),
     check=_check,
     labels=("private key", "privkey", "priv key", "wallet key", "secret key", "clave privada", "llave privada"),
     anti_labels=("sha256", "checksum", "digest", "commit", "hash", "public key"),

@@ -35,7 +35,7 @@ DETECTOR = Detector(
     "CA: https://www.payments.ca/financial-institution-numbers; IN: https://www.rbi.org.in/",
     patterns=(
         "[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}", "[0-9]{6}", "[0-9]{3}[- ][0-9]{3}", "[0-9]{5}[- ][0-9]{3}", "[0-9]{5}",
-        "[A-Z]{4}[0-9A-Z]{7}", "[a-z]{4}[0-9a-z]{7}",
+        "[A-Z]{4}0[0-9A-Z]{6}", "[a-z]{4}0[0-9a-z]{6}",
     ),
     check=_check,
     labels=(

@@ -48,7 +48,8 @@ def _in_a_row(candidate: Candidate) -> bool:
 
 def card_number(digits: str) -> str:
     """The scheme's name where length, first digits and check digit fit; else empty."""
-    return card_schemes.scheme(digits) if 13 <= len(digits) <= 19 and luhn(digits) else ""
+    name = card_schemes.scheme(digits) if 13 <= len(digits) <= 19 else ""
+    return name if name and luhn(digits) else ""
 
 
 def _check(candidate: Candidate) -> Verdict | None:

@@ -32,8 +32,9 @@ def _check(candidate: Candidate) -> Verdict | None:
     if coin:
         normal = text.lower() if coin == "eth" or (text.isupper() and "1" in text[:9]) else text
         return _verdict(normal, coin, _CHECKSUM, ("wallet_checksum",), dummy=coin == "btc_test")
-    if candidate.before.endswith(_CASH) and valid_cashaddr(_CASH[:-1], text.lower()):
-        return _verdict(text.lower(), "bch", _CHECKSUM, ("wallet_checksum",), dummy=False)
+    cash = text.removeprefix(_CASH)
+    if cash[:1] in ("q", "p") and len(cash) == 42 and valid_cashaddr(_CASH[:-1], cash):
+        return _verdict(cash, "bch", _CHECKSUM, ("wallet_checksum",), dummy=False)
     near = f"{candidate.label} {candidate.before[-32:]}"
     if ("sol" in near or "phantom" in near) and may_be_solana(text):
         return _verdict(text, "sol", 2.5, ("base58_form",), dummy=len(set(text)) < 10)
@@ -48,7 +49,17 @@ def _verdict(normal: str, coin: str, odds: float, reasons: tuple[str, ...], *, d
 DETECTOR = Detector(
     kind=Kind("crypto_wallet", LegalClass.ACCT_WITHOUT_CODE, "Address of a cryptocurrency wallet", "CRYPTO"),
     standard="Base58Check, BIP-173/350, EIP-55: https://eips.ethereum.org/EIPS/eip-55",
-    patterns=("[0-9A-Za-z]{25,108}",),
+    patterns=(
+        "[12379][0-9A-Za-z]{24,35}",
+        "[LMmnDATXtr][0-9A-Za-z]{24,35}",
+        "0x[0-9A-Fa-f]{40}",
+        "(?:bc|tb|ltc|addr|stake|cosmos|osmo|bnb|inj|terra|thor|kava|celestia|zs|dgb|erd)1[0-9a-z]{30,100}",
+        "(?:BC|TB|LTC)1[0-9A-Z]{30,80}",
+        "[48][0-9A-Za-z]{94,105}",
+        "(?:bitcoincash:)?[qp][0-9a-z]{41}",
+        "[0-9A-Za-z]{32,44}",
+    ),
+    label_patterns=(7,),
     check=_check,
     labels=(
         "bitcoin", "btc", "bitcoin address", "btc address", "wallet", "wallet address", "ethereum", "eth",

@@ -36,7 +36,12 @@ def _check(candidate: Candidate) -> Verdict | None:
 DETECTOR = Detector(
     kind=Kind("iban", LegalClass.ACCT_WITHOUT_CODE, "International bank account number", "IBAN_CODE"),
     standard="ISO 13616-1:2020 and the SWIFT IBAN Registry: https://www.swift.com/standards/data-standards/iban",
-    patterns=("[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?", "[a-z]{2}[0-9]{2}[a-z0-9]{11,30}"),
+    patterns=(
+        "[A-Z]{2}[0-9]{2}(?:[ -][A-Z0-9]{4}){2,7}(?:[ -][A-Z0-9]{1,4})?",
+        "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}",
+        "[a-z]{2}[0-9]{2}[a-z0-9]{11,30}",
+        "[a-z]{2}[0-9]{2}(?: [a-z0-9]{4}){2,7}(?: [a-z0-9]{1,4})?",
+    ),
     check=_check,
     labels=("iban", "account", "konto", "cuenta", "compte", "bank account"),
     label_weight=2.0,

@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.finance import us_aba_routing, us_bank_account
 from pii_scan.detect.finance.us_aba_routing import valid_routing
+from pii_scan.detect.sieve import Sieve
 from pii_scan.model.evidence import Text
 
 _CHECK = re.compile(r"pay\s+to\s+the|order\s+of|p[aá]guese\s+a", re.IGNORECASE)
 _RUN = re.compile(r"\d(?:[\d-]{4,17})\d")
+_SYMBOLS = Sieve(r"(?:\|:|[|:] ?|\xa0 ?)[0-9]{9} ?(?:\|:|[|:]|\xa0)")
+_BETWEEN = re.compile(
+    r"(?:\|:|⑆|[|:]) ?(?P<routing>[0-9]{9}) ?(?:\|:|⑆|[|:])[ ]{0,3}(?P<account>[0-9][0-9 -]{4,17}[0-9])?"
+)
 _MAX_CHARS = 6000
 
 
@@ -27,6 +32,7 @@ def _routing(run: str) -> int:
 def _find(text: Text, context: Context) -> Iterator[Found]:
     body = text.text
     if len(body) > _MAX_CHARS or not (context.document_type == "check" or _CHECK.search(body)):
+        yield from _between_symbols(body)
         return
     offset = 0
     for line in body.splitlines(keepends=True):
@@ -35,6 +41,21 @@ def _find(text: Text, context: Context) -> Iterator[Found]:
         if digits >= 14 and letters <= digits // 3 and "/" not in line:
             yield from _line(list(_RUN.finditer(line)), offset)
         offset += len(line)
+
+
+def _between_symbols(body: str) -> Iterator[Found]:
+    """Without the words of a check: the transit symbols around a routing number, and the account behind."""
+    for match in _SYMBOLS.tries(body, _BETWEEN):
+        routing, account = match["routing"], match["account"]
+        if not valid_routing(routing) or not (account or "⑆" in match[0] or "|:" in match[0]):
+            continue
+        reasons = ("micr_line", "aba_checksum")
+        yield Found(us_aba_routing.DETECTOR.kind, routing, routing, 0.9, *match.span("routing"), reasons, group=0)
+        digits = "".join(filter(str.isdigit, account or ""))
+        if 6 <= len(digits) <= 17:
+            yield Found(
+                us_bank_account.DETECTOR.kind, account, digits, 0.8, *match.span("account"), ("micr_line",), group=0
+            )
 
 
 def _line(runs: list[re.Match[str]], offset: int) -> Iterator[Found]:
@@ -70,9 +91,11 @@ DETECTOR = Detector(
         Example(_EXAMPLE + "1044000037H 613353145136% 4652", "613353145136", how="ocr"),
         Example(_EXAMPLE + "A044000037A 5590-218834C 1021", "5590218834", how="ocr"),
         Example(_EXAMPLE + "1044000037H 613353145136% 4652", "044000037", how="ocr"),
+        Example("|:044000037|: 77120934556", "044000037"),
     ),
     counter_examples=(
         Example("1044000037H 613353145136% 4652", how="ocr"),
+        Example("a:044000037:b and root:044000038: 77120934556"),
         Example(_EXAMPLE + "044000038 613353145136", how="ocr"),
         Example("order of the day: 044000037 of 613353145136 people came", how="ocr"),
     ),

@@ -1,6 +1,5 @@
 """US bank routing numbers: a bank's, nobody's datum, but the neighbour that proves an account number."""
 
-import re
 from math import log
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
@@ -16,7 +15,6 @@ ROUTING_LABELS = (
     "routing code", "fedwire", "bank code",
 )  # fmt: skip
 _WEIGHTS = (3, 7, 1) * 3
-_MICR = re.compile(r"(?:\|:|⑆|:|\|)\s?$")
 
 
 def valid_routing(digits: str) -> bool:
@@ -31,12 +29,7 @@ def valid_routing(digits: str) -> bool:
 
 def _check(candidate: Candidate) -> Verdict | None:
     digits = "".join(filter(str.isdigit, candidate.text))
-    if not valid_routing(digits):
-        return None
-    micr = _MICR.search(candidate.before) is not None and candidate.after[:2].lstrip()[:1] in ("|", "⑆", ":")
-    if micr:
-        return Verdict(digits, 7.0, ("aba_checksum", "micr_line"))
-    if not (candidate.label or candidate.column) or label_is_taken(candidate):
+    if not valid_routing(digits) or label_is_taken(candidate):
         return None
     return Verdict(digits, log(1 / 0.037), ("aba_checksum",), dummy=digits in ("123456780", "111111118"))
 
@@ -47,6 +40,7 @@ DETECTOR = Detector(
     patterns=("[0-9]{9}", "[0-9]{4}-[0-9]{4}-[0-9]", "[0-9]{3}[- ][0-9]{3}[- ][0-9]{3}"),
     check=_check,
     labels=(*ROUTING_LABELS, "direct deposit", "checking", "savings", "wire", "wire to", "ach"),
+    label_required=True,
     label_weight=4.0,
     prior=-3.0,
     document_types=("check",),
@@ -55,7 +49,6 @@ DETECTOR = Detector(
         Example("Routing number: 044000037", "044000037"),
         Example("ABA 021000021", "021000021"),
         Example("Número de ruta 322271627", "322271627"),
-        Example("|:044000037|: 77120934556", "044000037"),
         Example("Direct deposit: 044000037 / 77120934556", "044000037"),
         Example("ABA/Routing #: 044 000 037", "044000037"),
     ),

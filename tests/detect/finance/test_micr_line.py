@@ -24,8 +24,11 @@ def test_symbols_do_not_matter(line: str) -> None:
     assert found(line) == [("us_aba_routing", "044000037"), ("us_bank_account", "77120934556")]
 
 
-def test_not_without_the_words_of_a_check() -> None:
-    assert found("⑆044000037⑆ 77120934556⑈ 0442", "a line of digits\n") == []
+def test_symbols_or_the_words_of_a_check() -> None:
+    pair = [("us_aba_routing", "044000037"), ("us_bank_account", "77120934556")]
+    assert found("⑆044000037⑆ 77120934556⑈ 0442", "a line of digits\n") == pair
+    assert found("1044000037H 77120934556% 0442", "a line of digits\n") == []
+    assert found("a:044000037:b", "a line of digits\n") == []
 
 
 def test_not_without_the_checksum() -> None:
