@@ -151,7 +151,7 @@ def test_rows_of_a_file_go_the_way_of_tables_and_keep_their_places() -> None:
     "made",
     [
         ("es.nie", "es_nie"), ("fr.nir", "fr_nir"), ("gb.nhs", "uk_nhs"), ("se.personnummer", "se_personnummer"),
-        ("br.cpf", "br_cpf"), ("us.itin", "us_itin"), ("us.ssn", "us_ssn"), ("us.rtn", "us_aba_routing"),
+        ("br.cpf", "br_cpf"), ("us.atin", "us_atin"), ("us.ssn", "us_ssn"), ("us.rtn", "us_aba_routing"),
         ("bitcoin", "crypto_wallet"), ("imei", "imei"),
     ],
 )  # fmt: skip
