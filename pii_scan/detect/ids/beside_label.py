@@ -17,9 +17,13 @@ _FILLER = re.compile(
     r"file|value|current|new|old|shown|listed|as|reads|es|el|la|los|de|del|su|mi|numero|nro|como|ser[aá]?|and)\b)*"
 )
 """What may stand between a label and its value: marks and small words, no other noun."""
-_MARKED = re.compile(r"(?:#|\(|\bno\.?|\bnum\.?|\bnumber:?|\bid:?|:|=)\s*[\"'(\[]?$")
+_MARKED = re.compile(r"(?:#|\(|\bno\.?|\bnum\.?|\bnumber:?|\bid:?|:)\s*[\"'(\[]?$")
 """The end of a gap that announces a number of its own: `Employee: Rowan Ellis (#`."""
 _NAME_GAP = 40
+_TYPE = re.compile(
+    r"\b(?:int|integer|str|string|text|char|varchar|number|bigint|float|type|null|default|pattern|regex|max|min)\b"
+)
+"""Words of code and of schemas, which stand there as a name would."""
 _ALIGNED = 2
 """Characters by which the value of a printed column may stand left or right of its label."""
 
@@ -48,7 +52,7 @@ def place_at_label(candidate: Candidate) -> float | None:
         return None
     if _FILLER.fullmatch(gap):
         return DIRECT
-    return BEHIND_NAME if len(gap) <= _NAME_GAP and _MARKED.search(gap) else None
+    return BEHIND_NAME if len(gap) <= _NAME_GAP and _MARKED.search(gap) and not _TYPE.search(gap) else None
 
 
 def _place_before_label(candidate: Candidate) -> float | None:
@@ -61,13 +65,18 @@ def _place_below(candidate: Candidate, gap: str) -> float | None:
     rest_of_label_line, _, before_value = gap.rpartition("\n")
     above, _, own = candidate.before.rpartition("\n")
     rest_of_label_line, above = rest_of_label_line.rstrip(), above.rstrip()
-    label_at = len(above) - len(rest_of_label_line) - len(candidate.label) - (above.rfind("\n") + 1)
-    if before_value.strip() and abs(len(own) - label_at) > _ALIGNED:
+    line = above.rpartition("\n")[2]
+    if len(line) == len(above) and candidate.start > len(candidate.before):
+        # The line above began before what is known of it, so nobody can say what stands under what.
+        return BELOW if _FILLER.fullmatch(rest_of_label_line) else BEHIND_NAME
+    label_at = len(line) - len(rest_of_label_line) - len(candidate.label)
+    aligned = abs(len(own) - label_at) <= _ALIGNED
+    if before_value.strip() and not aligned:
         return None
     if _FILLER.fullmatch(rest_of_label_line):
         return BELOW
     # Other headings stand beside the label: the value must stand under it.
-    return BELOW if abs(len(own) - label_at) <= _ALIGNED and "." not in rest_of_label_line else None
+    return BELOW if aligned and "." not in rest_of_label_line else None
 
 
 def is_filler_number(normal: str) -> bool:

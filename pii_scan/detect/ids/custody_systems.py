@@ -50,5 +50,5 @@ _CUSTODY = re.compile(
     r"\bpod\b|\bunit\b|dorm|\bcell\b|inmate|\bjail|prison|\bbooks\b|\btank\b|housing|celda|m[oó]dulo|transfer|moved me|"
     r"me mov|offender|incarcerat|correction|custody|detention|detainee|sheriff|warden|parole|probation|convict|felon|"
     r"sentenc|penitentiar|arrest|charges?\b|\bbond\b|\bbail\b|commissary|visitation|recluso|preso\b|c[aá]rcel|prisi[oó]n|"
-    r"interno|fianza|\bfci\b|\busp\b"
+    r"interno|fianza|booking (?:#|no\b|number|date|sheet|photo)|\bfci\b|\busp\b"
 )

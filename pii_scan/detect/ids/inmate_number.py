@@ -51,7 +51,7 @@ _TRAVEL = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d")
 _BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit")
 _DIRECT = re.compile(r"[\s#:.()=\"'|/-]*(?:no|number|num|id|numero|is|es|was)?[\s#:.()=\"'|/-]*")
-_DOUBTFUL = 1.7
+_DOUBTFUL = 3.0
 """Log-odds that a label loses that others use as well."""
 
 
@@ -75,10 +75,10 @@ def _check(candidate: Candidate) -> Verdict | None:
     key = re.sub(r"[^a-z0-9#]", "", label)
     if key in _ONLY_IN_FORM and not system:
         return None
-    around = candidate.before + candidate.after
+    around = (candidate.before + candidate.after).replace(candidate.label, "")
     if system:
         odds += 0.5
-    elif key in _OF_OTHERS_TOO and not custody_is_spoken_of(around.replace(candidate.label, "")):
+    elif key in _OF_OTHERS_TOO and not custody_is_spoken_of(around):
         odds -= _DOUBTFUL
     if key.startswith(("booking", "bkg")) and _TRAVEL.search(around) and not custody_is_spoken_of(around):
         return None

@@ -4,11 +4,17 @@ S, L, O, I, B and Z were left out of these numbers so that such errors can be un
 it was a digit.
 """
 
-from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import compact, place_at_label
-from pii_scan.detect.ids.ocr_digits import to_digits
-from pii_scan.detect.ids.us_medicare_mbi import MBI_HEADERS, MBI_LABELS, MBI_SHAPE, US_MEDICARE_MBI, valid_mbi
+import re
+from collections.abc import Iterator
 
+from pii_scan.detect.detector import Context, Detector, Example, Found
+from pii_scan.detect.ids.beside_label import compact
+from pii_scan.detect.ids.ocr_digits import to_digits
+from pii_scan.detect.ids.us_medicare_mbi import MBI_SHAPE, US_MEDICARE_MBI, valid_mbi
+from pii_scan.detect.normalise import plain
+from pii_scan.model.evidence import Text
+
+_TOKEN = re.compile(r"(?<![\w-])[0-9A-Za-z]{4}([- ]?)[0-9A-Za-z]{3}\1[0-9A-Za-z]{4}(?![\w-])")
 _NEVER = frozenset("SLOIBZ")
 _MOST = 3
 """More misread characters and the guess is no longer worth anything."""
@@ -27,24 +33,26 @@ def repaired_mbi(text: str) -> str | None:
     return fixed if changed <= _MOST and valid_mbi(fixed) else None
 
 
-def _check(candidate: Candidate) -> Verdict | None:
-    number = repaired_mbi(compact(candidate.text))
-    if number is None or (place := place_at_label(candidate)) is None:
-        return None
-    return Verdict(number, 1.5 + place, ("mbi_positions", "ocr_repair"))
+def _find(text: Text, _context: Context) -> Iterator[Found]:
+    for match in _TOKEN.finditer(plain(text.text)):
+        number = repaired_mbi(compact(match[0]))
+        if number is not None:
+            yield Found(
+                kind=US_MEDICARE_MBI,
+                raw=text.text[match.start() : match.end()],
+                normal=number,
+                confidence=0.8,
+                start=match.start(),
+                end=match.end(),
+                reasons=("mbi_positions", "ocr_repair"),
+            )
 
 
 DETECTOR = Detector(
     kind=US_MEDICARE_MBI,
     standard="CMS, Understanding the MBI: https://www.cms.gov/medicare/new-medicare-card",
-    patterns=("[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{3}[- ]?[0-9A-Za-z]{4}",),
-    check=_check,
-    labels=MBI_LABELS,
-    label_required=True,
-    label_weight=3.5,
-    prior=-3.5,
-    document_types=("medicare_card",),
-    headers=MBI_HEADERS,
+    find=_find,
+    gate=("medicare", "mbi", "beneficiary", "beneficiario"),
     hows=("ocr", "handwriting"),
     examples=(
         Example("Medicare Number 3HT7-KP2-MW4l", "3HT7KP2MW41", how="ocr"),
