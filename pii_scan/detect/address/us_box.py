@@ -9,7 +9,7 @@ from pii_scan.detect.sieve import Sieve
 
 _MILITARY = re.compile(
     r"(?:\b(?i:psc|cmr|unit|omc|umr)[ #]{1,2}\d{1,5}(?:,?\s{1,2}(?i:box)[ #]{1,2}\d{1,6})?|"
-    r"\b(?:USS|USNS|USCGC|HMM)[ ][A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})"
+    r"\b(?:USS|USNS|USNV|USCGC)[ ][A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2})"
     r"[,\s]{1,3}(?i:apo|fpo|dpo)[, ]{1,2}(?i:ae|ap|aa)[ ,]{1,2}\d{5}(?:-\d{4})?\b"
 )
 _RURAL = re.compile(
@@ -25,7 +25,7 @@ BOX_AT = Sieve(
     r"(?i)p\.? ?o\.? ?(?:box|drawer|bx)|post office box|lock box|apartado|casilla postal|"
     r"[^a-z](?:r\.?r\.?|rfd|hcr?|rural (?:route|rte|rt)|rt|rte|route|star route|highway contract(?: route)?)"
     r"[ .#]{1,3}\d{1,3}[a-z]?,?\s{1,2}(?:p\.?o\.? ?)?b[ox]"
-    r"|[^a-z](?:psc|cmr|unit|omc|umr)[ #]{1,2}\d{1,5},?\s|[^a-z]us[sn]?s? [a-z][\w.' -]{1,40}[,\s]{1,3}fpo"
+    r"|[^a-z](?:psc|cmr|unit|omc|umr)[ #]{1,2}\d{1,5},?\s|[^a-z]us[a-z]{1,3} [a-z][\w.' -]{1,40}[,\s]{1,3}fpo"
 )
 
 

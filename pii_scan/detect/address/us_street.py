@@ -56,6 +56,8 @@ LABEL_AT = Sieve(
     r"(?:\n[ \t]*)?\d{1,6} [A-Z]"
 )
 _NOT_POSTAL = re.compile(r"(?i)(?:e-?mail|ip|mac|web|memory|url|host|wallet|return|bus|base|start|network)[ _-]?$")
+_SURNAMES = frozenset({"LANE", "CALLE", "PARK", "HILL", "STREET", "WAY", "PLACE"})
+_COPYRIGHT = re.compile(r"(?:19[89]|20[0-3])\d ")
 _PROSE_AFTER = re.compile(
     r" +(?!in\b|and\b|at\b|on\b|is\b|was\b|near\b|apt\b|unit\b|or\b|by\b|since\b|where\b|with\b|for\b|until\b)[a-z]{2,}"
 )
@@ -116,6 +118,9 @@ def _judge(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> Anchor 
     if _PROSE_AFTER.match(text, end) and not sure:
         return None
     if sure and end - start > 7:
+        if _COPYRIGHT.match(text, start) and words[-1].upper() in _SURNAMES:
+            # `2016 Iain Lane` is a person and a year.
+            return Anchor(start, end, "street_word", 0.45)
         return Anchor(start, end, "street_suffix", 0.75)
     return weak
 
