@@ -63,7 +63,7 @@ _OFTEN_ELSE = re.compile(
 )
 """A road in Spain, an English preposition, everyday words of German or Dutch: only a label settles these."""
 _AT = Sieve(
-    r"[a-z](?:\xff|ss)e \d|[a-z](?:str\.|gasse|straat|gracht|gatan|vagen|gade|veien|katu|chaussee|laan|allee|platz|"
+    r"[a-z](?:\xff|ss?)e \d|[a-z](?:str\.|gasse|straat|gracht|gatan|vagen|gade|veien|katu|chaussee|laan|allee|platz|"
     r"weg|plein|kade|dijk|vej|gaten) \d"
     r"|\d[A-Da-z]{0,3},? (?i:rue|avenue|av\.|boulevard|bd|chemin|allee|impasse|quai|faubourg|place|cours|square|"
     r"passage|route) (?:[Dd][eu']|[A-Z])"
