@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pii_scan import plugins
-from pii_scan.detect.normalise import plane
+from pii_scan.detect.normalise import fold, plane
 from pii_scan.detect.phrases import PhraseTable
 from pii_scan.detect.words import words_of
 
@@ -110,7 +110,7 @@ def test_agrees_with_a_regular_expression(parts: list[tuple[str, str]]) -> None:
 
 def test_phrases_of_all_detectors_are_found_in_any_order() -> None:
     detectors = plugins.load("pii_scan.detect", "DETECTOR")
-    phrases = sorted({label.rstrip(".:") for d in detectors for label in (*d.labels, *d.anti_labels)})
+    phrases = sorted({label.rstrip(".:") for d in detectors for label in (*d.labels, *d.anti_labels) if fold(label)})
     table = PhraseTable([(phrase,) for phrase in phrases])
     random.Random(7).shuffle(phrases)
     for phrase in phrases:
