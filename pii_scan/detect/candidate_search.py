@@ -132,17 +132,20 @@ class CandidateSearch:
                     yield start, end, n, i
         if not live:
             return
-        exact_by, rough_by = _by_pattern(patterns), _by_pattern(rough)
+        exact_of, rough_of = _rows_of(patterns), _rows_of(rough)
         for n in live:
+            met = [(p, i) for p, i in plan.bound[n] if p in exact_of or p in rough_of]
+            if not met:
+                continue
             stretches = labels.stretches(n)
-            for p, i in plan.bound[n]:
-                rows = exact_by(p)
-                for k in rows[_inside(starts[rows], stretches)].tolist():
-                    yield int(starts[k]), int(ends[k]), n, i
-                rows = rough_by(p)
-                for k in rows[_touching(begins[rows], stops[rows], stretches)].tolist():
-                    for start, end in self._within(p, shape, begins[k], stops[k], own_begins[k], own_ends[k]):
-                        yield start, end, n, i
+            for p, i in met:
+                if (rows := exact_of.get(p)) is not None:
+                    for k in rows[_inside(starts[rows], stretches)].tolist():
+                        yield int(starts[k]), int(ends[k]), n, i
+                if (rows := rough_of.get(p)) is not None:
+                    for k in rows[_touching(begins[rows], stops[rows], stretches)].tolist():
+                        for start, end in self._within(p, shape, begins[k], stops[k], own_begins[k], own_ends[k]):
+                            yield start, end, n, i
 
     def _within(
         self, p: int, shape: bytes, begin: int, stop: int, own_begin: int, own_end: int
@@ -189,17 +192,16 @@ def _triples(starts: "Array", ends: "Array", patterns: "Array") -> Iterator[tupl
     return zip(starts.tolist(), ends.tolist(), patterns.tolist(), strict=True)
 
 
-def _by_pattern(patterns: "Array") -> Any:
-    """A function from a pattern to the rows that are its own, in order."""
+def _rows_of(patterns: "Array") -> "dict[int, Array]":
+    """For each pattern that occurs its rows, in order."""
     import numpy as np
 
+    if not len(patterns):
+        return {}
     order = np.argsort(patterns, kind="stable")
     ordered = patterns[order]
-
-    def rows(p: int) -> "Array":
-        return order[np.searchsorted(ordered, p, "left") : np.searchsorted(ordered, p, "right")]
-
-    return rows
+    first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    return dict(zip(ordered[first].tolist(), np.split(order, first[1:]), strict=True))
 
 
 def _inside(starts: "Array", stretches: "tuple[Array, Array]") -> "Array":

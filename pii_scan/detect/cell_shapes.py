@@ -92,9 +92,9 @@ class CellShapes:
             known = self._known[shape] = tuple(sorted([*found, *((n, i, False) for n, i in self._always)]))
         return known
 
-    def counts(self, cells: Sequence[str]) -> list[int]:
-        """For each detector, how many of the (plain) cells have one of its shapes from end to end; all of them for
-        a detector without patterns."""
+    def counts(self, cells: Sequence[str]) -> dict[int, int]:
+        """For each detector that has patterns, how many of the (plain) cells have one of them from end to end; those
+        with none are left out."""
         by_shape: dict[bytes, list[str]] = defaultdict(list)
         for cell in cells:
             if len(cell) <= MAX_CHARS:
@@ -114,7 +114,7 @@ class CellShapes:
                 if n not in settled:
                     patterns = [_compiled(self.detectors[n].patterns[i]) for i in indices]
                     found[n] += sum(any(p.fullmatch(cell) is not None for p in patterns) for cell in alike)
-        return [found[n] if d.patterns else len(cells) for n, d in enumerate(self.detectors)]
+        return {n: count for n, count in found.items() if count}
 
 
 def _matcher(forms: Sequence[str]) -> Any:

@@ -125,10 +125,10 @@ def judge_column(
         counts = kinds.shapes.counts([plain(cell) for cell in sample])
         by_name, against = kinds.named(words), kinds.against(words)
         # A kind that neither the header nor a cell nor all cells together speak for makes no claim.
-        possible = {n for n, count in enumerate(counts) if count and detectors[n].patterns}
-        for n in sorted(possible | by_name | set(kinds.by_cells)):
+        for n in sorted({*counts, *by_name, *kinds.by_cells}):
             header = _Header(words, n in by_name, n in against)
-            claim, shaped = _claim(detectors[n], header, sample, counts[n], context)
+            count = counts.get(n, 0) if detectors[n].patterns else len(sample)
+            claim, shaped = _claim(detectors[n], header, sample, count, context)
             if claim is not None:
                 accepted.append(claim)
             elif shaped:

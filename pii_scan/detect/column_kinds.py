@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from pii_scan.detect.cell_shapes import CellShapes
 from pii_scan.detect.detector import Detector
@@ -35,7 +34,7 @@ class ColumnKinds:
     """Of one set of detectors. Headers are few and come again with every table, so each is judged once."""
 
     def __init__(self, detectors: Sequence[Detector]) -> None:
-        self.detectors = tuple(detectors)
+        self.detectors = detectors if isinstance(detectors, tuple) else tuple(detectors)
         self.shapes = CellShapes(self.detectors)
         self.by_cells = tuple(n for n, d in enumerate(self.detectors) if d.column_odds is not None)
         """Those that may know a column by all its cells together."""
@@ -67,18 +66,17 @@ class ColumnKinds:
         return found
 
 
-_HELD: dict[tuple[int, ...], tuple[Detector, ...]] = {}
-"""Held, so that no other detector gets the identity of one of these."""
+_MADE: dict[int, ColumnKinds] = {}
+"""By the identity of the detectors' tuple, which the value holds."""
+_MOST = 64
 
 
 def column_kinds(detectors: Sequence[Detector]) -> ColumnKinds:
-    """The table of these detectors, made once."""
-    key = tuple(map(id, detectors))
-    if key not in _HELD:
-        _HELD[key] = tuple(detectors)
-    return _made(key)
-
-
-@cache
-def _made(key: tuple[int, ...]) -> ColumnKinds:
-    return ColumnKinds(_HELD[key])
+    """The table of these detectors; made once for a tuple that lives on, as an engine's does."""
+    made = _MADE.get(id(detectors))
+    if made is None or made.detectors is not detectors:
+        if len(_MADE) >= _MOST:
+            _MADE.clear()
+        made = ColumnKinds(detectors if isinstance(detectors, tuple) else tuple(detectors))
+        _MADE[id(made.detectors)] = made
+    return made

@@ -30,7 +30,7 @@ _REACH_BACK = 96
 _ABOVE = 300
 """How long a line above may be to be looked at."""
 _VALUE = re.compile(rb"\d{4}|\d[-/. ]\d")
-_WORD = re.compile(rb"[A-Za-z\xff]{3,}")
+_WORD = re.compile(rb"[A-Za-z\x80-\x9f\xa1-\xff]{3,}")
 _BLANK_LINE = re.compile(rb"\n[ \t\r]+\n")
 _ANNOUNCES = re.compile(rb"[ \t]{0,3}(?:[:#=]|no\b|is\b)", re.IGNORECASE)
 
@@ -69,7 +69,9 @@ class LabelTable:
         for n, detector in enumerate(detectors):
             signed = [(x, -1) for x in detector.anti_labels] + [(x, 1) for x in detector.labels]
             for raw, sign in (*signed, *((x, 0) for x in detector.gate)):
-                phrase = fold(raw).strip().rstrip(".:")
+                folded = fold(raw)
+                # What other scripts hold, folding drops.
+                phrase = (folded if len(folded) == len(raw) else raw.lower()).strip().rstrip(".:")
                 key = squeezed(phrase)
                 if not key:
                     continue

@@ -106,7 +106,7 @@ class DetectEngine:
             whole = window.end - window.begin == len(text.text)
             piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
             planes = plane(piece.text)
-            labels = self._labels.hits(planes.words)
+            labels = self._labels.hits(planes.labels)
             found = (
                 *self._by_pattern(piece.text, planes.shape, labels, context),
                 *self._by_find(piece, labels, context, records),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.normalise import fold
+from pii_scan.detect.normalise import plane
 from pii_scan.detect.words import GAP_BYTES, MAX_GAP, Words, words_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Hits:
 
 
 class PhraseTable:
-    """Built once; phrases are lower case, accents folded, as `fold` gives them."""
+    """Built once; case and accents of the phrases do not matter."""
 
     def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
         """
@@ -165,16 +165,16 @@ class _CodeTable:
 
 
 def _chain(phrase: str) -> tuple[list[int], tuple[str, ...]]:
-    """The phrase as codes of words, and its words of letters and digits."""
-    plane = b"\n" + fold(phrase).encode("ascii", "ignore") + b"\n"
-    words = words_of(plane)
-    texts = [plane[a:b].decode("ascii") for a, b in zip(words.starts.tolist(), words.ends.tolist(), strict=True)]
-    return words.codes.tolist(), tuple(text for text in texts if text.isalnum())
+    """The phrase as codes of words, and its words that are no signs."""
+    data = plane(phrase.lower()).labels
+    words = words_of(data)
+    texts = [data[a:b].decode("latin-1") for a, b in zip(words.starts.tolist(), words.ends.tolist(), strict=True)]
+    return words.codes.tolist(), tuple(text for text in texts if text.isalnum() or not text.isascii())
 
 
 def squeezed(phrase: str) -> str:
     """What is equal for all writings of one phrase: gaps taken out."""
-    return fold(phrase).translate(dict.fromkeys(GAP_BYTES))
+    return plane(phrase.lower()).labels[1:-1].translate(None, GAP_BYTES).decode("latin-1")
 
 
 def _apart(starts: "Array", ends: "Array", numbers: "Array") -> Hits:

@@ -2,48 +2,36 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pii_scan.detect.hit import RawHit
 from pii_scan.model.evidence import Spot, Text, WordBox
 from pii_scan.model.match import Match
 from pii_scan.model.sensitive import Sensitive
 
+_ORDER = attrgetter("start", "end", "kind")
+
 
 def place(hits: Sequence[RawHit], text: Text) -> list[Match]:
     """Matches in the order of the text; one sweep counts the lines."""
+    body, page, sheet, how, boxes = text.text, text.page, text.sheet, text.how, text.boxes
     line, seen = 1, 0
-    starts = [box.start for box in text.boxes]
+    starts = [box.start for box in boxes]
     out: list[Match] = []
-    for hit in sorted(hits, key=lambda h: (h.start, h.end, h.kind)):
+    for hit in sorted(hits, key=_ORDER):
         if hit.placed:
-            line += text.text.count("\n", seen, hit.start)
+            line += body.count("\n", seen, hit.start)
             seen = hit.start
-            spot = Spot(
-                page=text.page,
-                line=line,
-                start=hit.start,
-                end=hit.end,
-                sheet=text.sheet,
-                box=_box(text.boxes, starts, hit.start, hit.end),
-            )
+            box = _box(boxes, starts, hit.start, hit.end) if boxes else None
+            spot = Spot(page, line, hit.start, hit.end, sheet, None, None, box)
         else:
-            spot = Spot(page=text.page, sheet=text.sheet)
+            spot = Spot(page=page, sheet=sheet)
         out.append(
             Match(
-                kind=hit.kind,
-                raw=Sensitive(hit.raw),
-                normal=Sensitive(hit.normal),
-                confidence=round(hit.confidence, 4),
-                band=hit.band,
-                spot=spot,
-                how=text.how,
-                detector=hit.detector,
-                reasons=hit.reasons,
-                qualifier=hit.qualifier,
-                record=hit.record,
-                attributes=hit.attributes,
+                hit.kind, Sensitive(hit.raw), Sensitive(hit.normal), round(hit.confidence, 4), hit.band, spot, how,
+                hit.detector, hit.reasons, hit.qualifier, hit.record, 1, hit.attributes,
             )
-        )
+        )  # fmt: skip
     return out
 
 

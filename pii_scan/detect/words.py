@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.detect.normalise import LETTER, LETTERS_WIDE, OTHER
+
 if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, Any]
 
 GAP_BYTES = b" \t_.-"
-_OTHER_SIGN = 0xA0
-"""What stands for a sign beyond ASCII in a plane; `n° fiscal` is a phrase of two words."""
 MAX_GAP = 3
 """Bytes between two words of one phrase."""
 _SIGNS = b"#/&'%@$+*()"
@@ -53,18 +53,23 @@ def _tables() -> "tuple[Array, Array, Array, Array]":
             sort[code] = _LETTER
         elif 0x30 <= code <= 0x39:
             sort[code] = _DIGIT
-    sort[0xFF] = _LETTER
+    sort[0x80:LETTERS_WIDE] = _LETTER
+    sort[OTHER] = _NONE
+    # Scripts that part no words: each letter is one.
+    sort[LETTERS_WIDE:LETTER] = _SIGN
+    sort[LETTER] = _LETTER
     sort[list(_SIGNS)] = _SIGN
     upper = np.zeros(256, bool)
     upper[0x41:0x5B] = True
     gap = np.zeros(256, bool)
-    gap[[*GAP_BYTES, _OTHER_SIGN]] = True
+    # `n° fiscal` is a phrase of two words.
+    gap[[*GAP_BYTES, OTHER]] = True
     masks = np.array([(1 << (8 * n)) - 1 if n < 8 else (1 << 64) - 1 for n in range(9)], np.uint64)
     return sort, upper, gap, masks
 
 
 def words_of(plane: bytes) -> Words:
-    """All words of a plane (see `normalise`); needs a byte on either side of the text."""
+    """All words of a plane of labels (see `normalise`); needs a byte on either side of the text."""
     import numpy as np
 
     sort_table, upper_table, gap_table, masks = _tables()
@@ -77,7 +82,7 @@ def words_of(plane: bytes) -> Words:
     inner |= sort[1:] == _SIGN
     upper = upper_table[data]
     hump = (sort[:-1] == _LETTER) & ~upper[:-1]
-    hump &= data[:-1] != 0xFF
+    hump &= data[:-1] < 0x80
     hump &= upper[1:]
     humps = np.flatnonzero(hump) + 1
     padded, gaps = plane.lower() + _PAD, gap_table[data]

@@ -28,9 +28,11 @@ class How(StrEnum):
     """Strings out of an unknown binary."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Spot:
-    """Where in its item a value stands. Units: page, line and row count from 1; `start`/`end` are
+    """Where in its item a value stands; not changed once made, like its Match.
+
+    Units: page, line and row count from 1; `start`/`end` are
     character offsets into the text of that page (or of the whole text); `box` is x, y, width, height in
     pixels of the upright image."""
 

@@ -14,9 +14,13 @@ class Band(StrEnum):
     """A known placeholder, test or specimen value: reported as such, counted apart, no risk."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Match:
-    """One place of one value, as a detector found it; sealed by the store before it touches a disk."""
+    """One place of one value, as a detector found it; sealed by the store before it touches a disk.
+
+    Not changed once made: `replace` gives another one. A frozen class would take five times as long to make, and a
+    table has fifty thousand in a megabyte.
+    """
 
     kind: str
     raw: Sensitive
@@ -38,5 +42,5 @@ class Match:
     """Index of the record inside its item; set by grouping."""
     count: int = 1
     """More than one for a column of a large table."""
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict, hash=False)
     """Non-identifying parts that later stages need: `state` of an address, `minor` of a birth date."""

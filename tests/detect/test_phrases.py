@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pii_scan import plugins
-from pii_scan.detect.normalise import fold, plane
+from pii_scan.detect.normalise import plane
 from pii_scan.detect.phrases import PhraseTable
 from pii_scan.detect.words import words_of
 
@@ -18,7 +18,7 @@ PHRASES = (
 
 
 def found(table: PhraseTable, text: str) -> list[tuple[str, str]]:
-    data = plane(text).words
+    data = plane(text).labels
     hits = table.find(words_of(data))
     rows = zip(hits.starts.tolist(), hits.ends.tolist(), hits.numbers.tolist(), strict=True)
     return [(data[start:end].decode("latin-1"), PHRASES[number]) for start, end, number in rows]
@@ -108,14 +108,23 @@ def test_agrees_with_a_regular_expression(parts: list[tuple[str, str]]) -> None:
     assert [raw for raw, _ in found(TABLE, text)] == oracle(text)
 
 
+def test_labels_in_other_scripts() -> None:
+    phrases = ("паспорт", "номер паспорта", "身份证", "주민등록번호", "αφμ", "ת.ז", "เลขบัตร")
+    table = PhraseTable([(phrase,) for phrase in phrases])
+    text = "Номер паспорта: 1; ПАСПОРТ 2; 公民身份证号码 3; 주민등록번호는 4; ΑΦΜ 5; ת.ז. 6; เลขบัตรประชาชน 7"
+    hits = table.find(words_of(plane(text).labels))
+    assert [phrases[n] for n in hits.numbers] == ["номер паспорта", "паспорт", *phrases[2:]]
+
+
 def test_phrases_of_all_detectors_are_found_in_any_order() -> None:
     detectors = plugins.load("pii_scan.detect", "DETECTOR")
-    phrases = sorted({label.rstrip(".:") for d in detectors for label in (*d.labels, *d.anti_labels) if fold(label)})
+    phrases = sorted({label.rstrip(".:") for d in detectors for label in (*d.labels, *d.anti_labels)})
     table = PhraseTable([(phrase,) for phrase in phrases])
     random.Random(7).shuffle(phrases)
     for phrase in phrases:
-        data = plane(f"| {phrase} | {phrase.upper()}").words
+        data = plane(f"| {phrase} | {phrase.title()}").labels
         hits = table.find(words_of(data))
-        reached = {data[a:b].decode("latin-1").lower() for a, b in zip(hits.starts, hits.ends, strict=True)}
+        longest = max((b - a for a, b in zip(hits.starts.tolist(), hits.ends.tolist(), strict=True)), default=0)
         assert hits.starts.size >= 2, phrase
-        assert max(map(len, reached)) >= len(phrase.rstrip("/")) - 2, (phrase, reached)
+        # A sign at its end that no label holds is not part of it.
+        assert longest >= len(phrase) - 2, phrase
