@@ -115,6 +115,19 @@ def item_risk(
     return Risk.UNKNOWN, tuple(dict.fromkeys(code for code, _, effect, _ in item.problems if effect != "note"))
 
 
+def with_suppressed(risk: tuple[Risk, tuple[str, ...]], matches: int, *, covered: bool) -> tuple[Risk, tuple[str, ...]]:
+    """The reasons say what was left out, so that no item looks clean that is not.
+
+    Args:
+        matches: suppressed ones of the item.
+        covered: a suppression leaves all of the item out.
+    """
+    level, reasons = risk
+    if matches:
+        return level, (*reasons, f"{matches:,} {'match' if matches == 1 else 'matches'} suppressed")
+    return level, (*reasons, "suppressed as a whole") if covered else reasons
+
+
 _RANK = {
     level: number
     for number, level in enumerate((Risk.CRITICAL, Risk.HIGH, Risk.MEDIUM, Risk.LOW, Risk.UNKNOWN, Risk.NONE))

@@ -1,16 +1,20 @@
 """Assesses a case: item risk, severity, homes and call records into the store."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_scan.assess.calls import call_records
 from pii_scan.assess.homes import Point, repeated_places
 from pii_scan.assess.profile import profiles
-from pii_scan.assess.risk import item_risk, with_members
+from pii_scan.assess.risk import item_risk, with_members, with_suppressed
 from pii_scan.assess.severity import severity
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.store import derived
 from pii_scan.store.reader import CaseReader
+from pii_scan.store.rows import MatchRow
 
 if TYPE_CHECKING:
     from pii_scan.store.case import Case
@@ -19,14 +23,27 @@ if TYPE_CHECKING:
 def assess(case: "Case") -> None:
     """Reads the store only; can be run again at any time, with the key also for repeated positions."""
     reader = case.reader()
-    found = profiles(reader.matches())
+    left_out: Counter[int] = Counter()
+    covered = reader.covered_items()
+    found = profiles(_counted(reader, left_out))
     items = {item.item_id: item for item in reader.items()}
     places = repeated_places(_points(reader))
     homes = frozenset(item_id for place in places for item_id in place.items)
-    calls = call_records(items, reader.matches(), reader.records_glob)
+    seen = {item_id: item for item_id, item in items.items() if item_id not in covered}
+    calls = call_records(seen, _counted(reader), reader.records_glob)
     privileged = calls.privileged_items if calls else frozenset()
     own = {
-        item_id: item_risk(item, found.get(item_id), item_id in homes, privileged_calls=item_id in privileged)
+        item_id: with_suppressed(
+            item_risk(
+                # Of what is left out whole, what it is does not count either.
+                replace(item, document_type="") if item_id in covered else item,
+                found.get(item_id),
+                item_id in homes,
+                privileged_calls=item_id in privileged,
+            ),
+            left_out[item_id],
+            covered=item_id in covered,
+        )
         for item_id, item in items.items()
     }
     risks = with_members(items, own)
@@ -53,9 +70,18 @@ def assess(case: "Case") -> None:
     )
 
 
+def _counted(reader: CaseReader, left_out: Counter[int] | None = None) -> Iterator[MatchRow]:
+    """All matches but the suppressed ones; how many those are, by item, into `left_out`."""
+    for match in reader.matches():
+        if not match.suppressed:
+            yield match
+        elif left_out is not None:
+            left_out[match.item_id] += match.count
+
+
 def _points(reader: CaseReader) -> list[Point]:
     points = []
-    for match in reader.matches():
+    for match in _counted(reader):
         if match.kind == "gps_location" and match.band == Band.HIGH and match.sealed_key:
             latitude, _, longitude = reader.reveal(match.sealed_key)[0].partition(",")
             content = match.content_sha256 or str(match.item_id)

@@ -18,6 +18,17 @@ RulesFiles = Annotated[
     ),
 ]
 
+SuppressionFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--suppressions",
+        metavar="FILE",
+        help="What is known and shall not count, TOML, YAML or CSV, e.g. known.toml; may be given several times. Kept "
+        "by the case. Default: what the case has.",
+        show_default=False,
+    ),
+]
+
 KeyFile = Annotated[
     Path | None,
     typer.Option(

@@ -8,19 +8,21 @@ from pii_scan.store.case import Case
 
 
 def finish(case: Case, progress: Progress | None = None, heed: Callable[[], None] = lambda: None) -> Outcome:
-    """Links, assesses, writes the report folder and says so in the journal.
+    """Applies suppressions, links, assesses, writes the report folder and says so in the journal.
 
     Args:
         heed: called before each step; raises where the run shall end.
     """
     from pii_scan.assess.run import assess
+    from pii_scan.engine.suppress import apply_suppressions
     from pii_scan.link.run import link
     from pii_scan.report.view import build_view
     from pii_scan.report.writer import write_reports
 
     progress = progress or Silent()
+    muted = apply_suppressions(case)
     progress.phase("linking records into people")
-    link(case)
+    link(case, muted)
     heed()
     progress.phase("assessing risk")
     assess(case)

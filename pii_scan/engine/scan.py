@@ -28,6 +28,7 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
+from pii_scan.model.suppression import SuppressionEntry
 from pii_scan.source.source import Access, FetchError, OpenSource, exhausted
 from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
@@ -54,6 +55,8 @@ class Job:
     access: Access = field(default_factory=Access)
     key_file: Path | None = None
     keep_worker_output: bool = False
+    suppressions: tuple[SuppressionEntry, ...] = ()
+    """Added to the case once all is read."""
 
 
 def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
@@ -84,6 +87,10 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             case.ledger.set_meta(finished=case.journal.now())
+            if job.suppressions:
+                from pii_scan.engine.suppress import add_suppressions
+
+                add_suppressions(case, job.suppressions)
             return finish(case, progress, lambda: _heed(case, stop))
     finally:
         for source in sources:

@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pii_scan.link.muted import Muted, without_muted
 from pii_scan.model.record import Person, Tie
 from pii_scan.store import derived
 
@@ -16,8 +18,12 @@ if TYPE_CHECKING:
 _WORKSHOP = ".linking-"
 
 
-def link(case: "Case") -> None:
-    """Reads records/*.parquet, writes people, ties and the two summaries; can be run again at any time."""
+def link(case: "Case", muted: Muted | None = None) -> None:
+    """Reads records/*.parquet, writes people, ties and the two summaries; can be run again at any time.
+
+    Args:
+        muted: what suppressions leave out.
+    """
     import duckdb
 
     from pii_scan.link.people import PeopleLinker
@@ -35,7 +41,10 @@ def link(case: "Case") -> None:
         con.execute("SET memory_limit = '1GB'")
         con.execute("SET preserve_insertion_order = false")
         con.execute("SET temp_directory = $folder", {"folder": workshop})
-        counts = PeopleLinker(con, case.paths.records_glob).run()
+        glob = case.paths.records_glob
+        if muted:
+            glob = without_muted(con, glob, muted, Path(workshop))
+        counts = PeopleLinker(con, glob).run()
         share = counts.low / counts.best if counts.best else 1.0
         places = residents(con, share)
         derived.write_people(case, _people(con), _ties(con))

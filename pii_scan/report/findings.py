@@ -34,7 +34,11 @@ def line(row: MatchRow) -> dict[str, Any]:
         "reasons": list(row.reasons),
         "count": row.count,
     }
-    return found | ({"qualifier": row.qualifier} if row.qualifier else {})
+    if row.qualifier:
+        found["qualifier"] = row.qualifier
+    if row.suppressed:
+        found["suppressed"] = row.suppressed
+    return found
 
 
 def lines(view: View) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,9 @@ def worst_level(view: View) -> str:
 
 
 def sentences(view: View) -> list[str]:
-    """Two to five sentences, the most important first."""
-    return [text for text in (_found(view), _people(view), _children(view), _read(view), _unfinished(view)) if text]
+    """Two to six sentences, the most important first."""
+    parts = (_found, _people, _children, _suppressed, _read, _unfinished)
+    return [text for part in parts if (text := part(view))]
 
 
 def _found(view: View) -> str:
@@ -30,6 +31,8 @@ def _found(view: View) -> str:
         if not items.by_state[State.COMPLETE] + items.by_state[State.PARTIAL]:
             return "Nothing was read yet: what follows rests on the listing alone."
         what = "No personal data was found in what could be read."
+        if view.matches.suppressed:
+            what = "Apart from what is suppressed, no personal data was found in what could be read."
         return what if not view.matches.by_band[Band.POSSIBLE] else what[:-1] + ", apart from possible matches."
     named = [inside_sentence(class_title(name)) for name in classes[:5]]
     if len(classes) > 5:
@@ -66,6 +69,28 @@ def _children(view: View) -> str:
         items = view.matches.items_by_class()[LegalClass.PRIVILEGED]
         lines.append(f"{count(items, 'item carries', 'items carry')} marks of attorney–client communication")
     text = joined(lines)
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+def _suppressed(view: View) -> str:
+    if not view.suppressions:
+        return ""
+    found = view.matches.suppressed.total()
+    active = sum(1 for entry in view.suppressions if entry.get("status") == "active")
+    parts = []
+    if found:
+        items = count(view.matches.suppressed_items(), "item")
+        parts.append(
+            f"{count(found, 'match', 'matches')} in {items} {'is' if found == 1 else 'are'} suppressed and left out of "
+            f"every figure, by {count(active, 'entry', 'entries')}"
+        )
+    elif active:
+        parts.append(f"{count(active, 'suppression leaves', 'suppressions leave')} nothing out so far")
+    expired = sorted(str(entry.get("id")) for entry in view.suppressions if entry.get("status") == "expired")
+    if expired:
+        named = joined(expired[:3]) if len(expired) <= 3 else f"{', '.join(expired[:3])} and {len(expired) - 3} more"
+        parts.append(f"{count(len(expired), 'suppression has', 'suppressions have')} expired ({named})")
+    text = "; ".join(parts)
     return text[:1].upper() + text[1:] + "." if text else ""
 
 

@@ -9,13 +9,13 @@ from pii_scan.report.view import View
 
 HEADER = (
     "address", "content_sha256", "size_bytes", "media_type", "document_type", "document_confidence", "risk",
-    "reasons", "classes", "matches", "state",
+    "reasons", "classes", "matches", "state", "suppressed",
 )  # fmt: skip
 
 
 def rows(view: View) -> Iterator[tuple[Cell, ...]]:
     """`classes` are those found for certain; one that was only possible carries a `?`. Lists inside a
-    cell are separated by `; `."""
+    cell are separated by `; `. `matches` leaves those out that `suppressed` counts."""
     for row in view.reader.items():
         risk, reasons = view.item_risk(row)
         marks = view.matches.marks.get(row.item_id)
@@ -35,6 +35,7 @@ def rows(view: View) -> Iterator[tuple[Cell, ...]]:
             "; ".join(classes),
             0 if marks is None else marks.matches,
             row.state,
+            0 if marks is None else marks.suppressed_matches,
         )
 
 

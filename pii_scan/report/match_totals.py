@@ -19,6 +19,8 @@ class ItemMarks:
     dummy: int = 0
     matches: int = 0
     """Bands high and possible, each cell of a large table counted."""
+    suppressed: int = 0
+    suppressed_matches: int = 0
 
 
 @dataclass(slots=True)
@@ -43,6 +45,10 @@ class MatchTotals:
     detectors: set[str] = field(default_factory=set)
     layers: Counter[str] = field(default_factory=Counter)
     """How the text was read → matches."""
+    suppressed: Counter[str] = field(default_factory=Counter)
+    """Kind → matches left out of all the counts above."""
+    suppressed_by: dict[tuple[int, str], str] = field(default_factory=dict)
+    """(item, kind) → the suppression by which nothing of the kind counts there."""
 
     def distinct(self, kind: str, band: str = Band.HIGH) -> int:
         """Different values; those without a line of their own are told apart within their content only."""
@@ -69,6 +75,14 @@ class MatchTotals:
             masks[owner] = masks.get(owner, 0) | 1 << bit
         return self._items(band, masks)
 
+    def suppressed_items(self) -> int:
+        """Items with at least one suppressed match."""
+        return sum(1 for mark in self.marks.values() if mark.suppressed)
+
+    def counted_kinds(self) -> list[str]:
+        """Those of which something counts; the others are suppressed wherever they were found."""
+        return [kind for kind in self.kinds if any(kind in counts for counts in self.by_kind.values())]
+
     def _items(self, band: str, masks: dict[str, int]) -> Counter[str]:
         seen: Counter[int] = Counter(int(getattr(mark, band)) for mark in self.marks.values())
         totals: Counter[str] = Counter()
@@ -88,17 +102,16 @@ def count_matches(rows: Iterable[MatchRow]) -> MatchTotals:
 
 def _add(totals: MatchTotals, row: MatchRow) -> None:
     totals.lines += 1
+    if row.suppressed:
+        _set_aside(totals, row)
+        return
     totals.total += row.count
     totals.by_band[row.band] += row.count
     totals.by_kind.setdefault(row.band, Counter())[row.kind] += row.count
     totals.by_class.setdefault(row.band, Counter())[row.legal_class] += row.count
     totals.detectors.add(row.detector)
     totals.layers[row.source_layer] += row.count
-    totals.class_of[row.kind] = row.legal_class
-    bit = 1 << totals.kinds.setdefault(row.kind, len(totals.kinds))
-    mark = totals.marks.get(row.item_id)
-    if mark is None:
-        mark = totals.marks[row.item_id] = ItemMarks()
+    bit, mark = _marked(totals, row)
     if row.band == Band.HIGH:
         mark.high |= bit
     elif row.band == Band.POSSIBLE:
@@ -114,6 +127,23 @@ def _add(totals: MatchTotals, row: MatchRow) -> None:
         totals.values.setdefault((row.band, row.kind), set()).add(_key64(row.value_key))
     if row.legal_class == LegalClass.GEOLOCATION and row.band == Band.HIGH:
         totals.positions[row.masked] += row.count
+
+
+def _marked(totals: MatchTotals, row: MatchRow) -> tuple[int, ItemMarks]:
+    totals.class_of[row.kind] = row.legal_class
+    bit = 1 << totals.kinds.setdefault(row.kind, len(totals.kinds))
+    mark = totals.marks.get(row.item_id)
+    if mark is None:
+        mark = totals.marks[row.item_id] = ItemMarks()
+    return bit, mark
+
+
+def _set_aside(totals: MatchTotals, row: MatchRow) -> None:
+    bit, mark = _marked(totals, row)
+    mark.suppressed |= bit
+    mark.suppressed_matches += row.count
+    totals.suppressed[row.kind] += row.count
+    totals.suppressed_by.setdefault((row.item_id, row.kind), row.suppressed)
 
 
 def _key64(value_key: str) -> int:

@@ -2,7 +2,7 @@
 
 import heapq
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +61,18 @@ def _rule(view: View, kind: str) -> dict[str, Any]:
 
 
 def _results(view: View) -> Iterator[tuple[tuple[int, str, str, int], dict[str, Any]]]:
+    reasons_by_id = {str(entry.get("id")): str(entry.get("reason", "")) for entry in view.suppressions}
     for row in view.reader.items():
         marks = view.matches.marks.get(row.item_id)
-        if marks is None or not marks.high:
+        if marks is None or not marks.high | marks.suppressed:
             continue
         risk, why = view.item_risk(row)
-        for kind in view.matches.kinds_of(marks.high):
+        for kind in view.matches.kinds_of(marks.high | marks.suppressed):
+            counts = kind in view.matches.kinds_of(marks.high)
             place = {"physicalLocation": {"artifactLocation": {"uri": uri(row.address)}}}
             result: dict[str, Any] = {
                 "ruleId": kind,
-                "level": _LEVELS.get(Risk(risk), "note"),
+                "level": _LEVELS.get(Risk(risk), "note") if counts else "note",
                 "message": {
                     "text": f"Found: {view.kind_title(kind)}. Item risk {risk}: {'; '.join(why) or 'not assessed'}."
                 },
@@ -78,7 +80,15 @@ def _results(view: View) -> Iterator[tuple[tuple[int, str, str, int], dict[str, 
             }
             if row.content_sha256:
                 result["partialFingerprints"] = {"contentKind/v1": f"{row.content_sha256}:{kind}"}
+            if not counts:
+                result["suppressions"] = [_suppression(reasons_by_id, view.matches.suppressed_by[row.item_id, kind])]
             yield (RISK_ORDER.get(risk, 9), row.address, kind, row.item_id), result
+
+
+def _suppression(reasons_by_id: Mapping[str, str], name: str) -> dict[str, Any]:
+    """SARIF 3.35: suppressed outside of the file it was found in."""
+    why = reasons_by_id.get(name, "")
+    return {"kind": "external", "status": "accepted", "justification": f"{name}: {visible(why)}"}
 
 
 def _notifications(view: View) -> list[dict[str, Any]]:

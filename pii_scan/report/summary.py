@@ -12,7 +12,8 @@ from pii_scan.report.report import Report
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+"""1.1: `suppressed`."""
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 
 
@@ -40,6 +41,12 @@ def summary(view: View) -> dict[str, Any]:
             "possible_by_kind": _sorted(matches.by_kind.get(Band.POSSIBLE, {})),
             "possible_by_class": _sorted(matches.by_class.get(Band.POSSIBLE, {})),
             "dummy_by_kind": _sorted(matches.by_kind.get(Band.DUMMY, {})),
+        },
+        "suppressed": {
+            "matches": matches.suppressed.total(),
+            "items": matches.suppressed_items(),
+            "by_kind": _sorted(matches.suppressed),
+            "entries": [dict(entry) for entry in view.suppressions],
         },
         "items_by_class": _sorted(matches.items_by_class()),
         "items_by_kind": _sorted(matches.items_by_kind()),

@@ -59,6 +59,8 @@ class View:
     call_records: Mapping[str, Any] | None = None
     homes: tuple[Mapping[str, Any], ...] = ()
     estimates: tuple[Mapping[str, Any], ...] = ()
+    suppressions: tuple[Mapping[str, Any], ...] = ()
+    """As `apply_suppressions` stored them, with what each leaves out."""
     revealer: Revealer | None = field(default=None, repr=False)
 
     def item_risk(self, row: ItemRow) -> tuple[str, tuple[str, ...]]:
@@ -91,6 +93,7 @@ def build_view(reader: Reader) -> View:
         call_records=_call_records(reader),
         homes=_mappings(reader.derived("homes")),
         estimates=_mappings(reader.derived("estimates")),
+        suppressions=_mappings(reader.derived("suppressions")),
     )
 
 

@@ -71,6 +71,8 @@ def _summary(view: View) -> Iterable[Sequence[Cell]]:
         yield "", text
     yield from ((f"items {level.value}", view.items.risk[level]) for level in Risk)
     yield from ((f"items {state}", number) for state, number in sorted(view.items.by_state.items()))
+    if view.suppressions:
+        yield "matches suppressed", view.matches.suppressed.total()
     if view.people is not None:
         yield from ((f"people {key}", int(view.people[key])) for key in ("low", "best", "high"))
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
 from pii_scan.model.state import State
+from pii_scan.model.suppression import Suppression, SuppressionStatus
 from pii_scan.store.database import FORMAT, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.keys import CaseKey, load_key
@@ -19,6 +20,8 @@ from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
+from pii_scan.store.suppressions import Marker
+from pii_scan.store.suppressions import read as read_suppressions
 from pii_scan.store.vault import Vault
 
 _ITEMS = (
@@ -142,12 +145,21 @@ class CaseReader:
         )
         own = f"SELECT {_MATCH_COLUMNS} FROM matches WHERE item_id = ? ORDER BY id"
         shared = f"SELECT {_MATCH_COLUMNS} FROM matches WHERE content_id = ? ORDER BY id"
+        marker = Marker.of(self._connection)
         for item_id, address, key, sha256, content_id, shares in items:
             for row in self._connection.execute(own, (item_id,)):
-                yield _match_row(row, item_id, address, key, sha256)
+                yield _match_row(row, item_id, address, key, sha256, marker)
             if content_id is not None and shares:
                 for row in self._connection.execute(shared, (content_id,)):
-                    yield _match_row(row, item_id, address, key, sha256)
+                    yield _match_row(row, item_id, address, key, sha256, marker)
+
+    def suppressions(self) -> dict[str, tuple[Suppression, SuppressionStatus]]:
+        """By id, with the status that the last report goes by."""
+        return read_suppressions(self._connection)
+
+    def covered_items(self) -> frozenset[int]:
+        """Items that an active suppression leaves out whole."""
+        return frozenset(Marker.of(self._connection).covered)
 
     def match_counts(self, *by: str) -> dict[tuple[str, ...], MatchCount]:
         """Counts over all sightings, grouped by any of `kind`, `legal_class`, `band`."""
@@ -256,12 +268,16 @@ class CaseReader:
         self.close()
 
 
-def _match_row(row: tuple[Any, ...], item_id: int, address: str, address_key: str, sha256: str | None) -> MatchRow:
+def _match_row(
+    row: tuple[Any, ...], item_id: int, address: str, address_key: str, sha256: str | None, marker: Marker
+) -> MatchRow:
     place_key, record_id, kind, legal_class, masked, value_key, sealed_key = row[:7]
     confidence, band, spot, how, detector, reasons, qualifier, attributes, count = row[7:]
+    match_id = _public_id("match", address_key, sha256 or "", place_key)
+    finding_id = _public_id("finding", kind, value_key)
     return MatchRow(
-        match_id=_public_id("match", address_key, sha256 or "", place_key),
-        finding_id=_public_id("finding", kind, value_key),
+        match_id=match_id,
+        finding_id=finding_id,
         record_id=record_id,
         item_id=item_id,
         address=address,
@@ -280,6 +296,7 @@ def _match_row(row: tuple[Any, ...], item_id: int, address: str, address_key: st
         qualifier=qualifier,
         attributes=json.loads(attributes),
         sealed_key=sealed_key,
+        suppressed=marker.mark(item_id, kind, match_id, finding_id, value_key) if marker else "",
     )
 
 

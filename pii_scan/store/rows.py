@@ -56,6 +56,8 @@ class MatchRow:
     attributes: dict[str, str] = field(default_factory=dict)
     sealed_key: str = ""
     """Where the vault keeps the raw and the canonical value."""
+    suppressed: str = ""
+    """Id of the suppression by which it is left out of risk and counts; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,3 +233,22 @@ CREATE TABLE IF NOT EXISTS derived (
     -- the object
     json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What was decided after the scan; outside the batches, borne out by the journal.
+
+CREATE TABLE IF NOT EXISTS suppressions (
+    -- the author's name for it, or a keyed hash of what it says
+    suppression_id TEXT PRIMARY KEY,
+    -- JSON object: reason, author, created, expires, kinds, findings, keyed hashes of values, masked address
+    body TEXT NOT NULL,
+    -- active, expired or withdrawn, as the last report goes by
+    status TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS suppression_items (
+    -- whose address it is
+    suppression_id TEXT NOT NULL REFERENCES suppressions (suppression_id),
+    -- an item that the address means
+    item_id INTEGER NOT NULL REFERENCES items (item_id),
+    PRIMARY KEY (suppression_id, item_id)
+) STRICT, WITHOUT ROWID;

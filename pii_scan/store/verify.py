@@ -19,6 +19,7 @@ from pii_scan.store.journal import read_journal, verify_chain
 from pii_scan.store.keys import load_key
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART, file_sha256
+from pii_scan.store.suppressions import unaccounted
 from pii_scan.store.vault import Vault
 
 _SAMPLE = 200
@@ -50,7 +51,7 @@ class VerifyIssue:
     """One thing that is not as it should be."""
 
     check: str
-    """journal, ledger, vault, batches, records, report or reconciliation."""
+    """journal, ledger, vault, batches, records, suppressions, report or reconciliation."""
     subject: str
     """The file or the number of the batch."""
     detail: str
@@ -81,6 +82,7 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
             issues.extend(_anchors(connection, paths))
             issues.extend(_records(connection, paths))
             issues.extend(_reconciliation(connection))
+            issues.extend(VerifyIssue("suppressions", *found) for found in unaccounted(connection, _events(paths)))
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:

@@ -125,7 +125,8 @@ def test_keys_of_findings() -> None:
     text = section("docs/reference/files-and-columns.md", "findings.jsonl")
     wanted = {
         "match_id", "finding_id", "record_id", "address", "content_sha256", "kind", "legal_class", "masked", "value_key",
-        "confidence", "band", "spot", "source_layer", "detector", "reasons", "count", "qualifier", "value", "normalised",
+        "confidence", "band", "spot", "source_layer", "detector", "reasons", "count", "qualifier", "suppressed", "value",
+        "normalised",
         "person",
     }  # fmt: skip
     documented = set(first_cells(text.split("### Units")[0]))

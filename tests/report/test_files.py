@@ -75,6 +75,7 @@ def test_items_have_the_published_columns_and_all_lines(folder: Path, case: Fake
     header = (folder / "items.csv").read_text().splitlines()[0]
     assert header == (
         "address,content_sha256,size_bytes,media_type,document_type,document_confidence,risk,reasons,classes,matches,state"
+        ",suppressed"
     )
     lines = read_csv(folder / "items.csv")
     assert len(lines) == len(list(case.items()))

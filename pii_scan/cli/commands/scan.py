@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pii_scan.cli.options import RulesFiles
+from pii_scan.cli.options import RulesFiles, SuppressionFiles
 from pii_scan.model.errors import ExitCode, UsageError
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.settings import Settings
@@ -113,6 +113,7 @@ def scan(
         ),
     ] = None,
     rules: RulesFiles = None,
+    suppressions: SuppressionFiles = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline. Default: both.")] = False,
 ) -> int:
     """Scan targets into a case and report, or continue.
@@ -124,12 +125,16 @@ def scan(
     """
     from pii_scan.detect.rules.load import load_rules
     from pii_scan.engine.scan import Job, run
+    from pii_scan.engine.suppress import refuse_inside
+    from pii_scan.engine.suppression_file import read_suppressions
     from pii_scan.source.source import Access
 
     if ocr not in ("auto", "tesserocr", "pytesseract", "rapidocr", "off"):
         raise UsageError(f"--ocr knows no {ocr!r}", "auto, tesserocr, pytesseract, rapidocr or off")
     if fail_on is not None and fail_on not in [risk.value for risk in _ORDER]:
         raise UsageError(f"--fail-on knows no {fail_on!r}", "low, medium, high or critical")
+    refuse_inside(case, suppressions or ())
+    known = read_suppressions(suppressions or ())
     environ = dict(os.environ)
     if sas_file is not None:
         environ["AZURE_STORAGE_SAS_TOKEN"] = _read_secret(sas_file)
@@ -153,6 +158,7 @@ def scan(
         settings=settings,
         access=Access(endpoint_url=endpoint_url, environ=environ),
         key_file=key_file,
+        suppressions=known,
     )
     try:
         ended = run(job, progress, stop)

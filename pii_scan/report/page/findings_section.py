@@ -37,7 +37,7 @@ def _kinds(view: View) -> str:
     bands = [matches.by_kind.get(band, Counter()) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
     rows: list[tuple[Cell, ...]] = [
         (view.kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
-        for kind in sorted(matches.kinds, key=lambda kind: (class_rank(matches.class_of[kind]), kind))
+        for kind in sorted(matches.counted_kinds(), key=lambda kind: (class_rank(matches.class_of[kind]), kind))
     ]
     numbers = ("Items", "Distinct", "Places", "Possible", "Dummies")
     columns = (
@@ -49,9 +49,12 @@ def _kinds(view: View) -> str:
 
 def _set_aside(view: View) -> str:
     dummies = view.matches.by_band[Band.DUMMY]
+    left_out = view.matches.suppressed.total()
+    aside = f"{count(left_out, 'match is', 'matches are')} suppressed and in none of these figures; see Suppressions."
+    aside = paragraph(aside, "note") if left_out else ""
     if not dummies:
-        return ""
-    return paragraph(
+        return aside
+    return aside + paragraph(
         f"{count(dummies, 'known placeholder or test value was', 'known placeholders or test values were')} "
         "recognised and set aside: no risk, no person is counted for them.", "note",
     )  # fmt: skip

@@ -17,6 +17,7 @@ from pii_scan.report.page import (
     method_section,
     people_section,
     place_section,
+    suppressed_section,
 )
 from pii_scan.report.report import Report
 from pii_scan.report.view import View
@@ -24,11 +25,12 @@ from pii_scan.report.view import View
 _PARTS = (
     head_section.steps, head_section.risk, findings_section.found, findings_section.documents, people_section.people,
     people_section.residents, place_section.places, calls_section.calls, items_section.worst, coverage_section.coverage,
-    items_section.duplicates, method_section.method, method_section.custody,
+    suppressed_section.suppressed, items_section.duplicates, method_section.method, method_section.custody,
 )  # fmt: skip
 _LINKS = {
     "now": "Do now", "risk": "Risk", "found": "Found", "documents": "Documents", "people": "People", "states": "States",
-    "places": "Positions", "calls": "Calls", "items": "Riskiest items", "coverage": "Coverage", "copies": "Copies",
+    "places": "Positions", "calls": "Calls", "items": "Riskiest items", "coverage": "Coverage",
+    "suppressed": "Suppressions", "copies": "Copies",
     "method": "Method", "custody": "Custody",
 }  # fmt: skip
 
