@@ -275,6 +275,8 @@ def _match_row(
     confidence, band, spot, how, detector, reasons, qualifier, attributes, count = row[7:]
     match_id = _public_id("match", address_key, sha256 or "", place_key)
     finding_id = _public_id("finding", kind, value_key)
+    # The value of a line that stands for many is an example: listing it must not take the others along.
+    ids = () if count > 1 or "distinct" in attributes else (finding_id, value_key)
     return MatchRow(
         match_id=match_id,
         finding_id=finding_id,
@@ -296,7 +298,7 @@ def _match_row(
         qualifier=qualifier,
         attributes=json.loads(attributes),
         sealed_key=sealed_key,
-        suppressed=marker.mark(item_id, kind, match_id, finding_id, value_key) if marker else "",
+        suppressed=marker.mark(item_id, kind, match_id, *ids) if marker else "",
     )
 
 

@@ -195,6 +195,7 @@ def test_a_large_table_is_left_out_by_its_place_and_people_by_a_value(folder: Pa
     )
     assert suppress(folder, "--file", folder / "one.toml").code == 0
     assert summary(folder)["people"]["best"] == people - 1
+    assert summary(folder)["suppressed"]["matches"] == 0
     assert suppress(folder, "--address", "large.csv", "--reason", "test rows", "--expires", "never").code == 0
     assert summary(folder)["people"]["best"] == 4
     assert summary(folder)["suppressed"]["by_kind"]["us_ssn"] >= 10_000

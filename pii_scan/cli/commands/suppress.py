@@ -30,8 +30,8 @@ def suppress(
         typer.Option(
             "--finding",
             metavar="ID",
-            help="finding_id, match_id or value_key of findings.jsonl, 32 hex digits; may be given several times. "
-            "Default: none.",
+            help="finding_id, match_id or value_key of findings.jsonl, 32 hex digits, e.g. "
+            "01d78d2993e5a871009483e7568f2506; may be given several times. Default: none.",
             show_default=False,
         ),
     ] = None,
@@ -57,7 +57,10 @@ def suppress(
     reason: Annotated[
         str,
         typer.Option(
-            "--reason", metavar="TEXT", help="Why, e.g. 'test data'; the report shows it.", show_default=False
+            "--reason",
+            metavar="TEXT",
+            help="Why, e.g. 'test data'; the report shows it. Default: none.",
+            show_default=False,
         ),
     ] = "",
     author: Annotated[
@@ -71,7 +74,7 @@ def suppress(
         typer.Option(
             "--expires",
             metavar="DAY",
-            help="Last day on which it counts, e.g. 2027-01-31, or never.",
+            help="Last day on which it counts, e.g. 2027-01-31, or never. Default: none.",
             show_default=False,
         ),
     ] = "",
@@ -86,11 +89,12 @@ def suppress(
     ] = "",
     key_file: KeyFile = None,
 ) -> int:
-    """Leave known matches out of risk, people and counts, and write the report again.
+    """Leave known matches out of risk, people and counts.
 
-    They stay in the case, marked. What is given must hold together: --kind and --address suppress that kind there.
-    Without any option the suppressions of the case are listed. Example: pii-scan suppress case --address
-    'fixtures/*' --reason 'test data' --expires 2027-01-31
+    They stay in the case, marked, and the report is written again. What is given must hold together: --kind and
+    --address suppress that kind there. Without any option the suppressions of the case are listed.
+
+    Example: pii-scan suppress case --address 'fixtures/*' --reason 'test data' --expires 2027-01-31
     """
     from pii_scan.engine.suppress import add_suppressions, refuse_inside
     from pii_scan.engine.suppress import withdraw as end

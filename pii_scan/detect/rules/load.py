@@ -37,15 +37,15 @@ def load_rules(paths: Iterable[Path], *, tested: bool = True) -> RuleSet:
     Raises:
         UsageError: names file, rule and remedy; of an example its number only.
     """
-    owners: dict[str, Path] = {}
+    owners: dict[str, str] = {}
     rules: list[Rule] = []
     for path in paths:
-        for rule in read_rules(path):
+        for rule, where in read_rules(path):
             if rule.id in owners:
-                raise UsageError(f"{path}: rule {rule.id} stands in {owners[rule.id]} already", "Give it another id")
+                raise UsageError(f"{where}: rule {rule.id} stands at {owners[rule.id]} already", "Give it another id")
             if rule.id in _built_in():
-                raise UsageError(f"{path}: rule {rule.id}: a built-in kind has this id", "Give the rule another one")
-            owners[rule.id] = path
+                raise UsageError(f"{where}: rule {rule.id}: a built-in kind has this id", "Give the rule another one")
+            owners[rule.id] = where
             rules.append(rule)
     loaded = RuleSet(tuple(sorted(rules, key=lambda rule: rule.id)))
     if tested and loaded.rules:

@@ -25,13 +25,13 @@ _KEYS = frozenset(
 )  # fmt: skip
 
 
-def read_rules(path: Path) -> list[Rule]:
-    """The rules of one file, each checked by itself.
+def read_rules(path: Path) -> list[tuple[Rule, str]]:
+    """The rules of one file, each checked by itself, and where they stand (`acme.toml:12`).
 
     Raises:
         UsageError: what is wrong and where.
     """
-    return [_Parser(path, entry).rule() for entry in read_entries(path, ("rule", "rules"))]
+    return [(_Parser(path, entry).rule(), place(path, entry.line)) for entry in read_entries(path, ("rule", "rules"))]
 
 
 class _Parser:

@@ -147,7 +147,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_ids_are_taken_once(tmp_path: Path) -> None:
     one, two = written(tmp_path, MEMBER), written(tmp_path, MEMBER, "two.toml")
-    with pytest.raises(UsageError, match="stands in"):
+    with pytest.raises(UsageError, match="stands at"):
         load_rules([one, two])
     assert "built-in" in refused(written(tmp_path, MEMBER.replace("acme_member", "us_ssn"))).message
 
