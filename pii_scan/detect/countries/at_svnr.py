@@ -15,6 +15,7 @@ DETECTOR = national_id(
     labels=(
         "sozialversicherungsnummer", "sozialversicherungsnr", "sv-nummer", "svnr", "sv-nr", "sv nr", "vsnr",
         "versicherungsnummer", "e-card", "austrian social security number", "austrian social insurance number",
+        "social security number", "social insurance number",
     ),
     examples=(
         Example("SVNR: 3960 160873", "3960160873"),

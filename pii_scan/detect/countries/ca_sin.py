@@ -17,7 +17,7 @@ DETECTOR = national_id(
         "social insurance", "social insurance number", "social insurance no", "sin number", "sin no", "sin #",
         "numéro d'assurance sociale", "numéro d assurance sociale", "assurance sociale",
     ),
-    shy=("sin", "nas"),
+    shy=("sin", "nas", "s.i.n.", "n.a.s."),
     examples=(
         Example("Social Insurance Number: 706 801 115", "706801115"),
         Example("SIN: 229 077 243", "229077243"),

@@ -16,6 +16,7 @@ DETECTOR = national_id(
     labels=(
         "ahv", "ahv-nummer", "ahv-nr", "ahv nr", "ahvn13", "ahv-nr.", "sozialversicherungsnummer", "numéro avs",
         "n° avs", "no avs", "avs", "navs13", "numero avs", "nss", "swiss social security number",
+        "social security number",
     ),
     examples=(
         Example("AHV-Nr.: 756.9837.4916.32", "7569837491632"),

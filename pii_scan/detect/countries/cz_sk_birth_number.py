@@ -9,7 +9,7 @@ from pii_scan.model.legal_class import LegalClass
 DETECTOR = national_id(
     Kind("cz_sk_birth_number", LegalClass.OTHER_GOV_ID, "Czech or Slovak birth number", identifies=True),
     standard="Czech act 133/2000 and Slovak act 301/1995, birth number (divisible by 11)",
-    patterns=("[0-9]{6}/[0-9]{4}", "[0-9]{6}/[0-9]{3}", "[0-9]{9,10}"),
+    patterns=("[0-9]{6}/[0-9]{4}", "[0-9]{6}/[0-9]{3}", "[0-9]{10}"),
     holds=stdnum_holds("cz.rc"),
     pass_rate=0.008,
     alone={0: 2.6},

@@ -2,26 +2,18 @@
 
 import re
 
-from pii_scan.detect.countries.check_digits import alnum, icao_731
+from pii_scan.detect.countries.check_digits import icao_731
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_SERIAL = re.compile(r"[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}[0-9]?|[0-9]{10}")
-_OLD = re.compile(r"T[0-9]{8}")
-
-
-def _nine(text: str) -> str:
-    """Nine characters of serial; the check digit behind them is no part of the number."""
-    return alnum(text)
+_SERIAL = re.compile(r"[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{7}[0-9CFGHJKLMNPRTVWXYZ]?[0-9]")
 
 
 def _holds(number: str) -> bool:
-    """Printed with its check digit at the tenth place, or as the ninth character of the serial itself."""
-    if _SERIAL.fullmatch(number) is None:
-        return False
-    return icao_731(number[:-1]) == int(number[-1]) if number[-1].isdigit() else False
+    """Written with the check digit of the machine-readable zone at its end, or with nine characters that hold it."""
+    return _SERIAL.fullmatch(number) is not None and icao_731(number[:-1]) == int(number[-1])
 
 
 DETECTOR = national_id(

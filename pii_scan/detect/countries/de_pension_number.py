@@ -33,7 +33,7 @@ DETECTOR = national_id(
     labels=(
         "rentenversicherungsnummer", "rentenversicherungsnr", "rvnr", "rv-nummer", "sozialversicherungsnummer",
         "sozialversicherungsnr", "sv-nummer", "svnr", "sv-nr", "versicherungsnummer", "versicherungsnr",
-        "german social security number", "german pension number",
+        "german social security number", "german pension number", "social security number",
     ),
     examples=(
         Example("Rentenversicherungsnummer: 15 271282 R 336", "15271282R336"),

@@ -23,8 +23,9 @@ DETECTOR = national_id(
     pass_rate=0.01,
     labels=(
         "nuss", "n.u.s.s.", "naf", "número de la seguridad social", "número de seguridad social",
-        "nº seguridad social", "n.º seguridad social", "nº ss", "seguridad social", "número de afiliación",
-        "afiliación a la seguridad social", "spanish social security number",
+        "nº seguridad social", "n.º seguridad social", "nº ss", "nº afiliación", "afiliación ss", "n.s.s.", "nss",
+        "seguridad social", "número de afiliación", "afiliación a la seguridad social",
+        "spanish social security number", "social security number",
     ),
     examples=(
         Example("NUSS: 49/77530717/64", "497753071764"),

@@ -32,7 +32,7 @@ DETECTOR = national_id(
     labels=(
         "nir", "n° de sécurité sociale", "numéro de sécurité sociale", "no de sécurité sociale", "numéro de sécu",
         "n° sécu", "num secu", "sécurité sociale", "numéro ss", "n° ss", "no ss", "carte vitale", "insee",
-        "numéro insee", "french social security number", "n°ss",
+        "numéro insee", "french social security number", "n°ss", "social security number",
     ),
     examples=(
         Example("N° de sécurité sociale : 2 43 09 08 293 367 10", "243090829336710"),

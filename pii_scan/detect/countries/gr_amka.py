@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{11}",),
     holds=stdnum_holds("gr.amka"),
     pass_rate=0.004,
-    labels=("amka", "a.m.k.a.", "greek social security number"),
+    labels=("amka", "a.m.k.a.", "greek social security number", "social security number"),
     examples=(
         Example("AMKA: 12096124305", "12096124305"),
         Example("A.M.K.A. 15058892488", "15058892488"),

@@ -16,6 +16,7 @@ DETECTOR = national_id(
         "aadhaar", "aadhar", "adhaar", "adhar", "uidai", "aadhaar no", "aadhaar number", "aadhaar card",
         "aadhar card", "aadhar no", "uid no", "mera aadhaar",
     ),
+    shy=("uid",),
     examples=(
         Example("Aadhaar: 4529 6720 3520", "452967203520"),
         Example("Aadhar Card No. 291248568764", "291248568764"),

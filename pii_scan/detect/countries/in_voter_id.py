@@ -16,6 +16,7 @@ DETECTOR = national_id(
         "epic no", "epic number", "voter id", "voter id no", "voter card", "voters id", "voter id card",
         "election card", "elector photo identity card", "election commission of india",
     ),
+    shy=("epic",),
     examples=(
         Example("Voter ID: ZKR2723294", "ZKR2723294"),
         Example("EPIC No. VBX7962608", "VBX7962608"),

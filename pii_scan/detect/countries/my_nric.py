@@ -18,6 +18,7 @@ DETECTOR = national_id(
         "nric", "nric no", "mykad", "my kad", "my kad no", "mykad no", "no. kad pengenalan", "kad pengenalan",
         "no kp", "no. k/p", "no. ic", "ic no", "ic number", "i.c. no", "malaysian ic", "identity card no",
     ),
+    shy=("ic", "i.c."),
     examples=(
         Example("MyKad: 700201-07-8970", "700201078970"),
         Example("No. Kad Pengenalan: 591102-01-7864", "591102017864"),

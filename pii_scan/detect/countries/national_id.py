@@ -15,9 +15,11 @@ from pii_scan.detect.countries.native_labels import NATIVE_LABELS
 from pii_scan.detect.detector import Candidate, Detector, Verdict
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.ids.beside_label import BELOW, DIRECT, place_at_label
+from pii_scan.detect.ids.ocr_digits import seen_by_camera, to_digits
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
 
 _ANOTHER_NUMBER = re.compile(
     r"\b(?:order|invoice|tracking|part (?:no|number)|serial|sku|isbn|ean|upc|imei|iccid|version|build|lot|batch|meter|"
@@ -28,11 +30,30 @@ _ANOTHER_NUMBER = re.compile(
 """Words right before a number, after any label of ours, that say it is one of another sort. They are looked for
 here, on the few that passed, and are no `anti_labels`: every one of those costs the engine for every kind."""
 
+_ANY = "[0-9A-Za-z]"
+_ONLY_DIGITS = re.compile(r"(?:\[0-9\](?:\{[0-9,]+\})?|[ -]\??|\[[ /.-]+\]\??|\\\.|/)+")
 _BESIDE = re.compile(r"[\s:#=.,\-\"'(/|>]*(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?")
+_LABEL_WEIGHT = 4.0
 _WEAKEST = 1.0
 """Log-odds of a shape that its label announces, where no check digit adds anything."""
 _WEAK = 0.25
 """Share of random tokens that pass from which on the number must stand right at its label."""
+_STRONG = 0.02
+"""Share of random tokens that pass up to which a label that names no country will do."""
+NO_COUNTRY = {
+    LegalClass.OTHER_GOV_ID: (
+        "national id", "national id no", "national id number", "national identification number",
+        "national identity number", "identity number", "personal id", "personal id number", "personal identity number",
+        "personal number", "citizen id",
+    ),
+    LegalClass.TAXPAYER_ID: (
+        "tax id", "tax id no", "tax id number", "tax number", "taxpayer id", "tax identification number", "tin",
+    ),
+}  # fmt: skip
+_NO_COUNTRY_COSTS = 1.5
+"""Log-odds by which a kind whose own label stands there goes before one that only such a label, or a longer one of
+another kind, names."""
+_REPAIRED_COSTS = 0.5
 _FAILED = -1.4
 """Log-odds of a number right at its label whose check fails: mistyped or misread, so possible and no more."""
 
@@ -53,6 +74,11 @@ def stands_at_label(candidate: Candidate) -> bool:
     """Whether the number is its label's own value: right behind it (`n°`, `nr.` may stand between), or below."""
     gap = gap_to_label(candidate)
     return (gap is not None and _BESIDE.fullmatch(gap) is not None) or place_at_label(candidate) is not None
+
+
+def _key(label: str) -> str:
+    """A label without gaps and accents: in texts it stands as `national_id`, `National-ID` or `nationalId`."""
+    return re.sub(r"[^a-z0-9]", "", fold(label))
 
 
 def _headers(kind: Kind, labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,13 +130,25 @@ def national_id(
     weight = max(_WEAKEST, math.log(1 / pass_rate))
     unlabelled = dict(alone or {})
     shy_words = frozenset(shy)
-
+    named = (*labels, *shy)
+    countryless = NO_COUNTRY.get(kind.legal_class, ()) if pass_rate <= _STRONG else ()
+    labels = tuple(dict.fromkeys((*labels, *countryless)))
+    own_labels, no_country = frozenset(map(_key, named)), frozenset(map(_key, countryless))
     weak = pass_rate >= _WEAK
     may_fail = check == "check_digit" and not weak
+
+    def names_it(label: str) -> float | None:
+        """What a label costs: nothing if it is the kind's own, too much (None) if it is another country's."""
+        key = _key(label)
+        if weak or key in own_labels:
+            return 0.0
+        return _NO_COUNTRY_COSTS if key in no_country or any(own in key for own in own_labels) else None
 
     def announced(candidate: Candidate) -> bool:
         if candidate.column or not candidate.label:
             return candidate.column
+        if names_it(candidate.label) is None:
+            return False
         gap = gap_to_label(candidate)
         if candidate.label in shy_words and (gap is None or _BESIDE.fullmatch(gap) is None):
             return False
@@ -122,9 +160,24 @@ def national_id(
         """Whether it stands so close to a plain label that it can hardly be anything else."""
         if not may_fail or candidate.column or not candidate.label or candidate.label in shy_words:
             return False
-        return place_at_label(candidate) in (DIRECT, BELOW) and announced(candidate)
+        plainly = names_it(candidate.label) == 0.0 and place_at_label(candidate) in (DIRECT, BELOW)
+        return plainly and announced(candidate)
+
+    def verdict(number: str, odds: float) -> Verdict:
+        return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
+
+    def repaired(candidate: Candidate) -> Verdict | None:
+        """A misread number: the letters that stand for digits turned back, where the check then holds."""
+        if not seen_by_camera(candidate) or (candidate.text.isupper() and candidate.text.isalpha()):
+            return None
+        number = compact(to_digits(candidate.text))
+        if not number.isdigit() or not holds(number) or not announced(candidate):
+            return None
+        return Verdict(number, weight - _REPAIRED_COSTS, (check, "ocr_repaired"), placeholder(number))
 
     def judge(candidate: Candidate) -> Verdict | None:
+        if candidate.pattern >= len(patterns):
+            return repaired(candidate)
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
@@ -136,19 +189,25 @@ def national_id(
         if not holds(number):
             return Verdict(number, _FAILED, ("check_failed",), placeholder(number)) if mistyped(candidate) else None
         labelled = announced(candidate)
-        odds = weight if labelled else own
-        if odds is None:
+        if labelled:
+            return verdict(number, weight - (0.0 if candidate.column else names_it(candidate.label) or 0.0))
+        if own is None:
             return None
-        if not labelled and (_ANOTHER_NUMBER.search(candidate.before) or (strict and not strict(number))):
+        if _ANOTHER_NUMBER.search(candidate.before) or (strict and not strict(number)):
             return None
-        return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
+        # What the engine adds for a label that turned out not to be this number's is taken off again.
+        return verdict(number, own - (_LABEL_WEIGHT if candidate.label else 0.0))
 
+    misread = tuple(p.replace("[0-9]", _ANY) for p in patterns if may_fail and _ONLY_DIGITS.fullmatch(p))
+    every = (*patterns, *misread)
     return Detector(
         kind=kind,
-        patterns=patterns,
+        patterns=every,
+        label_patterns=tuple(i for i in range(len(every)) if unlabelled and i not in unlabelled),
         check=judge,
         labels=(*labels, *shy),
         label_required=not unlabelled,
+        label_weight=_LABEL_WEIGHT,
         headers=_headers(kind, labels, shy),
         **more,
     )

@@ -20,8 +20,9 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.1,
     labels=(
-        "dowód osobisty", "dowodu osobistego", "nr dowodu", "numer dowodu", "seria i numer dowodu", "dowód",
-        "dowodem osobistym", "seria i nr dowodu", "polish identity card", "polish id card",
+        "dowód osobisty", "dowodu osobistego", "nr dowodu", "numer dowodu", "dow. os.", "dow.os.",
+        "seria i numer dowodu", "dowód", "dowodem osobistym", "seria i nr dowodu", "polish identity card",
+        "polish id card",
     ),
     examples=(
         Example("Dowód osobisty: NFE241524", "NFE241524"),

@@ -16,6 +16,7 @@ DETECTOR = national_id(
         "cartão de cidadão", "cartao de cidadao", "cartão do cidadão", "cc n.º", "nº cc", "n.º do cartão",
         "número de documento", "portuguese citizen card", "citizen card",
     ),
+    shy=("cc",),
     examples=(
         Example("Cartão de cidadão: 72776194 8 OO4", "727761948OO4"),
         Example("Cartão de Cidadão n.º 089236866BZ1", "089236866BZ1"),

@@ -17,6 +17,7 @@ DETECTOR = national_id(
         "kimlik numarası", "tc kimlik numarası", "türkiye cumhuriyeti kimlik numarası", "vatandaşlık numarası",
         "turkish id number", "turkish identity number",
     ),
+    shy=("tc", "t.c."),
     examples=(
         Example("T.C. Kimlik No: 90007660772", "90007660772"),
         Example("TCKN 35554288932", "35554288932"),

@@ -23,14 +23,16 @@ DETECTOR = national_id(
     alone={0: 2.2},
     check="prefix_allocated",
     labels=(
-        "national insurance", "national insurance number", "national insurance no", "ni number", "nino", "ni no",
-        "nat ins no", "n.i. number", "n.i. no",
+        "national insurance", "national insurance number", "national insurance no", "nat. insurance",
+        "nat insurance no", "ni number", "nino", "ni no", "nat ins no", "n.i. number", "n.i. no",
     ),
+    shy=("ni", "nin"),
     examples=(
         Example("National Insurance number: YZ 37 77 49 A", "YZ377749A"),
         Example("NINO PB706818D", "PB706818D"),
-        Example("NI No. JR 07 80 60 B", "JR078060B"),
-        Example("My national insurance number is KC166877A.", "KC166877A"),
+        Example("Employee NI: JR078060B", "JR078060B"),
+        Example("NI No. KC 16 68 77 A", "KC166877A"),
+        Example("My national insurance number is CY780061C.", "CY780061C"),
     ),
     counter_examples=(
         Example("Order number YZ 37 77 49 A"),
