@@ -11,7 +11,6 @@ from pii_scan.detect.ids.licence_evidence import agreement
 from pii_scan.detect.ids.licence_formats import fits
 from pii_scan.detect.ids.licence_reading import (
     Reading,
-    compact_number,
     enough_digits,
     is_placeholder,
     read_number,
@@ -141,4 +140,4 @@ def _verdict(
     )
 
 
-__all__ = ["PATTERNS", "check_cell", "check_number", "compact_number"]
+__all__ = ["PATTERNS", "check_cell", "check_number"]

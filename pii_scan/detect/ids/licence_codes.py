@@ -7,7 +7,7 @@ provinces a records vendor's rules, as in licence_table.py. A two-digit year lea
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -28,6 +28,8 @@ class LicenceCode:
     """ln(1 / share of random numbers of this shape that can be read at all)."""
     slack: int = 0
     """Days that the birthday may be off, where its code was only learnt from examples."""
+    binding: bool = True
+    """False where newer numbers of the same shape are random: a birth date that differs then says nothing."""
 
     def has_birth_date(self) -> bool:
         return self.year is not None or bool(self.months)
@@ -84,6 +86,12 @@ def _name_name_birthday(compact: str) -> LicenceCode | None:
     """`SSSS FFF MMM BBB`: surname, first and middle name, birthday without its year."""
     born = _birthday(int(compact[10:13]))
     return None if born is None else LicenceCode(compact[:4], months=(born[0],), day=born[1], slack=1)
+
+
+def _minnesota(compact: str) -> LicenceCode | None:
+    """As Maryland's until 13 December 2004; random since."""
+    code = _name_name_birthday(compact)
+    return None if code is None else replace(code, binding=False)
 
 
 def _new_jersey(compact: str) -> LicenceCode | None:
@@ -163,7 +171,7 @@ _READERS: dict[str, tuple[tuple[int, ...], Callable[[str], LicenceCode | None]]]
     "IL": ((12,), lambda c: _name_year_day(c, 31, 600, 0.3)),
     "MD": ((13,), _name_name_birthday),
     "MI": ((13,), _name_name_birthday),
-    "MN": ((13,), _name_name_birthday),
+    "MN": ((13,), _minnesota),
     "NJ": ((15,), _new_jersey),
     "NH": ((10,), _new_hampshire),
     "WA": ((12,), _washington),
@@ -176,8 +184,6 @@ _READERS: dict[str, tuple[tuple[int, ...], Callable[[str], LicenceCode | None]]]
     "CA-NS": ((14,), lambda c: _dated(c, 5, 9, 7, 5)),
     "CA-MB": ((12,), _washington),
 }
-_COLLECTIVE = ("FL", "WI", "IL", "MD", "NJ", "NH", "MT", "CA-ON")
-"""Tried where no state is named; MD stands for MI and MN, other shapes are too common."""
 
 
 def decode(compact: str, state: str) -> LicenceCode | None:

@@ -52,7 +52,7 @@ def agreement(code: LicenceCode, before: str, after: str, reference: date) -> Ev
             # So many dates, so many chances to agree.
             odds += min(_MOST_ODDS, max(0.0, -log(code.chance() * len(dates))))
             reasons.append("birth_date_agrees")
-        elif any(birth for _, birth in dates):
+        elif code.binding and any(birth for _, birth in dates):
             odds += _DIFFERS
             reasons.append("birth_date_differs")
     return Evidence(odds, tuple(reasons))
