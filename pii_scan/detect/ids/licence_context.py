@@ -16,8 +16,7 @@ _VALUE = re.compile(r"\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
 _OTHER_FIELD = re.compile(
     r"phone|\btel\b|\bfax\b|\bcell\b|\bdob\b|birth|\bnac(?:imiento)?\b|\bssn\b|social|expir|\bexp\b|venc|"
     r"issued? (?:date|on)|\bclass\b|\bfee\b|\bacc(?:oun)?t|\bdate|\bplate|\btag\b|\bplaca|\bvin\b|policy|poliza|claim|"
-    r"order|invoice|ticket|"
-    r"citation|\bcase\b|badge|audit|discriminator|\bdd\b|inventory|\bicn\b|\bzip\b|member|employ|student|tax|medical|"
+    r"order|invoice|ticket|citation|\bcase\b|badge|audit|discriminator|\bdd\b|inventory|\bicn\b|\bzip\b|member|employ|student|tax|medical|"
     r"\bversion\b|\bbuild\b|\bkey\b|serial|amount|\btotal\b|\$"
 )
 """Another field's name between label and number: the number is that field's."""

@@ -23,8 +23,8 @@ _GROUPED = (
     r"[A-Z](?:[0-9]{3}-(?:[0-9]{3}-[0-9]{2}-[0-9]{3}-[0-9]|[0-9]{4}-[0-9]{4}(?:-[0-9]{2})?)"
     r"|-[0-9]{3}-[0-9]{3}-[0-9]{3}-[0-9]{3}|[0-9]{4} [0-9]{5} [0-9]{5})"
 )
-_SIEVE = Sieve(rf"[^0-9A-Za-z\xff-]{_GROUPED}[^0-9A-Za-z\xff-]")
-_EXACT = re.compile(_GROUPED)
+_SIEVE = Sieve(rf"[^0-9A-Za-z\xff-]{_GROUPED}")
+_EXACT = re.compile(rf"{_GROUPED}(?![-\w])")
 _WINDOW = 96
 _ALONE = -1.0
 """Log-odds of a number whose state is named near, or of Florida's groups: possible, no more."""
@@ -32,6 +32,7 @@ _AGREES = {"birth_date_agrees": 2.5, "soundex_agrees": 1.0, "surname_agrees": 1.
 
 
 def find_unlabelled(text: Text, context: Context) -> Iterator[Found]:
+    """Numbers of drivers, as `us_driver_license`; some 300 MB of plain text a second."""
     body = text.text
     for rough, _ in _SIEVE.spans(body):
         match = _EXACT.search(body, rough, rough + 24)

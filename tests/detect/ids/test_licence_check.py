@@ -79,6 +79,9 @@ def test_grouping_alone_is_possible_and_a_birth_date_makes_it_sure() -> None:
     assert (alone.band, dated.band) == (Band.POSSIBLE, Band.HIGH)
     assert (dated.qualifier, "birth_date_agrees" in dated.reasons) == ("US-FL", True)
     assert licences("S-530-429-085-151") == []
+    listed = licences("F255-921-50-094-0\nF255-921-50-095-0\nF255-921-50-096-0,F255-921-50-097-0")
+    assert [m.normal.reveal()[-4:] for m in listed] == ["0940", "0950", "0960", "0970"]
+    assert licences("F255-921-50-094-01") == []
     (maryland,) = licences("Maryland: S-530-429-085-151")
     assert (maryland.band, maryland.qualifier) == (Band.POSSIBLE, "US-MD")
 
