@@ -4,7 +4,6 @@ from collections.abc import Callable
 from math import log
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.normalise import fold
 from pii_scan.detect.rules.rule import Rule, RuleExample
 from pii_scan.detect.rules.validators import VALIDATORS
 from pii_scan.detect.rules.words import finder
@@ -38,8 +37,8 @@ def detector_of(rule: Rule) -> Detector:
         standard=STANDARD,
         patterns=rule.patterns,
         check=_check(rule.validator),
-        labels=tuple(fold(label) for label in rule.labels),
-        anti_labels=tuple(fold(label) for label in rule.anti_labels),
+        labels=tuple(label.lower() for label in rule.labels),
+        anti_labels=tuple(label.lower() for label in rule.anti_labels),
         label_required=rule.label_required,
         label_weight=_LABEL_WEIGHT,
         prior=logit(rule.confidence) - worth - (_LABEL_WEIGHT if rule.label_required else 0.0),

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pii_scan.detect.normalise import fold
 from pii_scan.detect.rules.document import Entry, place, read_entries
 from pii_scan.detect.rules.pattern_form import PatternError, pattern_form
 from pii_scan.detect.rules.rule import Rule, RuleExample
@@ -81,15 +80,16 @@ class _Parser:
         for number, header in enumerate(rule.headers, 1):
             self._pattern("headers", f"header {number}", header)
         for number, word in enumerate(rule.words, 1):
-            if sum(char.isalnum() for char in word) < 3:
+            # Two ideographs are a word, two letters are not.
+            if sum(char.isalnum() for char in word) < (3 if word < "\u2e80" else 2):
                 self._fail("words", f"word {number} is shorter than three letters", "Such a word stands everywhere")
         if len(rule.words) > MOST_WORDS:
             self._fail("words", f"more than {MOST_WORDS:,} words", "Split the rule")
         for key in ("labels", "anti_labels"):
             for number, label in enumerate(getattr(rule, key), 1):
-                if not any(char.isalnum() for char in fold(label)):
+                if not any(char.isalnum() for char in label):
                     self._fail(
-                        key, f"{key[:-1].replace('_', '-')} {number} holds no letter", "Write it in Latin letters"
+                        key, f"{key[:-1].replace('_', '-')} {number} holds no letter", "Write a word or a phrase"
                     )
 
     def _pattern(self, key: str, what: str, pattern: str) -> None:
