@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pii_scan.detect.person.word_set import word_set
+
 _PERSONS = frozenset({"per", "person", "politician", "writer", "researcher", "musicalartist", "scientist"})
 """Types that are people; CrossNER has finer ones for each domain."""
-_CLOSING = frozenset([",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "'s", "’s", "n't", "'m", "'re", "'ve", "'ll", "..."])
-_OPENING = frozenset(["(", "[", "{", "$", "#", "@", "£", "€"])
+_CLOSING = word_set(", . ; : ! ? ) ] } % 's ’s n't 'm 're 've 'll ...")
+_OPENING = word_set("( [ { $ # @ £ €")
+_QUOTES = frozenset(['"', "''", "``"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ def _sentence(rows: list[tuple[str, str]], source: str) -> Sentence:
     text, places, quoted = "", [], False
     for number, (token, _) in enumerate(rows):
         last = rows[number - 1][0] if number else ""
-        quote = token in ('"', "''", "``")
-        glued = not number or token in _CLOSING or last in _OPENING or (quote and quoted) or (last in ('"', "``") and quoted)
+        quote = token in _QUOTES
+        glued = not number or token in _CLOSING or last in _OPENING or (quoted and (quote or last in _QUOTES))
         quoted ^= quote
         text += "" if glued else " "
         places.append((len(text), len(text) + len(token)))

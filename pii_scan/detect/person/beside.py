@@ -24,6 +24,7 @@ THINGS = word_set(
 _AFTER = STREETS | ORGANISATIONS | THINGS
 _NOT_SURNAMES = _AFTER - NAME_LAST_WORDS
 _HOUSE_NUMBER = re.compile(r"(?<![:/.\d])\d{2,6} +$")
+_YEAR = re.compile(r"(?:19|20)\d\d ")
 EDGES = "\n\r\t|;:'\"<>()[]"
 _NEXT = re.compile(r"\.? ?&? ?([A-Za-z]+)")
 
@@ -43,7 +44,9 @@ def next_word(text: str, at: int) -> str:
 
 def house_number_before(text: str, at: int) -> bool:
     """`1200 Martin Luther King` is a street, even where its suffix is missing."""
-    return _HOUSE_NUMBER.search(text, max(0, at - 8), at) is not None
+    number = _HOUSE_NUMBER.search(text, max(0, at - 8), at)
+    # `Copyright 2013 Ruth Castellano`: four digits that are a year tell nothing.
+    return number is not None and _YEAR.match(number.group()) is None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from pii_scan.detect.detector import Candidate, Context, Verdict
 from pii_scan.detect.header_abbreviations import written_out
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
-from pii_scan.detect.person.normal import normal_name
+from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_surname
+from pii_scan.detect.person.label_words import WHOSE
+from pii_scan.detect.person.normal import fold, normal_name
+from pii_scan.detect.person.ordinary_words import ORDINARY_LASTS
+from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 HEADERS = (
     r"^(?:full |legal |complete |print(?:ed)? |patient |inmate |customer |client |applicant |employee |member |"
@@ -29,11 +32,24 @@ HEADERS = (
     r"victim|suspect|arrestee|prisoner|parolee)$",
     r"^nombres?(?: completo| del? [a-z]+)?$|^apellidos?(?: paterno| materno)?$|^paciente$|^titular$"
     r"|^interno$|^remitente$",
+    rf"^(?:{'|'.join(sorted(WHOSE))})(?: s)? (?:(?:full|legal|first|last|middle|given|family|sur|maiden) ?)?names?$",
+    r"^(?:primer|segundo) (?:nombre|apellido)$|^(?:nombre|apellido)s? ?[12]$|^nombres? y apellidos?$"
+    r"|^apellidos? y nombres?$|^(?:vor|nach)name$|^pr[eé]nom$"
+    r"|^nom(?: de famille)?$|^nome(?: completo)?$|^(?:sobre)?nome$"
+    r"|^cognome$|^(?:full|last|first) nm$|^name ?1$|^m ?i$",
 )
 _CELL = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ ,'’.-]+[^\W\d_]+\.?)*\.?$")
-_FIRST = re.compile(r"^(?:.* )?(?:first|given|fore)\b|^(?:fname|f name|forename|nombres?)$", re.IGNORECASE)
-_LAST = re.compile(r"^(?:.* )?(?:last|family|surname|maiden)\b|^(?:lname|l name|apellidos?.*)$", re.IGNORECASE)
-_MIDDLE = re.compile(r"^(?:.* )?middle\b|^(?:mname|m name|mi)$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"^(?:.* )?(?:first|given|fore)\b|^(?:fname|f name|forename|nombres?(?: ?[12])?|"
+    r"(?:primer|segundo) nombre|vorname|pr[eé]nom|first nm)$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"^(?:.* )?(?:last|family|surname|maiden)\b|^(?:lname|l name|apellidos?\b(?! y).*|"
+    r"(?:primer|segundo) apellido|nachname|sobrenome|cognome|last nm)$",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"^(?:.* )?middle\b|^(?:mname|m name|m ?i)$", re.IGNORECASE)
 
 
 def name_part(header: str) -> str:
@@ -56,7 +72,7 @@ def check_cell(candidate: Candidate) -> Verdict | None:
         return None
     part = name_part(written_out(candidate.label))
     listed = sum(is_first(w) or is_surname(w) for w in words)
-    everyday = sum(is_common(w) and not (is_first(w) or is_surname(w)) for w in words if len(w) > 1)
+    everyday = sum(_everyday(w, small=value.islower()) for w in words if len(w) > 1)
     if everyday and everyday >= listed:
         return None
     normal = normal_name(value)
@@ -68,6 +84,14 @@ def check_cell(candidate: Candidate) -> Verdict | None:
     return Verdict(
         normal, log_odds, ("name_list",) if listed else ("name_shape",), attributes={"part": part} if part else {}
     )
+
+
+def _everyday(word: str, *, small: bool) -> bool:
+    """In lower case (`see notes below`) a word that is a surname as well is more likely the word."""
+    folded = fold(word)
+    if small and (is_common(word) or folded in ORDINARY_LASTS):
+        return folded not in NAME_FIRST_WORDS | NAME_LAST_WORDS
+    return is_everyday(word) and not (is_first(word) or is_surname(word))
 
 
 _NO_PERSONS = re.compile(

@@ -67,6 +67,11 @@ _SUFFIX = re.compile(
 )
 
 
+def everyday() -> frozenset[str]:
+    """Words that the corpora write in lower case and no list of names has."""
+    return _packed("everyday")
+
+
 def is_everyday(word: str) -> bool:
     """For a word that no list of names has: whether it is, or has the ending of, an ordinary word."""
     folded = fold(word)

@@ -9,7 +9,7 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
 
 
-_WHOSE = _phrases(
+WHOSE = _phrases(
     """
     patient | inmate | customer | client | applicant | employee | member | student | cardholder | card holder |
     account | account holder | holder | borrower | co borrower | visitor | contact | emergency contact |
@@ -68,7 +68,7 @@ def _name_labels() -> frozenset[str]:
     made = {"name", "names", "name in full", "nombre", "nombre completo", "nombre y apellido", "nombre y apellidos"}
     made |= {"nombres y apellidos", "apellidos y nombres", "apellidos y nombre", "nome", "nome completo", "nom complet"}
     made |= {"employee's first name and initial, last name", "employee's first name and initial last name"}
-    for whose in _WHOSE | _SORTS:
+    for whose in WHOSE | _SORTS:
         made |= {
             f"{whose} name",
             f"{whose}'s name",

@@ -147,6 +147,10 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(value[:stop].rstrip(" ,"))
 
 
+def _given(folded: str) -> bool:
+    return folded in NAME_FIRST_WORDS or (folded not in ORDINARY_FIRSTS and not is_common(folded))
+
+
 _AFTER_COMMA = GENERATIONS | HONORIFICS
 _TITLES = frozenset({"MR", "MRS", "MS", "DR", "SR", "SRA"})
 
@@ -157,7 +161,7 @@ def judge(value: str, label: str) -> float:
     long = [w for w in words if len(w) > 1 and fold(w) not in _TITLES]
     if not long:
         return 0.0
-    firsts = [n for n, w in enumerate(long) if is_first(w) and fold(w) not in ORDINARY_FIRSTS]
+    firsts = [n for n, w in enumerate(long) if is_first(w) and _given(fold(w))]
     lasts = [n for n, w in enumerate(long) if is_surname(w) and (firsts or fold(w) not in ORDINARY_LASTS)]
     if not firsts and any((is_everyday(w) and not is_surname(w)) or fold(w) in ORDINARY_LASTS for w in long):
         return 0.3 if label == "strong" else 0.0

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.kinds_shared import PERSON_NAME
+from pii_scan.detect.person.by_model import by_model
 from pii_scan.detect.person.card_lines import card_names
 from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
 from pii_scan.detect.person.fact_names import names_in_fact
@@ -32,8 +33,8 @@ _DUMMY = re.compile(
 )
 
 
-def names_in(text: str, context: Context) -> list[NameSpan]:
-    """All names of a text, without overlaps."""
+def names_in(text: str, context: Context, *, model: bool = True) -> list[NameSpan]:
+    """All names of a text, without overlaps; `model=False` by the rules alone."""
     spans = [span for rule in _RULES for span in rule(text)]
     if context.how == "ocr":
         spans += ocr_names(text)
@@ -41,6 +42,8 @@ def names_in(text: str, context: Context) -> list[NameSpan]:
         spans += card_names(text)
         spans = _card_holder(spans)
     found = supported(text, settle(spans))
+    if model and context.document_type not in CARDS:
+        found = by_model(text, found)
     further = list(repeated(text, found))
     return settle([*found, *further]) if further else found
 
@@ -119,7 +122,7 @@ CARDS = frozenset(
 
 DETECTOR = Detector(
     kind=PERSON_NAME,
-    standard="No standard; labels, titles and listed names (public-domain lists, see data/LICENSE.txt)",
+    standard="No standard; labels, titles, listed names and a model from open corpora (see data/LICENSE.txt)",
     check=check_cell,
     headers=HEADERS,
     column_odds=column_odds,

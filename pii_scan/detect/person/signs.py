@@ -11,7 +11,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.normalise import plane
-from pii_scan.detect.person.gazetteer import firsts, opening_words
+from pii_scan.detect.person.beside import THINGS
+from pii_scan.detect.person.common_words import COMMON, PLACES
+from pii_scan.detect.person.gazetteer import everyday, firsts, opening_words, surnames
+from pii_scan.detect.person.ordinary_words import ORDINARY_LASTS
 from pii_scan.detect.person.sign_words import (
     CLOSING_WORDS,
     GREETING_WORDS,
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART, _LETTER = (1 << bit for bit in range(9))
+_OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART, _LETTER, _SURNAME, _COMMON = (
+    1 << bit for bit in range(11)
+)
 _BITS = 20
 _SPREAD = 0x9E3779B97F4A7C15
 """2⁶⁴ over the golden ratio: multiplying by it spreads neighbouring keys (Knuth, TAOCP 3, 6.4)."""
@@ -53,6 +58,8 @@ class Signs:
     """Ends of words that label a name without any separator."""
     parts: list[int]
     """Words that may begin the label of a part of a name."""
+    open_pairs: list[tuple[int, bool]]
+    """First of two capitalised words side by side that are no everyday ones, and whether the second is a surname."""
     initials: list[int]
     """Single capitals with a full stop behind them that go on with a capital."""
 
@@ -68,6 +75,8 @@ def signs(text: str) -> Signs:
     flag = _table()[_hashes(data, start, end - start)]
     if b"\xff" in data:
         flag |= _foreign(letters, start) * np.uint16(_OPENS | _FIRST)
+    open_pairs = _open_pairs(letters, start, end, flag)
+    flag &= ~np.uint16(_SURNAME | _COMMON)
     hit = np.flatnonzero(flag)
     start, end, flag = start[hit], end[hit], flag[hit]
     first, before, after, behind = letters[start], letters[start - 1], letters[end], letters[end + 1]
@@ -99,6 +108,7 @@ def signs(text: str) -> Signs:
         labels=list(zip((start[label] - 1).tolist(), (end[label] - 1).tolist(), strict=True)),
         plain_labels=(end[((flag & _PLAIN) != 0) & classes.blank[before] & name_follows] - 1).tolist(),
         parts=places(part),
+        open_pairs=open_pairs,
         initials=places(((flag & _LETTER) != 0) & named & (after == ord(".")) & classes.goes_on_capital[behind]),
     )
 
@@ -169,6 +179,20 @@ def _hashes(data: bytes, start: "Array", length: "Array") -> "Array":
     return key >> np.uint64(64 - _BITS)
 
 
+def _open_pairs(letters: "Array", start: "Array", end: "Array", flag: "Array") -> list[tuple[int, bool]]:
+    """Pairs that a rule by lists says nothing about; the sequence model may."""
+    import numpy as np
+
+    # A capital and a small letter behind it: headings and constants in capitals are left out.
+    title = _classes().capital[letters[start]] & (letters[np.minimum(start + 1, len(letters) - 1)] >= ord("a"))
+    title &= (flag & _COMMON) == 0
+    title &= end - start > 2
+    beside = (start[1:] - end[:-1] == 1) & (letters[end[:-1]] == ord(" "))
+    at = np.flatnonzero(title[:-1] & title[1:] & beside)
+    surname = (flag[at + 1] & _SURNAME) != 0
+    return list(zip((start[at] - 1).tolist(), surname.tolist(), strict=True))
+
+
 def _foreign(letters: "Array", start: "Array") -> "Array":
     """Words with a letter whose accent the plane did not take off (`Nguyễn`, `Łukasz`): any may be a listed name.
 
@@ -205,6 +229,8 @@ def _table() -> "Array":
         (_LABEL, LABEL_WORDS),
         (_PLAIN, PLAIN_LABEL_WORDS),
         (_PART, PART_WORDS),
+        (_SURNAME, surnames()),
+        (_COMMON, COMMON | PLACES | THINGS | ORDINARY_LASTS | everyday()),
         (_LETTER, [chr(letter) for letter in range(ord("A"), ord("Z") + 1)]),
     ):
         table[_hashes_of(words)] |= bit

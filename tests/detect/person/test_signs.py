@@ -74,15 +74,16 @@ def everywhere(text: str) -> Signs:
         plain_labels=[end for _, end in words],
         parts=starts,
         initials=opens,
+        open_pairs=[],
     )
 
 
 def both_ways(text: str, patch: pytest.MonkeyPatch) -> tuple[list[object], list[object]]:
-    looked_up: list[object] = list(names_in(text, Context()))
+    looked_up: list[object] = list(names_in(text, Context(), model=False))
     with patch.context() as everything:
         for module in (initials, labels, letters, pairs, parts, titles, turned):
             everything.setattr(module, "signs", everywhere)
-        return looked_up, list(names_in(text, Context()))
+        return looked_up, list(names_in(text, Context(), model=False))
 
 
 @pytest.mark.parametrize("kind", ["prose", "csv", "log"])
@@ -125,6 +126,20 @@ def test_places_lie_in_the_text_and_in_order(text: str) -> None:
 def test_every_label_word_is_seen_in_any_case(word: str, written: object) -> None:
     text = f"x {written(word)}: Ruth"  # type: ignore[operator]
     assert (2, 2 + len(word)) in signs(text).labels
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("we saw Zorvan Kowalski there", [(7, True)]),
+        ("we saw Zorvan Quillfether there", [(7, False)]),
+        ("we saw ZORVAN KOWALSKI there", []),
+        ("we saw Zorvan, Kowalski there", []),
+        ("the Annual Report and the Quarterly Budget", []),
+    ],
+)
+def test_pairs_that_the_model_may_look_at(text: str, pairs: list[tuple[int, bool]]) -> None:
+    assert signs(text).open_pairs == pairs
 
 
 def test_a_word_longer_than_the_hash_is_itself() -> None:
