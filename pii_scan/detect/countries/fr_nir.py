@@ -21,10 +21,11 @@ DETECTOR = national_id(
     Kind("fr_nir", LegalClass.OTHER_GOV_ID, "French social security number (NIR)", identifies=True),
     standard="INSEE, décret 82-103, key modulus 97: https://www.insee.fr/fr/metadonnees/definition/c1409",
     patterns=(
-        "[0-9] [0-9]{2} [0-9]{2} [0-9][0-9A-Za-z] [0-9]{3} [0-9]{3} ?[|/ ]? ?[0-9]{2}",
+        "[0-9] [0-9]{2} [0-9]{2} [0-9]{2} [0-9]{3} [0-9]{3} [0-9]{2}",
         "[0-9]{15}",
         "[0-9]{6}[0-9A-Za-z]{2}[0-9]{6} ?[0-9]{2}",
         "[0-9]{13} [0-9]{2}",
+        "[0-9] [0-9]{2} [0-9]{2} [0-9][0-9A-Za-z] [0-9]{3} [0-9]{3} ?[|/ ]? ?[0-9]{2}",
     ),
     holds=_holds,
     pass_rate=0.001,

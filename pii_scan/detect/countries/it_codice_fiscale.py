@@ -21,8 +21,9 @@ DETECTOR = national_id(
     Kind("it_codice_fiscale", LegalClass.TAXPAYER_ID, "Italian fiscal code", "IT_FISCAL_CODE", identifies=True),
     standard="Decreto ministeriale 23 dicembre 1976, check character modulus 26: https://www.agenziaentrate.gov.it",
     patterns=(
-        "[A-Za-z]{6}[0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{3}[A-Za-z]",
+        "[A-Za-z]{6}[0-9]{2}[A-Za-z][0-9]{2}[A-Za-z][0-9]{3}[A-Za-z]",
         "[A-Za-z]{3} [A-Za-z]{3} [0-9]{2}[A-Za-z][0-9]{2} [A-Za-z][0-9]{3}[A-Za-z]",
+        "[A-Za-z]{6}[0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{3}[A-Za-z]",
     ),
     holds=_holds,
     pass_rate=0.01,

@@ -15,7 +15,6 @@ from pii_scan.detect.countries.native_labels import NATIVE_LABELS
 from pii_scan.detect.detector import Candidate, Detector, Verdict
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.ids.beside_label import BELOW, DIRECT, place_at_label
-from pii_scan.detect.ids.ocr_digits import seen_by_camera, to_digits
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
@@ -30,8 +29,6 @@ _ANOTHER_NUMBER = re.compile(
 """Words right before a number, after any label of ours, that say it is one of another sort. They are looked for
 here, on the few that passed, and are no `anti_labels`: every one of those costs the engine for every kind."""
 
-_ANY = "[0-9A-Za-z]"
-_ONLY_DIGITS = re.compile(r"(?:\[0-9\](?:\{[0-9,]+\})?|[ -]\??|\[[ /.-]+\]\??|\\\.|/)+")
 _BESIDE = re.compile(r"[\s:#=.,\-\"'(/|>]*(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?")
 _LABEL_WEIGHT = 4.0
 _WEAKEST = 1.0
@@ -53,7 +50,6 @@ NO_COUNTRY = {
 _NO_COUNTRY_COSTS = 1.5
 """Log-odds by which a kind whose own label stands there goes before one that only such a label, or a longer one of
 another kind, names."""
-_REPAIRED_COSTS = 0.5
 _FAILED = -1.4
 """Log-odds of a number right at its label whose check fails: mistyped or misread, so possible and no more."""
 
@@ -166,18 +162,7 @@ def national_id(
     def verdict(number: str, odds: float) -> Verdict:
         return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
 
-    def repaired(candidate: Candidate) -> Verdict | None:
-        """A misread number: the letters that stand for digits turned back, where the check then holds."""
-        if not seen_by_camera(candidate) or (candidate.text.isupper() and candidate.text.isalpha()):
-            return None
-        number = compact(to_digits(candidate.text))
-        if not number.isdigit() or not holds(number) or not announced(candidate):
-            return None
-        return Verdict(number, weight - _REPAIRED_COSTS, (check, "ocr_repaired"), placeholder(number))
-
     def judge(candidate: Candidate) -> Verdict | None:
-        if candidate.pattern >= len(patterns):
-            return repaired(candidate)
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
@@ -198,12 +183,10 @@ def national_id(
         # What the engine adds for a label that turned out not to be this number's is taken off again.
         return verdict(number, own - (_LABEL_WEIGHT if candidate.label else 0.0))
 
-    misread = tuple(p.replace("[0-9]", _ANY) for p in patterns if may_fail and _ONLY_DIGITS.fullmatch(p))
-    every = (*patterns, *misread)
     return Detector(
         kind=kind,
-        patterns=every,
-        label_patterns=tuple(i for i in range(len(every)) if unlabelled and i not in unlabelled),
+        patterns=patterns,
+        label_patterns=tuple(i for i in range(len(patterns)) if unlabelled and i not in unlabelled),
         check=judge,
         labels=(*labels, *shy),
         label_required=not unlabelled,

@@ -11,31 +11,25 @@ from importlib import import_module
 from typing import Any
 
 from pii_scan.detect.backend import resolve
+from pii_scan.detect.countries.behind_label import LONGEST, REACH, Shaped, announced, judge, shapes_of
 from pii_scan.detect.countries.native_labels import NATIVE_LABELS
-from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found
+from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.kinds_shared import OTHER_GOV_ID, PASSPORT
-from pii_scan.detect.normalise import plain
-from pii_scan.detect.score import logistic
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 
-_REACH = 64
-"""Characters behind a label in which its number may begin or, on the next line, stand."""
-_LONGEST = 40
-_OTHER_VALUE = re.compile(r"[0-9]{4}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}")
 _DIGIT = re.compile(r"\d")
 _SPACED = re.compile(r"[A-Za-z\u00c0-\u06ff\u1e00-\u1fff]")
 """Scripts that part words by spaces, so that a label may be the tail or head of a longer word."""
-_Shaped = tuple[Detector, tuple[re.Pattern[str], ...]]
 
 
 @cache
-def _by_label() -> dict[str, tuple[_Shaped, ...]]:
+def _by_label() -> dict[str, tuple[Shaped, ...]]:
     """Label in lower case → the detectors it belongs to, with their shapes."""
-    owners: dict[str, list[_Shaped]] = {}
+    owners: dict[str, list[Shaped]] = {}
     for name, labels in NATIVE_LABELS.items():
         detector: Detector = import_module(f"pii_scan.detect.countries.{name}").DETECTOR
-        shapes = tuple(re.compile(rf"(?<![0-9A-Za-z])(?:{p})(?![0-9A-Za-z])", re.ASCII) for p in detector.patterns)
+        shapes = shapes_of(detector)
         for label in labels:
             owners.setdefault(label.lower(), []).append((detector, shapes))
     return {label: tuple(found) for label, found in owners.items()}
@@ -81,59 +75,19 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _announced(text: str, end: int) -> str:
-    """What a label at `end` may announce: the rest of its line and the next one that is not blank."""
-    stretch = plain(text[end : end + _REACH + _LONGEST])
-    first, _, rest = stretch.partition("\n")
-    below = len(rest) - len(rest.lstrip("\n\r\t "))
-    cut = rest.find("\n", below)
-    return stretch if cut < 0 else stretch[: len(first) + 1 + cut]
-
-
 def _find(text: Text, context: Context) -> Iterator[Found]:
     whole = text.text
     if whole.isascii():
         return
     for start, end in _labels(whole):
         label = whole[start:end].lower()
-        if not _DIGIT.search(whole, end, end + _REACH + _LONGEST) or not _whole(whole, start, end):
+        if not _DIGIT.search(whole, end, end + REACH + LONGEST) or not _whole(whole, start, end):
             continue
-        stretch = _announced(whole, end)
+        stretch = announced(whole, end)
         for detector, shapes in _by_label().get(label, ()):
-            found = _judge(detector, shapes, label, stretch, whole, end, context)
+            found = judge(detector, shapes, label, stretch, whole, end, context)
             if found is not None:
                 yield found
-
-
-def _judge(
-    detector: Detector,
-    shapes: tuple[re.Pattern[str], ...],
-    label: str,
-    stretch: str,
-    whole: str,
-    offset: int,
-    context: Context,
-) -> Found | None:
-    for number, shape in enumerate(shapes):
-        match = shape.search(stretch)
-        if match is None or match.start() > _REACH or _OTHER_VALUE.search(stretch, 0, match.start()):
-            continue
-        start, end = offset + match.start(), offset + match.end()
-        assert detector.check is not None
-        verdict = detector.check(Candidate(match[0], start, end, number, "", "", context, label=label, column=True))
-        if verdict is not None:
-            return Found(
-                kind=detector.kind,
-                raw=whole[start:end],
-                normal=verdict.normal,
-                confidence=logistic(detector.prior + detector.label_weight + verdict.log_odds),
-                start=start,
-                end=end,
-                reasons=(*verdict.reasons, f"label:{label}"),
-                dummy=verdict.dummy,
-                qualifier=verdict.qualifier,
-            )
-    return None
 
 
 def _kinds() -> tuple[Kind, ...]:

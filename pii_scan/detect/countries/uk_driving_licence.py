@@ -25,13 +25,13 @@ DETECTOR = national_id(
     standard="DVLA driver number: surname, birth date, initials: "
     "https://www.gov.uk/government/publications/inf1d-how-to-apply-for-a-driving-licence",
     patterns=(
-        "[0-9A-Za-z]{16}",
+        "[A-Za-z]{1,5}[0-9]{6,10}[A-Za-z]{1,2}[0-9]{1,2}[A-Za-z]{2}",
         "[0-9A-Za-z]{5} ?[0-9]{6} ?[0-9A-Za-z]{2} ?[0-9A-Za-z]{3}",
-        "[0-9A-Za-z]{5} [0-9]{6} [0-9A-Za-z]{5}",
+        "[0-9A-Za-z]{16}",
     ),
     holds=_holds,
     pass_rate=0.0001,
-    alone={0: 5.0, 1: 5.0, 2: 5.0},
+    alone={0: 5.0},
     check="driver_number_layout",
     labels=(
         "driving licence", "driving licence no", "driving licence number", "driver number", "driver no", "dvla",
