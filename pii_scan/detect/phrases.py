@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.normalise import plane
-from pii_scan.detect.words import GAP_BYTES, MAX_GAP, Words, words_of
+from pii_scan.detect.words import DIGITS, GAP_BYTES, LETTERS, MAX_GAP, Words, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +89,9 @@ class PhraseTable:
             starts, ends, numbers = (np.concatenate(pair) for pair in pairs)
             order = np.lexsort((-ends, starts))
             starts, ends, numbers = starts[order], ends[order], numbers[order]
-        return _apart(starts, ends, numbers)
+        # `4d` in the middle of `0b4d3f` is no label; `SSN219514938` begins with one.
+        free = ~(_glued(words.sorts, starts) & _glued(words.sorts, ends))
+        return _apart(starts[free], ends[free], numbers[free])
 
     def _walk(self, words: Words) -> "tuple[Array, Array, Array]":
         """For each place the longest phrase that begins there."""
@@ -175,6 +177,14 @@ def _chain(phrase: str) -> tuple[list[int], tuple[str, ...]]:
 def squeezed(phrase: str) -> str:
     """What is equal for all writings of one phrase: gaps taken out."""
     return plane(phrase.lower()).labels[1:-1].translate(None, GAP_BYTES).decode("latin-1")
+
+
+def _glued(sorts: "Array", edges: "Array") -> "Array":
+    """Whether a letter meets a digit at these edges."""
+    import numpy as np
+
+    left, right = sorts[edges - 1], sorts[edges]
+    return np.asarray((left + right == LETTERS + DIGITS) & (left != right) & (left * right > 0))
 
 
 def _apart(starts: "Array", ends: "Array", numbers: "Array") -> Hits:

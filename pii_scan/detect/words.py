@@ -21,7 +21,7 @@ GAP_BYTES = b" \t_.-"
 MAX_GAP = 3
 """Bytes between two words of one phrase."""
 _SIGNS = b"#/&'%@$+*()"
-_NONE, _LETTER, _DIGIT, _SIGN = range(4)
+_NONE, LETTERS, DIGITS, _SIGN = range(4)
 _LOW, _HIGH = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _PAD = b"\n" * 16
 
@@ -39,6 +39,8 @@ class Words:
     codes: "Array"
     gaps: "Array"
     """For each byte of the plane whether it may stand between the words of a phrase."""
+    sorts: "Array"
+    """For each byte of the plane what it is: nothing, a letter, a digit or a sign."""
     unparted: "Words | None" = None
     """The runs with humps left whole, and the words around them."""
 
@@ -50,14 +52,14 @@ def _tables() -> "tuple[Array, Array, Array, Array]":
     sort = np.zeros(256, np.uint8)
     for code in range(256):
         if chr(code).isascii() and chr(code).isalpha():
-            sort[code] = _LETTER
+            sort[code] = LETTERS
         elif 0x30 <= code <= 0x39:
-            sort[code] = _DIGIT
-    sort[0x80:LETTERS_WIDE] = _LETTER
+            sort[code] = DIGITS
+    sort[0x80:LETTERS_WIDE] = LETTERS
     sort[OTHER] = _NONE
     # Scripts that part no words: each letter is one.
     sort[LETTERS_WIDE:LETTER] = _SIGN
-    sort[LETTER] = _LETTER
+    sort[LETTER] = LETTERS
     sort[list(_SIGNS)] = _SIGN
     upper = np.zeros(256, bool)
     upper[0x41:0x5B] = True
@@ -81,7 +83,7 @@ def words_of(plane: bytes) -> Words:
     np.not_equal(sort[1:], sort[:-1], out=inner)
     inner |= sort[1:] == _SIGN
     upper = upper_table[data]
-    hump = (sort[:-1] == _LETTER) & ~upper[:-1]
+    hump = (sort[:-1] == LETTERS) & ~upper[:-1]
     hump &= data[:-1] < 0x80
     hump &= upper[1:]
     humps = np.flatnonzero(hump) + 1
@@ -95,10 +97,10 @@ def words_of(plane: bytes) -> Words:
             close[runs + step] = True
         chosen = np.flatnonzero(close[_NEIGHBOURS : len(starts) + _NEIGHBOURS])
         starts, ends = starts[chosen], ends[chosen]
-        unparted = Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps)
+        unparted = Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps, sort)
         inner |= hump
     starts, ends = _bounds(edge, sort)
-    return Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps, unparted)
+    return Words(starts, ends, _codes(padded, starts, ends - starts, masks), gaps, sort, unparted)
 
 
 def _bounds(edge: "Array", sort: "Array") -> "tuple[Array, Array]":

@@ -66,6 +66,11 @@ def test_a_hump_parts_words_but_not_always() -> None:
     assert found == ["PhilHealthNumber", "PhilHealth Number", "Health", "ssn"]
 
 
+def test_a_label_inside_of_a_code_is_none() -> None:
+    assert found(TABLE, "0b4d3f a4d9 x") == []
+    assert [phrase for _, phrase in found(TABLE, "SSN219514938, 4dLIC")] == ["ssn", "4d"]
+
+
 def test_longest_phrase_wins_and_words_stay_whole() -> None:
     assert found(TABLE, "Social Security Number") == [("Social Security Number", "social security number")]
     assert found(TABLE, "classno renumbering nonsense assn") == []

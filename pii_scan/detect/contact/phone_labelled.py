@@ -143,6 +143,7 @@ DETECTOR = Detector(
         "[0-9]{8,13}",
         r"\(?[0-9OIlSBZ]{3}\)?[-. ]{1,2}[0-9OIlSBZ]{3}[-. ][0-9OIlSBZ]{4}",
     ),
+    digits=(6, 15),
     check=_check,
     labels=LABELS,
     anti_labels=ANTI,

@@ -40,6 +40,7 @@ DETECTOR = Detector(
         "[0-9]{9}",
         "[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{3}\\.[0-9]{2}\\.[0-9]{4}",
     ),
+    label_patterns=(1,),
     check=_check,
     labels=(*_ITIN_LABELS, *SSN_LABELS),
     anti_labels=NOT_A_PERSON,

@@ -46,6 +46,7 @@ DETECTOR = Detector(
         "[A-Za-z]{1,3}[- ]?[0-9]{3}-?[0-9]{2}-?[0-9]{4}",
         "[A-Za-z]{1,3}[- ]?[0-9]{6}",
     ),
+    label_patterns=(1, 2, 3),
     check=_check,
     labels=(
         "hicn", "hic", "hic no", "hic number", "hic #", "hic num", "health insurance claim number",

@@ -70,6 +70,7 @@ DETECTOR = Detector(
     kind=US_SSN_LAST4,
     standard="No format of its own; see https://www.ssa.gov/employer/randomization.html",
     patterns=("[0-9]{4}", "[0-9]{1,3}", "[0-9]{1,4}\\.0"),
+    cell_patterns=(1, 2),
     check=_check,
     labels=_LABELS,
     anti_labels=(
