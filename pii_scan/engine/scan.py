@@ -56,7 +56,7 @@ class Job:
     key_file: Path | None = None
     keep_worker_output: bool = False
     suppressions: tuple[SuppressionEntry, ...] = ()
-    """Added to the case once all is read."""
+    """Added to the case before anything is read."""
 
 
 def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
@@ -84,17 +84,24 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             kinds=registry.kinds(rules).values(),
         ) as case:
             case.ledger.set_meta(versions=versions())
+            _suppress(case, job)
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             case.ledger.set_meta(finished=case.journal.now())
-            if job.suppressions:
-                from pii_scan.engine.suppress import add_suppressions
-
-                add_suppressions(case, job.suppressions)
+            # Once more: the issuers that make a listed value another one are known only now.
+            _suppress(case, job)
             return finish(case, progress, lambda: _heed(case, stop))
     finally:
         for source in sources:
             source.close()
+
+
+def _suppress(case: Case, job: Job) -> None:
+    """Before the work, so that a mistake in them costs no scan and a killed run has them."""
+    if job.suppressions:
+        from pii_scan.engine.suppress import add_suppressions
+
+        add_suppressions(case, job.suppressions)
 
 
 def _heed(case: Case, stop: threading.Event) -> None:

@@ -181,6 +181,13 @@ def test_what_is_refused(folder: Path) -> None:
         assert said in ended.err
         assert "446-22" not in ended.err
     assert scan(folder, "--suppressions", inside).code == 2
+    wrong = folder / "wrong.toml"
+    wrong.write_text('[[suppression]]\nkind = "emial"\nreason = "x"\nexpires = "never"\n')
+    (folder / "leak" / "later.txt").write_text("SSN: 537-61-8250\n")
+    ended = scan(folder, "--suppressions", wrong)
+    assert ended.code == 2
+    assert f"{wrong}:1: suppression: the case knows no kind 'emial'" in ended.err
+    assert not [f for f in findings(folder) if f["address"].endswith("later.txt")]
     inside.unlink()
 
 
