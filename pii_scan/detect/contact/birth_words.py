@@ -12,7 +12,8 @@ BIRTH = (
 )
 _OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|(?<!mm[-/. ])\bdd\b(?![-/. ]?mm)|\bdate\b|\bdated\b|\bas of\b|"
-    r"arrest|booking|booked|release|hire|\bsince\b|\bend\b|\bstart|due|posted|admi|vence|emi[st]|expedi|efectiv|effective|\bsent\b|"
+    r"arrest|booking|booked|release|hire|\bsince\b|\bend\b|\bstart|due|posted|admi|vence|emi[st]|expedi|efectiv|"
+    r"effective|\bsent\b|"
     r"signed|visit|service|"
     r"death|died|\brev\b|revised|until|through|\bcreated|updated|printed|statement|\bfecha\b(?! de nac| nac)"
 )
