@@ -24,10 +24,8 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.05,
     compact=_ten_digits,
-    labels=(
-        "medicare", "medicare no", "medicare number", "medicare card", "medicare card no", "medicare card number",
-        "irn",
-    ),
+    labels=("medicare no", "medicare number", "medicare card", "medicare card no", "medicare card number"),
+    shy=("medicare",),
     examples=(
         Example("Medicare card number: 4758 53866 4", "4758538664"),
         Example("Medicare No 3279 59995 6", "3279599956"),

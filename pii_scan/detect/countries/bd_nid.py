@@ -18,7 +18,8 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.5,
     check="shape",
-    labels=("nid", "nid no", "nid number", "nid card", "national id card no", "smart nid", "jatiyo porichoypotro"),
+    labels=("nid no", "nid number", "nid card", "national id card no", "smart nid", "jatiyo porichoypotro"),
+    shy=("nid",),
     examples=(
         Example("NID: 19831520129333545", "19831520129333545"),
         Example("NID No. 19711192250686969", "19711192250686969"),

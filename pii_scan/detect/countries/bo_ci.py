@@ -20,7 +20,8 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.3,
     check="department",
-    labels=("c.i.", "ci", "cédula de identidad", "carnet de identidad", "cédula boliviana", "bolivian id"),
+    labels=("cédula de identidad", "carnet de identidad", "cédula boliviana", "bolivian id"),
+    shy=("c.i.", "ci"),
     examples=(
         Example("C.I. 7087303 LP", "7087303LP"),
         Example("Carnet de identidad 9112629 SC", "9112629SC"),

@@ -18,9 +18,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.05,
     labels=(
-        "cns", "cartão sus", "cartao sus", "cartão nacional de saúde", "cartão do sus", "sus", "nº cartão sus",
+        "cns", "cartão sus", "cartao sus", "cartão nacional de saúde", "cartão do sus", "nº cartão sus",
         "brazilian health card",
     ),
+    shy=("sus",),
     examples=(
         Example("Cartão SUS: 797 1773 5781 4943", "797177357814943"),
         Example("CNS 731277074755837", "731277074755837"),

@@ -19,8 +19,8 @@ DETECTOR = national_id(
     pass_rate=0.09,
     alone={0: 4.0},
     labels=(
-        "rut", "r.u.t.", "run", "r.u.n.", "rut/run", "rol único tributario", "rol único nacional",
-        "cédula de identidad", "c.i.", "chilean rut", "chilean id",
+        "rut", "r.u.t.", "r.u.n.", "rut/run", "run/rut", "rut o run", "rol único tributario", "rol único nacional",
+        "cédula de identidad", "chilean rut", "chilean id",
     ),
     examples=(
         Example("RUT: 6.221.519-4", "62215194"),

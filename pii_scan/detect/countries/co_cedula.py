@@ -8,13 +8,13 @@ from pii_scan.model.legal_class import LegalClass
 
 def _holds(number: str) -> bool:
     """Ten digits begin with 1 since the NUIP of 2000."""
-    return number[0] != "0" and (len(number) < 9 or (len(number) == 10 and number[0] == "1"))
+    return number[0] != "0" and (len(number) in (7, 8) or (len(number) == 10 and number[0] == "1"))
 
 
 DETECTOR = national_id(
     Kind("co_cedula", LegalClass.OTHER_GOV_ID, "Colombian citizenship card number", identifies=True),
     standard="Registraduría Nacional, cédula de ciudadanía (NUIP), no check digit: https://www.registraduria.gov.co",
-    patterns=(r"[0-9]{1,3}(?:\.[0-9]{3}){2,3}", "[0-9]{6,10}"),
+    patterns=(r"[0-9]{1,3}(?:\.[0-9]{3}){2,3}", "[0-9]{7,10}"),
     holds=_holds,
     pass_rate=0.6,
     check="shape",

@@ -13,9 +13,10 @@ DETECTOR = national_id(
     holds=stdnum_holds("ec.ci"),
     pass_rate=0.015,
     labels=(
-        "cédula", "cédula de identidad", "cédula de ciudadanía", "c.i.", "ci", "cédula ecuatoriana",
-        "número de cédula", "cédula no", "ecuadorian id",
+        "cédula", "cédula de identidad", "cédula de ciudadanía", "cédula ecuatoriana", "número de cédula",
+        "cédula no", "ecuadorian id",
     ),
+    shy=("c.i.", "ci"),
     examples=(
         Example("Cédula de identidad: 0309961126", "0309961126"),
         Example("C.I. 2427800046", "2427800046"),

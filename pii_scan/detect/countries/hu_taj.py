@@ -18,9 +18,9 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.1,
     labels=(
-        "taj", "taj szám", "taj-szám", "tajszám", "társadalombiztosítási azonosító jel",
-        "hungarian social security number",
+        "taj szám", "taj-szám", "tajszám", "társadalombiztosítási azonosító jel", "hungarian social security number",
     ),
+    shy=("taj",),
     examples=(
         Example("TAJ szám: 884 125 969", "884125969"),
         Example("TAJ 325996495", "325996495"),

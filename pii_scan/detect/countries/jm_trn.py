@@ -1,9 +1,13 @@
 """Jamaican taxpayer registration number (TRN)."""
 
+import re
+
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_JAMAICA = re.compile(r"jamaica|taxpayer registration")
 
 
 def _holds(number: str) -> bool:
@@ -16,16 +20,17 @@ DETECTOR = national_id(
     patterns=("[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}",),
     holds=_holds,
     pass_rate=0.9,
+    near=_JAMAICA,
     check="shape",
     labels=("trn", "trn no", "trn number", "taxpayer registration number", "jamaican trn"),
     examples=(
-        Example("TRN: 120-071-576", "120071576"),
+        Example("Jamaican TRN: 120-071-576", "120071576"),
         Example("Taxpayer Registration Number 197-636-030", "197636030"),
-        Example("TRN\n199-978-296", "199978296"),
+        Example("Kingston, Jamaica\nTRN 199-978-296", "199978296"),
     ),
     counter_examples=(
         Example("Order number 120-071-576"),
-        Example("TRN: 923-456-781"),
+        Example("TRN: 182-456-781"),
     ),
     validator="first digit 1 (a person)",
     not_covered="Numbers without a label or a column that names them.",

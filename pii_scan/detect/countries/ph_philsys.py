@@ -18,12 +18,12 @@ DETECTOR = national_id(
     pass_rate=0.9,
     check="shape",
     labels=(
-        "philsys", "phil sys", "phil sys no", "philsys no", "philid", "philsys card number", "pcn", "psn",
-        "philippine national id", "philippine identification card", "phil id",
+        "philsys", "phil sys", "phil sys no", "philsys no", "philid", "philsys card number", "philippine national id",
+        "philippine identification card", "phil id",
     ),
     examples=(
         Example("PhilSys: 9764-9296-1634-9514", "9764929616349514"),
-        Example("PCN 1102-3214-9895-9068", "1102321498959068"),
+        Example("PhilID 1102-3214-9895-9068", "1102321498959068"),
         Example("Philippine National ID\n7185-4772-4458-0891", "7185477244580891"),
     ),
     counter_examples=(

@@ -1,9 +1,13 @@
 """Philippine common reference number (UMID)."""
 
+import re
+
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_PHILIPPINE = re.compile(r"philippine|pilipinas|umid|common reference|sss|gsis")
 
 
 def _holds(number: str) -> bool:
@@ -16,11 +20,12 @@ DETECTOR = national_id(
     patterns=("[0-9]{4}-[0-9]{7}-[0-9]", "[0-9]{12}"),
     holds=_holds,
     pass_rate=0.9,
+    near=_PHILIPPINE,
     check="shape",
     labels=("umid", "umid no", "umid number", "crn", "common reference number"),
     examples=(
         Example("UMID: 0037-0277008-9", "003702770089"),
-        Example("CRN 0365-2975968-4", "036529759684"),
+        Example("Common Reference Number (CRN) 0365-2975968-4", "036529759684"),
         Example("UMID No.\n0351-1350547-2", "035113505472"),
     ),
     counter_examples=(

@@ -24,7 +24,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "cédula de identidad paraguaya", "cédula paraguaya", "c.i. paraguay", "c.i.c. nº",
-        "cédula de identidad civil", "paraguayan id", "c.i.", "ci", "cédula de identidad",
+        "cédula de identidad civil", "paraguayan id", "c.i.", "cédula de identidad",
     ),
     examples=(
         Example("Cédula paraguaya: 4.903.397", "4903397"),

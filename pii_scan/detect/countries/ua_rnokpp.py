@@ -13,9 +13,10 @@ DETECTOR = national_id(
     holds=stdnum_holds("ua.rntrc"),
     pass_rate=0.1,
     labels=(
-        "rnokpp", "ipn", "identifikatsiinyi nomer", "ukrainian taxpayer number", "ukrainian tax number",
+        "rnokpp", "identifikatsiinyi nomer", "ukrainian taxpayer number", "ukrainian tax number",
         "individual tax number",
     ),
+    shy=("ipn",),
     examples=(
         Example("RNOKPP: 3289755835", "3289755835"),
         Example("IPN 3447414262", "3447414262"),

@@ -19,10 +19,8 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.1,
     alone={0: 3.0},
-    labels=(
-        "cédula de identidad", "cédula", "c.i.", "ci", "cédula uruguaya", "documento de identidad uruguay",
-        "uruguayan id",
-    ),
+    labels=("cédula de identidad", "cédula", "cédula uruguaya", "documento de identidad uruguay", "uruguayan id"),
+    shy=("c.i.", "ci"),
     examples=(
         Example("C.I.: 4.327.287-6", "43272876"),
         Example("Cédula de identidad 5.365.915-3", "53659153"),

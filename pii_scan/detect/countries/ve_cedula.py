@@ -19,9 +19,10 @@ DETECTOR = national_id(
     alone={0: 2.4},
     check="shape",
     labels=(
-        "cédula de identidad", "cédula", "c.i.", "ci", "cédula venezolana", "cédula nº", "venezolano", "venezolana",
+        "cédula de identidad", "cédula", "cédula venezolana", "cédula nº", "venezolano", "venezolana",
         "venezuelan id", "titular de la cédula",
     ),
+    shy=("c.i.", "ci"),
     examples=(
         Example("C.I. V-16.299.833", "V16299833"),
         Example("Cédula de identidad Nº V-5.559.510", "V5559510"),

@@ -39,7 +39,7 @@ LETS_SOME_PASS = frozenset((
 
 OWN_LABEL = {
     "pe_dni": "dni perú", "ph_sss": "philippine sss", "py_ci": "cédula paraguaya",
-    "au_driver_licence": "nsw driver licence", "za_driver_license": "south african driving licence",
+    "jm_trn": "jamaican trn", "ph_umid": "umid", "au_driver_licence": "nsw driver licence", "za_driver_license": "south african driving licence",
 }  # fmt: skip
 """Where the usual label is another country's too."""
 
@@ -147,6 +147,8 @@ def test_random_digits_in_prose_are_silent() -> None:
     "Order 2023-1188-45127 shipped", "tel 010190-1234", "invoice 123456/0800 due", "version 12.345.678-9",
     "sin embargo 130 692 544 casos", "part S1234567D in stock", "model AB123456C fits", "part no X1234567L",
     "konto 123456/2010", "phone 11.222.333-4", "timestamp 8001015009087", "tracking 850709-9805",
+    "CI build 48271930", "Run 123456785 finished", "CI 2024", "TRN: 182-456-781", "taj hotel 123 456 788",
+    "PCN 1234-5678-9012-3456", "nid 12345", "the medicare line 2125551234", "RFC 2616", "sus 15 hijos",
 ])  # fmt: skip
 def test_look_alikes(text: str) -> None:
     assert not [hit for hit in found(text) if hit[0] in COUNTRY_KINDS and hit[2] is Band.HIGH]
