@@ -60,7 +60,7 @@ class CandidateSearch:
         self._owners = owners
         self._digits = [digits for _, digits in patterns]
         guarded = [guard(pattern) for pattern, _ in patterns]
-        shapes = [shape_of_pattern(pattern) for pattern, _ in patterns]
+        shapes = [shape_of_pattern(pattern, fewest) for pattern, (fewest, _) in patterns]
         self._shaped = [shape is not None for shape in shapes]
         everywhere = [
             not shaped and not all(needs_label(detectors[n], i) for n, i in who)

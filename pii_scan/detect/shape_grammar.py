@@ -94,17 +94,23 @@ _LETTER = _Part(0, 1, _Runs(1), _Runs(-1, 0, 0))
 _DIGIT = _Part(1, 1, _Runs(-1), _Runs(-1, 0, 0))
 
 
-def shape_of_pattern(pattern: str) -> Shape | None:
-    """None where the pattern can only be searched for."""
+def shape_of_pattern(pattern: str, fewest_digits: int = 0) -> Shape | None:
+    """None where the pattern can only be searched for.
+
+    Args:
+        fewest_digits: what every candidate has, though the pattern does not say so.
+    """
     reader = _Reader(pattern, loose=False)
     try:
         part = reader.alternatives(ignore_case=False)
     except ValueError:
         return None
-    if reader.at != len(pattern) or part.digits < 1 or part.length > MAX_LENGTH:
+    if reader.at != len(pattern) or max(part.digits, fewest_digits) < 1 or part.length > MAX_LENGTH:
         return None
     letters, signs = part.letters, part.signs
-    if max(letters.whole, letters.left, letters.right, letters.inside) > SHORT:
+    # A single word has its digit in itself, however many letters it may have.
+    several = max(signs.whole, signs.left, signs.right, signs.inside) > 0
+    if several and max(letters.whole, letters.left, letters.right, letters.inside) > SHORT:
         return None
     if max(signs.left, signs.inside) > MOST_SIGNS or signs.right > 1:
         return None

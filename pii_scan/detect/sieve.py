@@ -7,15 +7,69 @@ no look-around and no accents. So it names the places, and the pattern is tried 
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import Any
 
 from pii_scan.detect.backend import Searcher, resolve
 from pii_scan.detect.normalise import Plane, plane
+
+_ALL: list["Sieve"] = []
+"""Every sieve there is, for the panel."""
+
+
+class _Panel:
+    """All sieves in one pass: which of them match anywhere in a text. Most texts hold nothing for most of them, and
+    a pass for each would cost more than all the rest of the detection."""
+
+    def __init__(self, sieves: list["Sieve"]) -> None:
+        import re2
+
+        self.count = len(sieves)
+        self._set: Any = re2.Set.SearchSet(_options(256))
+        for sieve in sieves:
+            self._set.Add(sieve.pattern.encode("latin-1"))
+        self._set.Compile()
+
+    def present(self, words: bytes) -> frozenset[int]:
+        return frozenset(self._set.Match(words) or ())
+
+
+_made: list[_Panel] = []
+
+
+def _panel() -> _Panel | None:
+    """Made when the first text is read, and again where a plug-in has brought more sieves since."""
+    if resolve("auto") == "re":
+        return None
+    if not _made or _made[-1].count != len(_ALL):
+        _made[:] = [_Panel(_ALL)]
+    return _made[-1]
 
 
 @lru_cache(maxsize=2)
 def _planes(text: str) -> Plane:
     """All sieves of one text share its planes; the text itself is the key, its hash is computed once."""
     return plane(text)
+
+
+@lru_cache(maxsize=2)
+def _present(text: str) -> frozenset[int] | None:
+    panel = _panel()
+    return None if panel is None or len(text) < _WORTH_A_PANEL else panel.present(_planes(text).words)
+
+
+_WORTH_A_PANEL = 256
+"""Characters; in a shorter text each sieve's own search is as quick."""
+
+
+def _options(megabytes: int) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = megabytes << 20
+    return options
 
 
 class Sieve:
@@ -30,6 +84,12 @@ class Sieve:
             pattern: RE2 syntax, ASCII; the byte FF stands for other letters, A0 for other signs.
         """
         self.pattern = pattern
+        self._number = len(_ALL)
+        _ALL.append(self)
+
+    def _absent(self, text: str) -> bool:
+        present = _present(text)
+        return present is not None and self._number not in present
 
     @cached_property
     def _search(self) -> Searcher:
@@ -40,15 +100,12 @@ class Sieve:
 
         from pii_scan.detect.backend_re2 import searcher
 
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.never_capture = True
-        options.log_errors = False
-        options.max_mem = 64 << 20
-        return searcher(re2.compile(source, options=options))
+        return searcher(re2.compile(source, options=_options(64)))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of rough matches without overlap, as offsets into the text."""
+        if self._absent(text):
+            return
         words, at, search = _planes(text).words, 0, self._search
         size = len(words)
         while (hit := search(words, at, size)) is not None:
@@ -58,6 +115,8 @@ class Sieve:
 
     def tries(self, text: str, exact: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The exact pattern's matches that begin where a rough one does, without overlap."""
+        if self._absent(text):
+            return
         words, at, search = _planes(text).words, 0, self._search
         size = len(words)
         while (hit := search(words, at, size)) is not None:

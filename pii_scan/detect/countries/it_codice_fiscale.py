@@ -25,6 +25,7 @@ DETECTOR = national_id(
         "[A-Za-z]{3} [A-Za-z]{3} [0-9]{2}[A-Za-z][0-9]{2} [A-Za-z][0-9]{3}[A-Za-z]",
         "[A-Za-z]{6}[0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{2}[A-Za-z][0-9A-Za-z]{3}[A-Za-z]",
     ),
+    digits=(1, 16),
     holds=_holds,
     pass_rate=0.01,
     alone={0: 6.0, 1: 6.0},

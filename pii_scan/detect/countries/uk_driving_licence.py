@@ -29,6 +29,7 @@ DETECTOR = national_id(
         "[0-9A-Za-z]{5} ?[0-9]{6} ?[0-9A-Za-z]{2} ?[0-9A-Za-z]{3}",
         "[0-9A-Za-z]{16}",
     ),
+    digits=(5, 16),
     holds=_holds,
     pass_rate=0.0001,
     alone={0: 5.0},

@@ -60,6 +60,7 @@ DETECTOR = Detector(
         "[0-9A-Za-z]{32,44}",
     ),
     label_patterns=(7,),
+    digits=(1, 64),
     check=_check,
     labels=(
         "bitcoin", "btc", "bitcoin address", "btc address", "wallet", "wallet address", "ethereum", "eth",

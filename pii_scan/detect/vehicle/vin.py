@@ -53,6 +53,7 @@ DETECTOR = Detector(
     kind=Kind("vin", LegalClass.SUPPORTING, "Vehicle identification number"),
     standard="49 CFR part 565 and ISO 3779: https://www.ecfr.gov/current/title-49/part-565",
     patterns=("[0-9A-Za-z]{17}", "[0-9A-Za-z]{3}[- ][0-9A-Za-z]{6}[- ][0-9A-Za-z]{8}"),
+    digits=(4, 17),
     check=_check,
     labels=(
         "vin", "vin no", "vin number", "vin #", "v.i.n.", "vehicle identification number", "vehicle identification no",
