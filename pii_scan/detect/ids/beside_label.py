@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from pii_scan.detect.detector import Candidate, Verdict
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
+from pii_scan.detect.normalise import fold
 
 Reader = Callable[[str], str | None]
 """The canonical form of a candidate's text, or None where it cannot be one."""
@@ -26,6 +27,8 @@ _TYPE = re.compile(
 """Words of code and of schemas, which stand there as a name would."""
 _ALIGNED = 2
 """Characters by which the value of a printed column may stand left or right of its label."""
+
+_COLUMN_EDGE = re.compile(r"^\s*$|[ ]{2,}$|[\t|]\s*$")
 
 DIRECT = 1.0
 BELOW = 0.6
@@ -68,7 +71,9 @@ def _place_below(candidate: Candidate, gap: str) -> float | None:
     line = above.rpartition("\n")[2]
     if len(line) == len(above) and candidate.start > len(candidate.before):
         # The line above began before what is known of it, so nobody can say what stands under what.
-        return BELOW if _FILLER.fullmatch(rest_of_label_line) else BEHIND_NAME
+        if _FILLER.fullmatch(rest_of_label_line):
+            return BELOW
+        return BEHIND_NAME if _COLUMN_EDGE.search(own) else None
     label_at = len(line) - len(rest_of_label_line) - len(candidate.label)
     aligned = abs(len(own) - label_at) <= _ALIGNED
     if before_value.strip() and not aligned:
@@ -117,6 +122,11 @@ _SMALL_WORD = re.compile(r"[A-Za-z]*[a-z] ")
 def takes_a_word_in(text: str) -> bool:
     """Whether a shape with a letter group in front took a word for it: `No. 104778`, `fee 00025`."""
     return _WORD_IN_FRONT.match(text) is not None or _SMALL_WORD.match(text) is not None
+
+
+def label_is_one_of(candidate: Candidate, labels: frozenset[str]) -> bool:
+    """Whether its label, in whatever writing (`File_No.`, `fileNo`), is one of these: letters and digits alone."""
+    return "".join(filter(str.isalnum, fold(candidate.label))) in labels
 
 
 def compact(text: str) -> str:

@@ -24,9 +24,8 @@ DETECTOR = Detector(
     check=labelled(_read, 1.5, "fbi_number_shape"),
     labels=(
         "fbi no", "fbi number", "fbi #", "fbi id", "fbi num", "fbi/ucn", "fbi ucn", "ucn", "ucn no", "ucn number",
-        "ucn #",
-        "universal control number", "fbi universal control number", "fbi identification number", "fbi record no",
-        "fbi no./ucn", "número del fbi", "número de fbi", "no. de fbi",
+        "ucn #", "universal control number", "fbi universal control number", "fbi identification number",
+        "fbi record no", "fbi no./ucn", "número del fbi", "número de fbi", "no. de fbi",
     ),
     anti_labels=("phone", "case no", "case number", "uniform case number", "tip line", "field office"),
     label_required=True,

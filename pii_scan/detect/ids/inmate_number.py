@@ -17,12 +17,10 @@ _LABELS = (
     "arrest id", "jail no", "jail number", "jail #", "sid", "sid #", "sid no", "sid number", "state id #",
     "state identification number", "doc #", "doc no", "doc number", "doc id", "doc#", "dc number", "dc #", "dc no",
     "cdcr #", "cdcr no", "cdcr number", "cdcr", "cdc number", "cdc #", "tdcj #", "tdcj no", "tdcj number", "tdcj",
-    "tdcj-id", "idoc #", "idoc no", "idoc number", "idoc", "mdoc #", "mdoc no", "mdoc number", "mdoc", "gdc id",
-    "gdc #",
-    "gdc no", "fdc #", "fdc no", "fdoc", "odrc #", "odrc number", "vadoc #", "vadoc", "wadoc", "scdc #", "scdc id",
-    "opus number", "opus no", "opus id", "opus #", "tomis id", "tomis #", "tomis number", "din", "din #", "din no",
-    "nysid", "nysid no", "nysid number", "nysid #", "cii", "cii no", "cii number", "cii #", "sbi no", "sbi number",
-    "sbi #",
+    "tdcj-id", "idoc #", "idoc no", "idoc number", "mdoc #", "mdoc no", "mdoc number", "gdc id", "gdc #", "gdc no",
+    "fdc #", "fdc no", "fdoc", "odrc #", "odrc number", "vadoc #", "vadoc", "wadoc", "scdc #", "scdc id", "opus number",
+    "opus no", "opus id", "opus #", "tomis id", "tomis #", "tomis number", "din", "din #", "din no", "nysid",
+    "nysid no", "nysid number", "nysid #", "cii", "cii no", "cii number", "cii #", "sbi no", "sbi number", "sbi #",
     "offender", "offender id", "offender #", "offender no", "offender number", "jid", "jail id", "jacket", "jacket #",
     "jacket no", "prisoner no", "prisoner #", "prisoner id", "prisoner number", "prison number", "prison no",
     "register number", "register no", "reg. no.", "reg no", "bop register number", "bop number", "bop no", "bop #",
@@ -35,14 +33,14 @@ _LABELS = (
 )  # fmt: skip
 _OWN_WORDS = frozenset(("mynumber", "minumero"))
 _OF_OTHERS_TOO = frozenset((
-    "doc#", "docno", "docnumber", "docid", "so#", "sonumber", "sid", "sid#", "sidno", "sidnumber", "stateid#",
-    "stateidentificationnumber", "regno", "registerno", "registernumber", "jacket", "jacket#", "jacketno", "residentid",
-    "dc#", "dcno", "dcnumber", "interno", "internono", "bookno", "book#", "bkno", "bk#", "fdcno",
-    "fdc#",
-    "numerodereserva", "numerodeficha",
+    "doc", "docno", "docnumber", "docid", "so", "sonumber", "sid", "sidno", "sidnumber", "stateid", "regno",
+    "registerno", "stateidentificationnumber", "registernumber", "jacket", "jacketno", "residentid", "dc", "dcno",
+    "dcnumber", "interno", "internono", "bookno", "book", "bkno", "bk", "numerodereserva", "fdcno", "fdc",
+    "numerodeficha", "idocno", "idocnumber", "idoc", "mdocno", "mdocnumber", "mdoc",
 ))  # fmt: skip
-"""Labels of documents, sales orders, sessions, cars and tenants as well."""
-_ONLY_IN_FORM = frozenset(("din", "din#", "dinno", "cii", "ciino", "ciinumber", "cii#"))
+"""Labels of documents, sales orders, sessions, cars and tenants as well. Without the `#`: labels are found without it
+where another kind has the bare word."""
+_ONLY_IN_FORM = frozenset(("din", "dinno", "cii", "ciino", "ciinumber"))
 """Labels of screws, drugs and companies, unless the number has the system's form."""
 _TRAVEL = re.compile(
     r"hotel|flight|airline|airbnb|reserv(?:ation|ed)|check-?in|itinerary|guest|passenger|\btour\b|cruise|restaurant|appointment|"
@@ -72,7 +70,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     odds = _odds_of_place(candidate, label, compact)
     if odds is None:
         return None
-    key = re.sub(r"[^a-z0-9#]", "", label)
+    key = re.sub(r"[^a-z0-9]", "", label)
     if key in _ONLY_IN_FORM and not system:
         return None
     around = (candidate.before + candidate.after).replace(candidate.label, "")

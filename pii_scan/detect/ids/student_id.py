@@ -3,16 +3,14 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at_label, takes_a_word_in
+from pii_scan.detect.ids.beside_label import compact, is_filler_number, label_is_one_of, place_at_label, takes_a_word_in
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"[A-Z]{0,4}[0-9]{4,12}[A-Z]?|[0-9]{2}[A-Z]{2,4}[0-9]{3,6}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_CARS_TOO = frozenset(
-    ("matricula", "no. de matricula", "numero de matricula", "codigo", "uid", "university id", "campus id")
-)
+_CARS_TOO = frozenset(("matricula", "nodematricula", "numerodematricula", "codigo", "uid", "universityid", "campusid"))
 _SCHOOL = re.compile(
     r"student|school|universi|college|campus|escuela|colegio|estudiante|alumn|carrera|grado|semest|gpa|course"
 )
@@ -24,9 +22,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     if (place := place_at_label(candidate)) is None:
         return None
-    label = fold(candidate.label)
     around = fold(candidate.before + candidate.after)
-    if label in _CARS_TOO and not candidate.column and not _SCHOOL.search(around):
+    if label_is_one_of(candidate, _CARS_TOO) and not candidate.column and not _SCHOOL.search(around):
         return None
     return Verdict(number, 1.0 + place, ("student_shape",), dummy=is_filler_number(number))
 
@@ -40,18 +37,16 @@ DETECTOR = Detector(
     check=_check,
     labels=(
         "student id", "student id no", "student id number", "student id #", "student no", "student number", "student #",
-        "student num", "student identification number", "student identification no", "student identifier",
-        "school id", "school id no", "school id number", "pupil id", "pupil no", "pupil number", "learner id",
-        "learner number", "university id", "university id number", "university id no", "college id", "campus id",
-        "campus wide id", "campus-wide id", "cwid", "banner id", "banner number", "panther id", "emplid", "u number",
-        "state student id", "state student identifier", "ssid", "uic", "unique pupil number", "perm id", "perm no",
-        "lasid", "sasid",
+        "student num", "student identification number", "student identification no", "student identifier", "school id",
+        "school id no", "school id number", "pupil id", "pupil no", "pupil number", "learner id", "learner number",
+        "university id", "university id number", "university id no", "college id", "campus id", "campus wide id",
+        "campus-wide id", "cwid", "banner id", "banner number", "panther id", "emplid", "u number", "state student id",
+        "state student identifier", "ssid", "uic", "unique pupil number", "perm id", "perm no", "lasid", "sasid",
         "matriculation number", "matriculation no", "registration number (student)", "exam roll number",
         "número de estudiante", "no. de estudiante", "id de estudiante", "id del estudiante", "código de estudiante",
         "código estudiantil", "carné de estudiante", "carnet de estudiante", "matrícula", "no. de matrícula",
         "número de matrícula", "matrícula del alumno", "matrícula del estudiante", "número de control",
-        "número de alumno",
-        "identificación estudiantil", "identificación del estudiante",
+        "número de alumno", "identificación estudiantil", "identificación del estudiante",
     ),
     anti_labels=("student loan", "loan", "phone", "vehicle", "vehículo", "placa", "network", "wifi", "wi-fi"),
     label_required=True,

@@ -3,15 +3,14 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import DIRECT, is_filler_number, place_at_label
+from pii_scan.detect.ids.beside_label import DIRECT, is_filler_number, label_is_one_of, place_at_label
 from pii_scan.detect.label_gap import label_is_taken
-from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_PROSE = frozenset(("a-number", "a number", "a-no", "numero a"))
+_PROSE = frozenset(("anumber", "ano", "numeroa"))
 """Labels that are also plain words: `a number of 1234567 people`."""
-_OF_A_FILE = frozenset(("file no", "file number", "file #", "re"))
+_OF_A_FILE = frozenset(("fileno", "filenumber", "file", "re"))
 """Words of every lawyer's letter: only with the letter in front."""
 
 
@@ -20,14 +19,16 @@ def _check(candidate: Candidate) -> Verdict | None:
     if not 7 <= len(digits) <= 9 or len(set(digits)) == 1 or label_is_taken(candidate):
         return None
     lettered = candidate.text[0] in "Aa"
-    label = fold(candidate.label)
+    label = candidate.label
     if not (label or lettered or candidate.column):
         return None
-    if label in _OF_A_FILE and not (lettered and len(digits) > 7 and place_at_label(candidate) == DIRECT):
+    if label_is_one_of(candidate, _OF_A_FILE) and not (
+        lettered and len(digits) > 7 and place_at_label(candidate) == DIRECT
+    ):
         return None
     if label and not lettered and place_at_label(candidate) is None:
         return None
-    if label in _PROSE and not lettered and not re.search(r"[:#=]\W{0,3}$", candidate.before):
+    if label_is_one_of(candidate, _PROSE) and not lettered and not re.search(r"[:#=]\W{0,3}$", candidate.before):
         return None
     return Verdict(digits.zfill(9), 2.0 if lettered else 1.0, ("a_number",), dummy=is_filler_number(digits))
 
@@ -53,9 +54,9 @@ DETECTOR = Detector(
         "alien registration/uscis number", "uscis/alien number", "alien/uscis number", "alien registration receipt",
         "green card", "green card no", "green card number", "green card #", "permanent resident card",
         "permanent resident number", "permanent resident no", "resident alien number", "resident alien card",
-        "uscis a-number", "file no", "file number", "file #", "re",
-        "número a", "número de extranjero", "número de registro de extranjero", "no. de extranjero",
-        "número de uscis", "tarjeta verde", "tarjeta de residente", "tarjeta de residencia", "residente permanente",
+        "uscis a-number", "file no", "file number", "file #", "re", "número a", "número de extranjero",
+        "número de registro de extranjero", "no. de extranjero", "número de uscis", "tarjeta verde",
+        "tarjeta de residente", "tarjeta de residencia", "residente permanente",
     ),
     anti_labels=("phone", "fax", "receipt number", "receipt no", "docket", "case no", "invoice"),
     label_required=True,

@@ -3,12 +3,12 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at_label
+from pii_scan.detect.ids.beside_label import compact, is_filler_number, label_is_one_of, place_at_label
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"[0-9]{11}|[0-9]{9}[A-Z][0-9]")
-_HOSPITAL_TOO = frozenset(("admission number", "admission no", "numero de admision", "admission record"))
+_HOSPITAL_TOO = frozenset(("admissionnumber", "admissionno", "numerodeadmision", "admissionrecord"))
 _BORDER = re.compile(r"i-? ?94|\bcbp\b|arrival|departure|class of adm|admitted until|border|homeland|visa|entry")
 
 
@@ -16,7 +16,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     number = compact(candidate.text)
     if not _FORM.fullmatch(number) or (place := place_at_label(candidate)) is None:
         return None
-    if candidate.label in _HOSPITAL_TOO and not _BORDER.search(candidate.before + candidate.after):
+    if label_is_one_of(candidate, _HOSPITAL_TOO) and not _BORDER.search(candidate.before + candidate.after):
         return None
     lettered = not number.isdigit()
     return Verdict(number, (2.5 if lettered else 1.5) + place, ("i94_shape",), dummy=is_filler_number(number))

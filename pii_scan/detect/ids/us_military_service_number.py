@@ -3,13 +3,12 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at_label, takes_a_word_in
-from pii_scan.detect.normalise import fold
+from pii_scan.detect.ids.beside_label import compact, is_filler_number, label_is_one_of, place_at_label, takes_a_word_in
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"(?:[A-Z]{1,2}|WAC)?[0-9]{5,8}")
-_CIVILIAN_TOO = frozenset(("service number", "service no", "service #", "serial number", "serial no"))
+_CIVILIAN_TOO = frozenset(("servicenumber", "serviceno", "service", "serialnumber", "serialno"))
 _ARMED = re.compile(
     r"\barmy\b|\bnavy\b|air force|marine|\busmc\b|\busaf\b|\busn\b|\baus\b|coast guard|veteran|enlist|discharg|"
     r"dd-? ?214|\brank\b|\bpvt\b|\bsgt\b|\bcpl\b|\bcapt\b|regiment|infantry|battalion|\bwwii\b|korea|vietnam|"
@@ -21,7 +20,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     number = compact(candidate.text)
     if not _FORM.fullmatch(number) or takes_a_word_in(candidate.text) or (place := place_at_label(candidate)) is None:
         return None
-    if fold(candidate.label) in _CIVILIAN_TOO and not _ARMED.search(candidate.before + candidate.after):
+    if label_is_one_of(candidate, _CIVILIAN_TOO) and not _ARMED.search(candidate.before + candidate.after):
         return None
     return Verdict(number, 1.2 + place, ("service_number_shape",), dummy=is_filler_number(number))
 
@@ -35,9 +34,8 @@ DETECTOR = Detector(
     labels=(
         "service number", "service no", "service #", "military service number", "military service no",
         "army serial number", "army serial no", "army service number", "navy service number",
-        "air force service number",
-        "marine corps service number", "asn", "afsn", "usmc serial number", "serial number", "serial no",
-        "officer service number", "enlisted service number", "service and serial number",
+        "air force service number", "marine corps service number", "asn", "afsn", "usmc serial number", "serial number",
+        "serial no", "officer service number", "enlisted service number", "service and serial number",
         "número de servicio militar", "número de serie militar",
     ),
     anti_labels=("customer service number", "customer service", "phone", "model", "product", "device", "call"),

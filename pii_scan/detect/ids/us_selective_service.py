@@ -14,8 +14,8 @@ DETECTOR = Detector(
     labels=(
         "selective service", "selective service number", "selective service no", "selective service #",
         "selective service registration", "selective service registration number", "selective service id",
-        "sss registration number", "draft number", "draft registration number",
-        "servicio selectivo", "número de servicio selectivo", "número del servicio selectivo",
+        "sss registration number", "draft number", "draft registration number", "servicio selectivo",
+        "número de servicio selectivo", "número del servicio selectivo",
     ),
     anti_labels=("phone", "call", "tel", "fax", "hotline"),
     label_required=True,

@@ -26,12 +26,12 @@ _AFTERWARDS = re.compile(
 
 _LABELS = (
     "last four", "last 4", "last4", "ssn", "ssn4", "social", "social security", "social security number", "ss#",
-    "últimos cuatro", "ultimos cuatro", "últimos 4", "ultimos 4", "seguro social", "last four of ssn",
-    "last 4 of ssn", "last four of social", "last 4 of social", "ssn last 4", "ssn last four", "ssn (last 4)",
-    "ssn (last four)", "ssn ending in", "ssn ends in", "ssn ending", "social ending in", "social ending", "l4",
-    "l4 ssn", "ssn l4", "ssnlast4", "last4ssn", "last four ssn", "last 4 ssn", "last four digits", "last 4 digits",
-    "final four", "last four social", "last 4 social", "social last four", "social last 4", "soc sec", "ss",
-    "últimos cuatro dígitos", "ultimos cuatro digitos", "últimos 4 dígitos", "terminación", "terminado en",
+    "últimos cuatro", "ultimos cuatro", "últimos 4", "ultimos 4", "seguro social", "last four of ssn", "last 4 of ssn",
+    "last four of social", "last 4 of social", "ssn last 4", "ssn last four", "ssn (last 4)", "ssn (last four)",
+    "ssn ending in", "ssn ends in", "ssn ending", "social ending in", "social ending", "l4", "l4 ssn", "ssn l4",
+    "ssnlast4", "last4ssn", "last four ssn", "last 4 ssn", "last four digits", "last 4 digits", "final four",
+    "last four social", "last 4 social", "social last four", "social last 4", "soc sec", "ss", "últimos cuatro dígitos",
+    "ultimos cuatro digitos", "últimos 4 dígitos", "terminación", "terminado en",
 )  # fmt: skip
 
 LAST_FOUR_HEADERS = (

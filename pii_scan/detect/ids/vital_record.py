@@ -3,16 +3,17 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at_label, takes_a_word_in
+from pii_scan.detect.ids.beside_label import compact, is_filler_number, label_is_one_of, place_at_label, takes_a_word_in
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"[A-Z]{0,3}[0-9]{5,16}[A-Z]?")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.]?\d\d[-/.]?\d\d|\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d")
-_OF_OTHERS_TOO = frozenset(("state file number", "state file no", "local file number", "local file no", "acta no",
-"acta num",
-                            "registrar's number", "registrar's no"))  # fmt: skip
+_OF_OTHERS_TOO = frozenset((
+    "statefilenumber", "statefileno", "localfilenumber", "localfileno", "actano", "actanum", "registrarsnumber",
+    "registrarsno",
+))  # fmt: skip
 _EVENTS = (
     ("birth", re.compile(r"birth|born|nacimiento|\bcrip\b|nacid")),
     ("marriage", re.compile(r"marriage|married|matrimonio|wedding")),
@@ -28,7 +29,7 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     label = fold(candidate.label)
     event = _event(label) or _event(fold(candidate.before + candidate.after))
-    if label in _OF_OTHERS_TOO and not event and not candidate.column:
+    if label_is_one_of(candidate, _OF_OTHERS_TOO) and not event and not candidate.column:
         return None
     attributes = {"record": event} if event else {}
     return Verdict(number, 1.0 + place, ("certificate_shape",), is_filler_number(number), attributes=attributes)
@@ -50,23 +51,19 @@ DETECTOR = Detector(
     labels=(
         "birth certificate", "birth certificate no", "birth certificate number", "birth certificate #", "birth cert no",
         "birth cert number", "birth cert", "birth number", "birth no", "birth registration number",
-        "birth record number",
-        "birth record no", "certificate of live birth", "certificate of live birth no",
-        "certificate of live birth number",
-        "certificate of birth", "certificate of birth no", "state birth number", "birth file number",
-        "state file number", "state file no", "local file number", "local file no", "registrar's number",
-        "registrar's no",
-        "marriage certificate", "marriage certificate no", "marriage certificate number", "marriage certificate #",
-        "marriage license no", "marriage license number", "marriage license #", "marriage licence no",
-        "marriage record no",
-        "certificate of marriage", "certificate of marriage no", "marriage registration number",
-        "death certificate", "death certificate no", "death certificate number", "death certificate #",
-        "certificate of death", "certificate of death no", "death record number", "death file number",
-        "acta de nacimiento", "acta de nacimiento no", "no. de acta de nacimiento", "certificado de nacimiento",
-        "certificado de nacimiento no", "partida de nacimiento", "partida de nacimiento no",
-        "número de acta de nacimiento",
-        "acta de matrimonio", "acta de matrimonio no", "certificado de matrimonio", "partida de matrimonio",
-        "acta de defunción", "acta de defunción no", "certificado de defunción", "acta no", "acta núm", "crip",
+        "birth record number", "birth record no", "certificate of live birth", "certificate of live birth no",
+        "certificate of live birth number", "certificate of birth", "certificate of birth no", "state birth number",
+        "birth file number", "state file number", "state file no", "local file number", "local file no",
+        "registrar's number", "registrar's no", "marriage certificate", "marriage certificate no",
+        "marriage certificate number", "marriage certificate #", "marriage license no", "marriage license number",
+        "marriage license #", "marriage licence no", "marriage record no", "certificate of marriage",
+        "certificate of marriage no", "marriage registration number", "death certificate", "death certificate no",
+        "death certificate number", "death certificate #", "certificate of death", "certificate of death no",
+        "death record number", "death file number", "acta de nacimiento", "acta de nacimiento no",
+        "no. de acta de nacimiento", "certificado de nacimiento", "certificado de nacimiento no",
+        "partida de nacimiento", "partida de nacimiento no", "número de acta de nacimiento", "acta de matrimonio",
+        "acta de matrimonio no", "certificado de matrimonio", "partida de matrimonio", "acta de defunción",
+        "acta de defunción no", "certificado de defunción", "acta no", "acta núm", "crip",
     ),
     anti_labels=("phone", "fee", "order number", "order no", "invoice", "gift certificate"),
     label_required=True,

@@ -3,7 +3,7 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import BEHIND_NAME, compact, place_at_label, takes_a_word_in
+from pii_scan.detect.ids.beside_label import BEHIND_NAME, compact, label_is_one_of, place_at_label, takes_a_word_in
 from pii_scan.detect.ids.jurisdictions import STATE_NAMES, qualifier_of, state_hint
 from pii_scan.detect.label_gap import gap_to_label
 from pii_scan.detect.normalise import fold
@@ -19,10 +19,15 @@ _STATE_BETWEEN = re.compile(
 _OTHER_PLATES = re.compile(
     r"name ?plate|face ?plate|dinner|steel|tectonic|home plate|back ?plate|base ?plate|hash ?tag|price tag"
 )
-_OF_OTHERS_TOO = frozenset(("tag", "tag #", "tag no", "tag number", "plate", "placa", "placas", "matricula"))
+_OF_OTHERS_TOO = frozenset((
+    "lp", "lpno", "lpnumber", "lpn", "lpr", "plates", "tag", "tagno", "tagnumber", "plate", "placa", "placas",
+    "matricula",
+))  # fmt: skip
+_ALWAYS_CARS = frozenset(("lp", "lpno", "lpnumber", "lpn", "lpr", "plate", "plates"))
+"""Enough where letters and digits follow."""
 _CAR = re.compile(
     r"vehic|\bcar\b|\bcars\b|truck|sedan|\bsuv\b|\bvan\b|registration|\bdmv\b|\bstate\b|parking|park(?:ed|s)?\b|tow(?:ed)?\b|driver|"
-    r"license|licence|make|model|ford|toyota|honda|chev|nissan|dodge|jeep|bmw|kia|hyundai|tesla|auto|coche|carro|veh[ií]culo|"
+    r"license|licence|\bmake\b|\bmodel\b|ford|toyota|honda|chev|nissan|dodge|jeep|bmw|kia|hyundai|tesla|\bautos?\b|coche|carro|veh[ií]culo|"
     r"camioneta|moto|conductor"
 )
 
@@ -39,14 +44,16 @@ def _check(candidate: Candidate) -> Verdict | None:
     place = BEHIND_NAME
     if code not in STATE_NAMES:
         at_label = place_at_label(candidate)
-        if at_label is None:
+        if at_label is None or at_label == BEHIND_NAME:
             return None
         place = at_label
         code = "" if candidate.column else state_hint(candidate.before, candidate.after).code
-    label = fold(candidate.label)
-    if label in _OF_OTHERS_TOO and not (code or candidate.column or _CAR.search(around.replace(label, "", 1))):
-        return None
     mixed = not plate.isdigit()
+    told = code or candidate.column or (mixed and candidate.text.isupper() and label_is_one_of(candidate, _ALWAYS_CARS))
+    if label_is_one_of(candidate, _OF_OTHERS_TOO) and not told:
+        words = around.replace(fold(candidate.label), "", 1)
+        if not _CAR.search(words):
+            return None
     odds = place + (1.0 if mixed else 0.0) + (1.5 if code else 0.0)
     return Verdict(plate, odds, ("plate_shape",), qualifier=qualifier_of(code) if code else "")
 
@@ -64,21 +71,15 @@ DETECTOR = Detector(
     check=_check,
     labels=(
         "license plate", "license plate no", "license plate number", "license plate #", "licence plate",
-        "licence plate no",
-        "licence plate number", "license tag", "license tag number", "plate", "plate no", "plate number", "plate #",
-        "plates",
-        "plate id", "number plate", "vehicle plate", "vehicle plate number", "vehicle registration number",
-        "vehicle registration",
-        "vehicle reg no", "vehicle tag", "lic plate", "lic. plate", "lic plate no", "lp", "lp #", "lp number", "lpn",
-        "lp no",
-        "tag", "tag #", "tag no", "tag number", "registration plate", "registration mark", "temp tag", "lic/state",
-        "lpr", "alpr",
-        "placa", "placas", "número de placa", "no. de placa", "placa del vehículo", "número de tablilla", "tablilla",
-        "matrícula",
+        "licence plate no", "licence plate number", "license tag", "license tag number", "plate", "plate no",
+        "plate number", "plate #", "plates", "plate id", "number plate", "vehicle plate", "vehicle plate number",
+        "vehicle registration number", "vehicle registration", "vehicle reg no", "vehicle tag", "lic plate",
+        "lic. plate", "lic plate no", "lp", "lp #", "lp number", "lpn", "lp no", "tag", "tag #", "tag no", "tag number",
+        "registration plate", "registration mark", "temp tag", "lic/state", "lpr", "alpr", "placa", "placas",
+        "número de placa", "no. de placa", "placa del vehículo", "número de tablilla", "tablilla", "matrícula",
         "matrícula del vehículo", "patente",
     ),
-    anti_labels=("asset tag", "name tag", "service tag", "price tag", "tag line", "git tag", "part no", "student",
-    "estudiante"),
+    anti_labels=("asset tag", "name tag", "service tag", "price tag", "tag line", "git tag", "part no", "git branch"),
     label_required=True,
     prior=-3.3,
     headers=(
