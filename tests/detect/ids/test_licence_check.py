@@ -71,6 +71,12 @@ def test_a_state_without_such_numbers_speaks_against_it() -> None:
     assert "other_state_format" in reasons("CA DL 48271936")
     assert confidence("CA DL 48271936") < confidence("DL number 48271936") < confidence("TX DL 48271936")
     assert all(m.qualifier == "" for m in licences("CA DL 48271936"))
+    assert confidence("CA DL number 48271936") < 0.7 <= confidence("DL number 48271936")
+
+
+def test_groups_of_an_ssn_are_a_licence_only_where_a_state_prints_them() -> None:
+    assert [m for m in licences("driver's license number 800-12-3456") if m.band is Band.HIGH] == []
+    assert [m.normal.reveal() for m in licences("Mississippi driver's license number 800-12-3456")] == ["800123456"]
 
 
 def test_grouping_alone_is_possible_and_a_birth_date_makes_it_sure() -> None:
