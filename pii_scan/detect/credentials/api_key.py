@@ -15,6 +15,9 @@ _FILLER = re.compile(
 )
 _NEEDS_WORD = {"twilio": "twilio", "mailgun": "mailgun", "discord": "", "square": ""}
 """Forms that other things have as well; they count fully only beside the issuer's name."""
+_PLAIN = frozenset(("square", "facebook", "twitter", "adyen", "aws", "google"))
+"""Prefixes so plain that long base64 holds them by chance, as a stretch between two of its signs."""
+_BASE64_SIGNS = ("+", "/")
 _LOW_ENTROPY = 3.0
 
 
@@ -24,6 +27,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     if not issuer or entropy(token) < _LOW_ENTROPY:
         return None
     if issuer == "discord" and not token.startswith("discord") and not _snowflake(token):
+        return None
+    if issuer in _PLAIN and (candidate.before[-1:] in _BASE64_SIGNS or candidate.after[:1] in _BASE64_SIGNS):
         return None
     odds = 7.0
     word = _NEEDS_WORD.get(issuer, "")

@@ -16,7 +16,9 @@ _LABELLED = re.compile(
     r"[ \t]{0,12}[\"'`]?(?!{LOGIN_WORD}\b)(?P<login>[A-Za-z0-9@\\][\w.@+\\$-]{1,63})",
     re.IGNORECASE,
 )
-_JUST_BEFORE = re.compile(rf"(?<![A-Za-z]){LOGIN_WORD}[ \t:=]+\S{{2,64}}[ \t,;/]+$", re.IGNORECASE)
+_JUST_BEFORE = re.compile(
+    rf"(?:(?<![A-Za-z]){LOGIN_WORD}[ \t:=]+\S{{2,64}}|[\w.+-]{{1,64}}@[\w.-]{{3,80}})[ \t,;/(]+$", re.IGNORECASE
+)
 _WORDS = frozenset(
     ("and", "or", "with", "for", "name", "the", "to", "in", "at", "y", "con", "id", "as", "on", "page", "url")
 )

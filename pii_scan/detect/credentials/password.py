@@ -28,6 +28,8 @@ def _find(text: Text, _context: Context) -> Iterator[Found]:
             continue
         if place.login is not None:
             login: Login | None = Login(body[place.login[0] : place.login[1]], *place.login)
+            if not is_value(body[place.login[0] : place.login[1]].ljust(3, "0"), quoted=True, program=False):
+                continue
         else:
             login = login_near(body, place.start, place.end)
         confidence = _confidence(place, login)
@@ -48,15 +50,23 @@ def _confidence(place: Place, login: Login | None) -> float:
     """0 where it is none. A word that might be prose, a type or a variable needs a login beside it."""
     if "phrase" in place.word and place.value.count(" ") >= 2:
         return 0.85
+    if " " in place.value and not looks_chosen(place.value.replace(" ", "")):
+        # A sentence about it.
+        return 0.0
     chosen = looks_chosen(place.value) and not (place.program and not place.quoted and place.value.isidentifier())
     if place.login is not None:
         return 0.92 if chosen or place.how == "pair" else 0.0
     if place.how == "list":
         return 0.75 if chosen else 0.0
     if place.how == "below":
-        return (0.9 if login else 0.75) if chosen and "@" not in place.value[1:-1].replace("@@", "") else 0.0
+        mail = "." in place.value.partition("@")[2]
+        return (0.9 if login else 0.75) if chosen and not mail else 0.0
     if place.how == "none":
         return 0.85 if chosen and (place.login_before or (place.quoted and place.word not in _OPEN_WORDS)) else 0.0
+    if place.how == "comma" or (place.quoted and place.program):
+        return 0.85 if chosen else 0.0
+    if "code" in place.word and place.value.isdigit():
+        return 0.8
     if place.how in ("verb", "dash") and not (chosen or place.quoted):
         return 0.75 if login and place.value.isdigit() else 0.0
     if place.word in _OPEN_WORDS and not login:

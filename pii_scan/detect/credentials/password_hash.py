@@ -63,11 +63,11 @@ def is_hash(secret: str) -> bool:
 
 def _find(text: Text, _context: Context) -> Iterator[Found]:
     body, done = text.text, 0
-    for start, end in _SIEVE.spans(body):
+    for start, _ in _SIEVE.spans(body):
         if start < done:
             continue
-        match = _ANY.search(body, start, min(len(body), end + 400))
-        if match is not None and match.start() <= start + 1:
+        match = _ANY.match(body, start) or _ANY.match(body, start + 1)
+        if match is not None:
             name = next(_FORMS[int(key[1:])][0] for key, value in match.groupdict().items() if value)
             if body[match.end() : match.end() + 1].isalnum():
                 continue

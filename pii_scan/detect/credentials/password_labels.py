@@ -8,7 +8,7 @@ PASSWORD_WORD = (
 WIFI_WORD = r"(?:(?:wi-?fi|wlan|network|wpa2?|wireless|security) ?(?:key|code)|psk|wpa[_ ]?passphrase)"
 LOGIN_WORD = (
     r"(?:user[ _-]?names?|user[ _-]?id|userid|users?|logins?|log[ _-]?in|logon|sign[ _-]?in|account(?: name)?|"
-    r"usuario|usr|uid|"
+    r"usuario|usr|uid|un(?= ?[:=/])|"
     r"nombre de usuario|utilisateur|identifiant|benutzername|benutzer|usu[aá]rio|e-?mail(?: address)?|"
     r"correo(?: electr[oó]nico)?)"
 )

@@ -37,19 +37,26 @@ _VERB = (
 )
 _AFTER = re.compile(
     rf"{_ADJECTIVE}{_CLOSED}{_FOR}[ \t]{{0,20}}"
-    rf"(?:(?P<mark>:=|=>|==?=?|:|\t|>)|(?P<verb>{_VERB})|(?P<dash>[-\u2013\u2014])(?=[ \t])|(?P<none>[ \t]))"
+    rf"(?:(?P<mark>:=|=>|==?=?|:|\t|>|(?<=[\"']),(?=[ \t]?[\"']))|(?P<verb>{_VERB})|"
+    rf"(?P<dash>[-\u2013\u2014])(?=[ \t])|(?P<none>[ \t]))"
     rf"[ \t]{{0,20}}(?:{_QUOTED}|(?P<bare>[^\s\"'`][^\s]{{2,127}}))"
 )
 _BELOW = re.compile(r"[ \t]*[:*]?[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?P<bare>[^\s]{4,64})[ \t\r]*(?:\n|$)")
 _PAIR = r"[\"'(]?(?P<login>[^\s/|,;:\"'()]{2,64})(?:[ \t]*[/|,;:][ \t]*|[ \t]+(?:and|y)[ \t]+|[ \t]+)(?P<bare>\S{3,64})"
 _TOGETHER = re.compile(
     rf"(?<![A-Za-z]){LOGIN_WORD}[ \t]?(?:[/&+,|:;-]|and|y|und|et|\t)?[ \t]*{PASSWORD_WORD}[ \t]?"
-    rf"(?P<mark>[:=\t-]|is|are|(?=\r?\n)|)[ \t]*\r?\n?[ \t]*{_PAIR}",
+    rf"(?P<mark>[:=\t]|-(?=\s)|is|are|(?=\r?\n)|)[ \t]*\r?\n?[ \t]*{_PAIR}",
     re.IGNORECASE,
 )
 _CREDENTIALS = re.compile(
     r"(?<![A-Za-z])(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?:[ \t](?:info|details|is|are))?[ \t]?"
-    r"(?P<mark>[:=-])[ \t]*(?P<login>[^\s/|,;:\"'()]{2,64})[ \t]?[/|:][ \t]?(?P<bare>[^\s/]{4,64})(?=\s|$)",
+    r"(?P<mark>[:=-])[ \t]*(?P<login>[^\s/|,;:\"'()]{2,64})"
+    r"(?:[ \t]?[/|:][ \t]?(?P<bare>[^\s/]{4,64})(?=\s|$)|[ \t]+(?P<last>[^\s/]{4,64})(?=[ \t\r]*(?:\n|$)))",
+    re.IGNORECASE,
+)
+_BELOW_HEADING = re.compile(
+    r"(?<![A-Za-z])(?:login|logins|creds|credentials|sign[ -]?in|acceso)[ \t]*(?P<mark>:?)[ \t]*\r?\n[ \t]*"
+    r"(?P<login>[^\s/|,;:\"'()]{3,64})[ \t]*\r?\n[ \t]*(?P<bare>\S{4,64})[ \t]*(?=\r?\n|$)",
     re.IGNORECASE,
 )
 _LOGIN_ROUGH = Sieve(
@@ -58,23 +65,25 @@ _LOGIN_ROUGH = Sieve(
     r"kennw|wacht))"
 )
 _CREDENTIALS_ROUGH = Sieve(
-    r"(?i:(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?: info| details| is| are)?[ \t]?[:=-])"
+    r"(?i:(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?: info| details| is| are)?[ \t]?[:=\r\n-])"
 )
-_HEADING_ROUGH = Sieve(r"(?i:(?:passwords|logins|contrasenas|claves)[^\n=]{0,12}\n)")
+_PAIRS = ((_LOGIN_ROUGH, _TOGETHER), (_CREDENTIALS_ROUGH, _CREDENTIALS), (_CREDENTIALS_ROUGH, _BELOW_HEADING))
 _TAG = re.compile(r"<[A-Za-z_.:-]*$")
+_HEADING_ROUGH = Sieve(r"(?i:(?:passwords|logins|contrasenas|claves)[^\n=]{0,12}\n)")
 _HEADING = re.compile(
-    r"(?m)^[^\n:=]{0,24}\b(?:passwords|logins|contrase[nñ]as|"
-    r"claves)\b[^\n=]{0,12}\r?\n(?P<list>(?:[ \t]*[^\n:=]{2,32}[:=-][ \t]*\S{4,64}"
-    r"[ \t\r]*(?:\n|$)){1,60})",
-    re.IGNORECASE,
+    r"[^\n:=]{0,24}(?<![A-Za-z])(?:passwords|logins|contrase[nñ]as|claves)(?![A-Za-z])[^\n=]{0,12}\n", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?m)^[ \t]*[^\n:=]{2,32}?[ \t]?[:=-][ \t]*(?P<bare>\S{4,64})[ \t\r]*$")
+_LISTED = re.compile(
+    r"[ \t]*[^\n:=]{2,32}?[ \t]?[:=-][ \t]*(?:\S{2,64}(?:[ \t]?[/|,][ \t]?|[ \t]+))?(?P<bare>\S{4,64})[ \t\r]*(?:\n|$)"
+)
+_MOST_LISTED = 60
 _PHRASE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){2,9}(?=[.,;\"']?[ \t\r]*(?:\n|$))")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value that a label announces. `start`/`end` are offsets; `how` is mark, verb, dash, none, below, pair or
+    """A value that a label announces. `start`/`end` are offsets; `how` is mark, comma, verb, dash, none, below,
+    list, pair or
     loose_pair."""
 
     word: str
@@ -91,19 +100,18 @@ class Place:
 
 def places(body: str) -> Iterator[Place]:
     """In order for each of the two kinds of layouts; values are trimmed of the sentence around them."""
-    taken: list[tuple[int, int]] = []
-    for rough, pattern in ((_LOGIN_ROUGH, _TOGETHER), (_CREDENTIALS_ROUGH, _CREDENTIALS)):
+    taken = set[int]()
+    for rough, pattern in _PAIRS:
         for hit in rough.tries(body, pattern):
-            value = _trimmed(hit["bare"], query=False)
-            start = hit.start("bare")
+            group = "bare" if hit["bare"] else "last"
+            value, start = _trimmed(hit[group], query=False), hit.start(group)
             lead = body[body.rfind("\n", 0, hit.start()) + 1 : hit.start()].strip()
             marked = pattern is _TOGETHER and (hit["mark"] in tuple(":=\t-") or ("\n" in hit[0] and not lead))
-            taken.append(hit.span())
+            taken.update(range(hit.start(), hit.end()))
             how = "pair" if marked else "loose_pair"
             yield Place("password", value, start, start + len(value), how, login=hit.span("login"))
     for word in _ROUGH.tries(body, _WORD):
-        inside = any(start <= word.start() < end for start, end in taken)
-        if inside or not _stands_alone(body, word.start(), word.end()):
+        if word.start() in taken or not _stands_alone(body, word.start(), word.end()):
             continue
         beside = _AFTER.match(body, word.end())
         if beside is not None and beside["mark"] == ">" and not _tagged(body, word, beside):
@@ -113,11 +121,22 @@ def places(body: str) -> Iterator[Place]:
         elif (below := _BELOW.match(body, word.end())) is not None and _alone_on_line(body, word.start()):
             value = below["bare"]
             yield Place(word[0].lower(), value, *below.span("bare"), "below")
+    yield from _listed(body)
+
+
+def _listed(body: str) -> Iterator[Place]:
+    """Below a heading such as `my passwords`: one service a line, its login if any, its password."""
+    done = 0
     for start, _ in _HEADING_ROUGH.spans(body):
         heading = _HEADING.match(body, body.rfind("\n", 0, start) + 1)
-        if heading is None:
+        if heading is None or start < done:
             continue
-        for line in _LISTED.finditer(body, *heading.span("list")):
+        done = heading.end()
+        for _ in range(_MOST_LISTED):
+            line = _LISTED.match(body, done)
+            if line is None:
+                break
+            done = line.end()
             yield Place("passwords", line["bare"], *line.span("bare"), "list")
 
 
@@ -142,24 +161,27 @@ def _alone_on_line(body: str, start: int) -> bool:
 
 
 def _beside(body: str, word: re.Match[str], hit: re.Match[str]) -> Place:
-    how = next(name for name in ("mark", "verb", "dash", "none") if hit[name] is not None)
-    group = next(name for name in ("dq", "sq", "bq", "bare") if hit[name] is not None)
+    how = next(part for part in ("mark", "verb", "dash", "none") if hit[part] is not None)
+    group = next(part for part in ("dq", "sq", "bq", "bare") if hit[part] is not None)
+    mark = hit["mark"] or ""
+    how = "comma" if mark == "," else how
     value, start = hit[group], hit.start(group)
+    lead = body[word.start() - 1 : word.start()]
+    # `DB_PASS` says more than `pass`.
+    name = ("_" if lead in ("_", "-", ".") else "") + word[0].lower()
     if group != "bare":
-        return Place(word[0].lower(), value, start, start + len(value), how, quoted=True, program=hit["mark"] == "==")
-    phrase = _PHRASE.match(body, start) if "phrase" in word[0].lower() and hit["mark"] else None
+        return Place(name, value, start, start + len(value), how, quoted=True, program=mark == "==")
+    phrase = _PHRASE.match(body, start) if "phrase" in name and mark else None
     if phrase is not None:
-        return Place(word[0].lower(), phrase[0], *phrase.span(), how, quoted=True)
-    query = "&" in value or body[word.start() - 1 : word.start()] in ("&", "?")
-    tag = hit["mark"] == ">"
+        return Place(name, phrase[0], *phrase.span(), how, quoted=True)
+    query = "&" in value or lead in ("&", "?")
+    tag = mark == ">"
     trimmed = value.partition("</")[0] if tag else _trimmed(value, query=query)
     rest = value[len(trimmed) :]
-    spaced = (
-        hit["mark"] in ("=", ":=", "=>") and hit[0][hit[0].index(hit["mark"]) - 1 : hit[0].index(hit["mark"])].isspace()
-    )
-    program = (spaced or rest[:1] in (",", ";", ")") or str(hit["mark"]).startswith("==")) and not query and not tag
+    spaced = mark in ("=", ":=", "=>") and body[hit.start("mark") - 1].isspace()
+    program = (spaced or rest[:1] in (",", ";", ")") or mark.startswith("==")) and not query and not tag
     before = how == "none" and login_just_before(body, word.start())
-    return Place(word[0].lower(), trimmed, start, start + len(trimmed), how, program=program, login_before=before)
+    return Place(name, trimmed, start, start + len(trimmed), how, program=program, login_before=before)
 
 
 def _trimmed(value: str, *, query: bool) -> str:

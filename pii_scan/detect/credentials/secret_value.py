@@ -36,14 +36,15 @@ _NO_VALUE = frozenset(
         "used", "using", "only", "sent", "send", "sending", "reminder", "policy", "manager", "protection",
         "recovery", "hint", "minimum", "maximum", "least", "length", "case-sensitive", "mandatory", "obligatoria",
         "obligatorio", "incorrecta", "incorrecto", "olvidada", "olvidó", "requerida", "requerido", "nueva", "actual",
-        "confirmar", "cambiar", "restablecer", "wird", "nicht", "falsch", "none.", "pending", "complete", "ok",
-        "okay", "failed", "success", "accepted", "denied", "rejected", "provided", "given", "generated", "created",
-        "updated", "verified", "mismatch", "field", "input", "value", "values", "label", "prompt", "authentication",
-        "credentials", "token", "key", "file", "env", "environment", "vault", "server",
+        "confirmar", "cambiar", "restablecer", "wird", "nicht", "falsch", "none.", "unicode", "bytestring",
+        "pending", "complete", "ok", "okay", "failed", "success", "accepted", "denied", "rejected", "provided",
+        "given", "generated", "created", "updated", "verified", "mismatch", "field", "input", "value", "values",
+        "label", "prompt", "authentication", "credentials", "token", "key", "file", "env", "environment", "vault",
+        "server",
     )
 )  # fmt: skip
 
-_MASKED = re.compile(r"[*•●·x.\-_?#X]+|[*•●]{3,}.*")
+_MASKED = re.compile(r"[*•●·x.\-_?#X]+|.{0,2}[*•●]{3,}.*")
 _TEMPLATE = re.compile(
     r"[<\[{(].*[>\]})]|<[^>]*|\$[({A-Za-z_].*|%[({A-Za-z_].*%?|%s|\{\{.*|.*\$\{.*|.*\{\{.*|.*\}\}|#\{.*|"
     r"@[A-Z_]+@|__\w+__|![a-z]+|"
@@ -55,6 +56,7 @@ _TYPE = re.compile(
     r"[A-Z][A-Za-z]*(?:Str|Bytes|String|Field|Input|Type|Hash(?:er)?|Encoder|Schema|Secret|Password|Text|Value|"
     r"Ref|Model)"
 )
+_CODE = re.compile(r"[a-z_]+=[a-z_.]+|\((?:self|this)?\b.*|![01]\b.*|.*(?:\)\{|function\(|=>|\);|\}\)).*")
 _INDEXED = re.compile(r"[A-Za-z_][\w.]*[\[(].*[\])].{0,2}")
 _MEMBER = re.compile(
     r"(?:self|this|os|req|request|process|config|settings|args|opts|options|env|params|cfg|ctx|data|user)[.\[(>].*"
@@ -101,6 +103,7 @@ def is_value(value: str, *, quoted: bool, program: bool) -> bool:
     if not quoted and (
         _INDEXED.fullmatch(value)
         or _TYPE.fullmatch(value)
+        or _CODE.fullmatch(value)
         or _MEMBER.match(value)
         or value.endswith(("(", "()", ");", "):", "{", "["))
         or "()" in value

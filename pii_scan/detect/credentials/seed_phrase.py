@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 _LABEL_REACH = 240
 _MOST_WORDS = 60
+_LEAST_DISTINCT = 2
 _NOTE = 8000
 """Characters of a text that is looked through without a label: the note, the photo. In prose, rows of twelve words are
 too common to be tried at speed."""
@@ -68,10 +69,15 @@ def find_phrases(text: Text, _context: Context) -> Iterator[Found]:
     """All phrases of a text; about 80 MB/s."""
     body, done = text.text, 0
     for start, _ in _SIEVE.spans(body):
-        at = max(start, done)
+        if start < done:
+            continue
+        at = start
         if start and body[start - 1].isalpha():
             at = _next_word(body, start)
         run = _run(body, at)
+        if len(run) > min(_LENGTHS):
+            # What begins further on than this may be longer than the run shows.
+            done = run[-min(_LENGTHS)].start()
         n = 0
         while len(run) - n >= min(_LENGTHS):
             size = _phrase(run[n:])
@@ -114,6 +120,8 @@ def _run(body: str, at: int) -> list[re.Match[str]]:
 def _phrase(run: list[re.Match[str]]) -> int:
     """How many of the words from the first on are a phrase: the longest whose check holds, else all if they fit."""
     words = [word["word"].lower() for word in run]
+    if len(set(words[: min(_LENGTHS)])) < _LEAST_DISTINCT:
+        return 0
     size = next((size for size in _LENGTHS if size <= len(words) and valid_phrase(words[:size])), 0)
     return size or (len(words) if len(words) in _LENGTHS else 0)
 

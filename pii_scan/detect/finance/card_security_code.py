@@ -15,8 +15,8 @@ _CARD_NEAR = re.compile(
 _SURE = re.compile(r"c(?:vv|vc) ?2?.*|cav2|cvn ?2?|card (?:security|verification).*")
 """Labels that mean nothing else."""
 _DIRECT = re.compile(
-    r"[\s\"'(]{0,2}(?:/ ?(?:cvv|cvc|cid|csc) ?2?)?(?: ?(?:2|#|no\.?|code|number|value|is|are|was|es|"
-    r"son))?[\s:.=#\"'()\[\]|-]{0,6}"
+    r"[\s\"'(]{0,2}(?:/ ?(?:cvv|cvc|cid|csc) ?2?)?(?: ?(?:2|#|no\.?|code|number|value|is|are|was|es|son))?"
+    r"(?: ?\([^()\n]{1,32}\))?[\s:.=#\"'()\[\]|>_-]{0,8}"
 )
 
 
@@ -60,6 +60,8 @@ DETECTOR = Detector(
         Example("Expiration Date: 04/29\nCVV Code: 318", "318"),
         Example("CVV2/CVC2: 318", "318"),
         Example("Card security code\n318", "318"),
+        Example("3-digit CVV (back of card): 318", "318"),
+        Example("<CardNumber>4539148803436467</CardNumber><CVV>318</CVV>", "318"),
     ),
     counter_examples=(
         Example("The CVV is the 3 digits on the back"),

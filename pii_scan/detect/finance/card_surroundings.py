@@ -5,7 +5,7 @@ import re
 _EXPIRY_WORD = r"(?<![a-z])(?:exp(?:iry|ires?|iration|\.)?|valid|good|vence|vencimiento|caduc\w*|v[aá]lid[ao])(?![a-z])"
 _MONTH_YEAR = r"(?:0?[1-9]|1[0-2]) ?[/|.-] ?(?:20)?[2-4][0-9](?![0-9/.-])"
 _NEAR = re.compile(
-    rf"{_EXPIRY_WORD}[^\n]{{0,24}}?{_MONTH_YEAR}|^[\s,;|]{{1,3}}{_MONTH_YEAR}|exp_?(?:iry)?_?(?:month|mm|"
+    rf"{_EXPIRY_WORD}[^\n]{{0,24}}?{_MONTH_YEAR}|^[\s,;|\"']{{1,5}}{_MONTH_YEAR}|exp_?(?:iry)?_?(?:month|mm|"
     rf"m)\W{{1,4}}[01]?[0-9]\b"
 )
 _CODE = re.compile(r"\b(?:cvv2?|cvc2?|cvn|cid|csc|cav2?|security code|c[oó]digo de seguridad)\b")

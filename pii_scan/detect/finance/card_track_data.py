@@ -13,19 +13,16 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _KIND = Kind("card_track_data", LegalClass.ACCT_WITH_CODE, "Magnetic stripe of a payment card")
-_SIEVE = Sieve(
-    r"[0-9]{13,19}(?:\^|[=D][2-4][0-9]|[ \t]?[|:;,/ \t][ \t]?(?:0?[1-9]|"
-    r"1[0-2])[ \t]?[|:;,/ \t-]?[ \t]?(?:20)?[2-4][0-9]"
-    r"[ \t]?[|:;,/ \t])"
-)
+_NEXT = r"[\"']?[ \t]?[|:;,/ \t][ \t]?[\"']?"
+_SIEVE = Sieve(rf"[0-9]{{13,19}}(?:\^|[=D][2-4][0-9]|{_NEXT}(?:0?[1-9]|1[0-2])(?:{_NEXT}|-)?(?:20)?[2-4][0-9]{_NEXT})")
 _TRACK_1 = re.compile(
     r"(?P<pan>[0-9]{13,19})\^(?P<name>[A-Za-z .'/-]{2,26})\^(?P<rest>[2-4][0-9](?:0[1-9]|1[0-2])\d{3,40}|=)"
 )
 _TRACK_2 = re.compile(r"(?P<pan>[0-9]{13,19})[=D](?P<rest>[2-4][0-9](?:0[1-9]|1[0-2])\d{3,20})(?![0-9A-Za-z])")
 _DUMP = re.compile(
-    r"(?P<pan>[0-9]{13,19})[ \t]?(?P<mark>[|:;,/ \t])[ \t]?(?:0?[1-9]|1[0-2])[ \t]?[|:;,/ \t-]?[ \t]?(?:20)?[2-4][0-9]"
-    r"[ \t]?(?P=mark)[ \t]?(?P<code>[0-9]{3,4})(?![0-9A-Za-z])"
-)  # fmt: skip
+    rf"(?P<pan>[0-9]{{13,19}}){_NEXT}(?:0?[1-9]|1[0-2])(?:{_NEXT}|-)?(?:20)?[2-4][0-9]{_NEXT}(?P<code>[0-9]{{3,4}})"
+    r"(?![0-9A-Za-z])"
+)
 
 
 def _find(text: Text, _context: Context) -> Iterator[Found]:
@@ -75,6 +72,7 @@ DETECTOR = Detector(
         Example(";4539148803436467=29041011234567890000?", "4539148803436467"),
         Example("swipe log: 371496829108878=2904101123456789", "371496829108878"),
         Example("4539148803436467|04|2029|318|Rowan Wexford|43215", "318"),
+        Example("INSERT INTO cards VALUES (1,'Rowan Wexford','4539148803436467','04/29','318');", "318"),
         Example("4539148803436467:04/29:318\n5312784091263450:11/28:655\n", "655"),
     ),
     counter_examples=(

@@ -59,8 +59,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     # A bare run without label stays possible: serial and part numbers use the same check digit.
     shape = -1.0 if candidate.pattern == _BARE else 2.0
-    if candidate.pattern == _FIVE_GROUPS and len(digits) < 19:
-        # The digits of an IBAN; hardly any card has 17 or 18.
+    if (candidate.pattern == _FIVE_GROUPS and len(digits) < 19) or "." in candidate.text:
+        # The digits of an IBAN: hardly any card has 17 or 18. Dots part versions and weights more often than cards.
         shape = -0.5
     if candidate.pattern != _BARE and _in_a_row(candidate):
         shape = -2.0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.finance import iban
@@ -12,6 +13,7 @@ from pii_scan.model.evidence import Text
 _WORD = re.compile(r"\bIBAN\b", re.IGNORECASE)
 _START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .:-]?[0-9OoIlSBZ][ .-]?[0-9OoIlSBZ]")
 _REACH = 120
+_MOST_STARTS = 4
 _MARKS = " \t\r\n.-_/:|\u00a0"
 _DIGITS_ONLY = frozenset((
     "AE", "AT", "BA", "BE", "CZ", "DE", "DK", "EE", "ES", "FI", "HR", "HU", "IL", "IS", "KW", "LT", "ME", "NO",
@@ -23,7 +25,8 @@ _DIGITS_ONLY = frozenset((
 def _find(text: Text, context: Context) -> Iterator[Found]:
     body, done = text.text, 0
     for word in _WORD.finditer(body):
-        for start in _START.finditer(body, word.end(), min(len(body), word.end() + _REACH)):
+        starts = _START.finditer(body, word.end(), min(len(body), word.end() + _REACH))
+        for start in islice(starts, _MOST_STARTS):
             length = LENGTHS.get(start[0][:2].upper())
             if length is None or start.start() < done:
                 continue

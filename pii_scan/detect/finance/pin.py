@@ -51,7 +51,7 @@ DETECTOR = Detector(
         "pin", "p.i.n.", "pin no", "pin #", "pin number", "pin code", "pincode", "atm pin", "card pin", "debit pin",
         "my pin", "your pin", "phone pin", "inmate pin", "tpin", "pin is", "bank pin", "account pin",
         "voicemail pin", "access pin", "upi pin", "mpin", "sim pin", "personal identification number", "nip",
-        "clave nip", "código nip", "codigo nip", "pin de la tarjeta", "geheimzahl", "code pin", "passcode",
+        "clave nip", "código nip", "codigo nip", "pin de la tarjeta", "geheimzahl", "code pin",
         "security pin", "user pin", "login pin",
     ),
     anti_labels=("gpio", "pin count", "parcel", "property index number", "tax", "permanent index number", "zip"),
