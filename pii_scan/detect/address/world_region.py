@@ -15,6 +15,14 @@ _ORDER = (
 SYSTEMS = tuple(_BY_NAME[name] for name in _ORDER.split())
 """The surest form first."""
 REGION_AT = Sieve("|".join(f"(?:{rough})" for rough in (*world_codes_first.ROUGH, *world_codes_last.ROUGH)))
+_SHAPES = {
+    "ca": r"[A-Z]\d[A-Z]", "ie": r"[A-Z]\d[0-9W]", "gb": r"[A-Z]\d", "nl": r"\d{4} ?[A-Z]{2}", "br": r"\d{5}-\d{3}",
+    "pl": r"\d{2}-\d{3}", "pt": r"\d{4}-\d{3}", "jp": r"\d{3}-\d{4}", "in": r"\d{3} ?\d{3}", "mx": "[Cc]",
+    "nordic": r"\d{3} \d{2}", "five": r"\d{5}", "town_five": r"\d{5}", "br8": r"\d{8}", "town_six": r"\d{3} ?\d{3}",
+    "cl": r"Reg|\d{7}", "ar": r"[A-Z]\d{4}", "country": r"[,\n]",
+}  # fmt: skip
+"""What a rough hit must hold for the whole pattern to be worth trying; four digits for the others."""
+_SHAPED = tuple((s, re.compile(_SHAPES.get(s.name, r"\d{4}"))) for s in SYSTEMS)
 _LEAD = 40
 """Characters of a town's name before its code."""
 _NO_TOWN = re.compile(
@@ -50,7 +58,9 @@ def region_at(text: str, low: int, high: int) -> Region | None:
         low: where the rough hit begins; a town may stand before it.
         high: where it ends.
     """
-    for system in SYSTEMS:
+    for system, shape in _SHAPED:
+        if shape.search(text, max(0, low - 1), high + 10) is None:
+            continue
         match = _covering(system.pattern, text, low, high)
         groups = match.groupdict() if match is not None else {}
         if match is None or _NO_TOWN.match(groups.get("town") or ""):
