@@ -57,6 +57,7 @@ def found(text: str, how: str = "native", *, bands: tuple[Band, ...] = (Band.HIG
     ("PW - Heron22", "Heron22"),
     ("my passwords\ngmail: Tulip4471\nbank - Heron#22\n", "Heron#22"),
     ("E-mail\nrowan@post.example\nPassword\nTulip4471\n", "Tulip4471"),
+    ("Username\nrwexford\nPassword\nT@lip447\n", "T@lip447"),
     ("adminPassword: Tulip4471", "Tulip4471"),
     ("dbpassword = 'Tulip4471'", "Tulip4471"),
     ("Portal login\nrwexford\nHeron#22", "Heron#22"),
@@ -79,6 +80,11 @@ def test_layouts(text: str, password: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    '["username", "password", "submit"]', "mysql -u root -p people", "curl -u $USER:$PASS https://api.heron.net",
+    "login: failed for rowan", "sign in\nCancel\nHelp", "Passwords\nRule: at least eight letters\n",
+    "const password = 'Password used to generate key';", "f(user=user, password=password, netloc=netloc)",
+    'if user_pass == "git" or user == "x":', "jQuery({password:!0,image:!0})",
+    ":param username: Unicode\n:param password: Unicode",
     "self.password = password", "const { username, password } = req.body;", "password: Optional[str] = None",
     'if (password.length < 8) throw new Error("Password: too short")', 'def f(user: str, password: str = "x"):',
     "Enter password:\nrowan@host:~$", "The password must be at least 8 characters", "Passwords are stored hashed",
