@@ -1,4 +1,4 @@
-"""What only a label tells: maiden names, places of birth, answers, signatures, handles, traits, years."""
+"""What only a label tells: maiden names, places of birth, signatures, handles, traits, years."""
 
 import pytest
 
@@ -7,7 +7,6 @@ from pii_scan.detect.contact import (
     electronic_signature,
     mothers_maiden_name,
     place_of_birth,
-    security_answer,
     social_handle,
     year_of_birth,
 )
@@ -30,8 +29,6 @@ def high(detector: Detector, text: str) -> list[str]:
     (place_of_birth, "POB: Dayton, Ohio", "DAYTON, OHIO"),
     (place_of_birth, '"birthPlace": "Lima"', "LIMA"),
     (place_of_birth, "Lieu de naissance : Lyon", "LYON"),
-    (security_answer, '"securityAnswer": "Biscuit the dog"', "biscuit the dog"),
-    (security_answer, "Secret question: First car? A: Blue Volvo", "blue volvo"),
     (electronic_signature, "By: /s/ Ruth Castellano\nTitle: CFO", "RUTH CASTELLANO"),
     (electronic_signature, "Digitally signed by Rowan Ellis on 2024-01-02", "ROWAN ELLIS"),
     (electronic_signature, "Signature: Rowan Q. Ellis    Date: 01/02/2024", "ROWAN Q. ELLIS"),
@@ -53,7 +50,6 @@ def test_a_value_behind_its_label(detector: object, text: str, normal: str) -> N
 @pytest.mark.parametrize(("detector", "text"), [
     (mothers_maiden_name, "What is your mother's maiden name?"), (mothers_maiden_name, "Mother's maiden name: ______"),
     (place_of_birth, "Place of birth: N/A"), (place_of_birth, "the birthplace of jazz"),
-    (security_answer, "Security answer: ****"), (security_answer, "a security question and answer are needed"),
     (electronic_signature, "Signature: ________"), (electronic_signature, "function signature: def read(path)"),
     (electronic_signature, "PGP SIGNATURE Version"), (electronic_signature, "see /s/ in the path /var/s/ Name"),
     (social_handle, "Follow us on Twitter: link below"), (social_handle, "https://twitter.com/intent/tweet"),
