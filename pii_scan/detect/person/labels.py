@@ -9,19 +9,19 @@ from pii_scan.detect.person.normal import GENERATIONS, HONORIFICS, fold
 from pii_scan.detect.person.ordinary_words import ORDINARY_FIRSTS, ORDINARY_LASTS
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
-from pii_scan.detect.person.word_shapes import SMALL_WORD, WORD
+from pii_scan.detect.person.word_shapes import LINK, LINK_WORDS, SMALL_WORD, WORD
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 _VALUE = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.? )?(?:[A-Z]\.? ?){{0,2}}"
-    rf"{WORD}(?:(?:,? |,)(?:[A-Z]\b\.?|(?:de|del|la|los|van|von|der|De|La|Del|bin|al|y)\b|{WORD}))*"
+    rf"{WORD}(?:(?:,? |,)(?:[A-Z]\b\.?|{LINK}\b|{WORD}))*"
 )
 _SMALL_VALUE = rf"{SMALL_WORD}(?:, {SMALL_WORD}|(?: [a-z]\b\.?)? {SMALL_WORD}(?: {SMALL_WORD})?)"
 """A name in lower case, as people type into chats and forms; it must be on the lists."""
 _END = re.compile(r"\s{3,}|\t|[|;<(\[\n\r]")
 _ASIDE = r"(?: ?\((?i:print|(?:last|first)[a-z ,]{0,30}|please print|as [a-z ]{3,25}|s)\))?"
 """What may stand between the label's last word and the separator."""
-_SEPARATOR = rf"{_ASIDE}(?:[’']s?)?[\"']?[ \t]{{0,3}}(?:[:#=>][ \t_>\"']*|\.{{2,}}:?[ \t]*| {{2,}}|\t)"
+_SEPARATOR = rf"{_ASIDE}(?:[’']s?)?[\"']?[ \t]{{0,3}}(?:[:#=>][ \t_>\"']*|\.{{2,}}:?[ \t]*| ?[–—-] | {{2,}}|\t)"
 _VALUE_BEHIND = re.compile(rf"{_SEPARATOR}(?:(?P<value>{_VALUE})|(?P<small>{_SMALL_VALUE}))")
 _VALUE_BELOW = re.compile(rf"{_ASIDE}[ \t]*:?[ \t]*(?:\r?\n[ \t]*){{1,3}}(?P<value>{_VALUE})(?=[ \t]*(?:[\r\n]|$))")
 _VALUE_NEXT = re.compile(rf" (?P<value>{_VALUE})")
@@ -30,6 +30,10 @@ _BEFORE_LABEL = re.compile(r"(?:^|[\s|,;(\"'{<\[*•>/_-])(?:\d{1,2}[a-z]?\.? ?)
 _LINE_START = re.compile(r"[ \t*•>-]*(?:\d{1,2}[a-z]?[.)]? )?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[ _-]\Z")
 _PLAIN = str.maketrans("áéíóúñ’_-", "aeioun'  ")
+
+
+_ON_A_FORM = re.compile(r"[ \t]*(?:: ?|  +|\.{2,} ?)[ \t_]*")
+"""A separator that forms use, and code or data do not."""
 
 
 def labelled_names(text: str) -> Iterator[NameSpan]:
@@ -59,7 +63,8 @@ def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
     elif group:
         first, last = _cut(text, *value.span("value"))
         confidence = judge(text[first:last], group)
-        if label in BARE and confidence < 0.9:
+        written = text[end : value.start("value")]
+        if label in BARE and confidence < 0.9 and not _ON_A_FORM.fullmatch(written):
             # `name = "Literate Haskell"`: things have names too.
             confidence -= 0.1
         if confidence:
@@ -116,7 +121,7 @@ def _everyday(word: str) -> bool:
     return is_common(word) and fold(word) not in NAME_FIRST_WORDS | NAME_LAST_WORDS
 
 
-_LINKS = frozenset({"DE", "DEL", "LA", "LOS", "VAN", "VON", "DER", "BIN", "AL", "Y", "ST", "DR"})
+_LINKS = LINK_WORDS | {"ST", "DR"}
 _MOST = 6
 """Words of one name."""
 
@@ -152,13 +157,14 @@ def _given(folded: str) -> bool:
 
 
 _AFTER_COMMA = GENERATIONS | HONORIFICS
+_SMALL_LINKS = frozenset(word.lower() for word in LINK_WORDS)
 _TITLES = frozenset({"MR", "MRS", "MS", "DR", "SR", "SRA"})
 
 
 def judge(value: str, label: str) -> float:
     """0 where the value cannot be a name."""
     words = [w.rstrip(".") for w in re.split(r"[ ,]+", value) if w]
-    long = [w for w in words if len(w) > 1 and fold(w) not in _TITLES]
+    long = [w for w in words if len(w) > 1 and fold(w) not in _TITLES and w not in _SMALL_LINKS]
     if not long:
         return 0.0
     firsts = [n for n, w in enumerate(long) if is_first(w) and _given(fold(w))]

@@ -209,6 +209,9 @@ def _confidence(sort: str, word: str, surname: str, *, initial: bool) -> float:
         return 0.0 if ordinary or is_everyday(surname) else _OPEN
     if not listed and initial and fold(word) in NAME_FIRST_SURE:
         return _OPEN
+    if listed and everyday and fold(word) in NAME_FIRST_SURE:
+        # `Grace Park`, `Mark Hill`: the words around decide.
+        return _OPEN
     if not listed or everyday or ordinary:
         return 0.0
     return 0.74 if initial or fold(word) in NAME_FIRST_SURE else 0.6

@@ -5,7 +5,6 @@ them. Here numpy finds all words of a text, hashes their first sixteen letters a
 6 ms per megabyte for all rules together. Two words may share a hash; so the rules look again.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from pii_scan.detect.person.sign_words import (
     PLAIN_LABEL_WORDS,
     TITLE_WORDS,
 )
+from pii_scan.detect.person.word_hashes import BITS, PAD, foreign_words, hashes, hashes_of, words_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 _OPENS, _FIRST, _TITLE, _GREETING, _CLOSING, _LABEL, _PLAIN, _PART, _LETTER, _SURNAME, _COMMON = (
     1 << bit for bit in range(11)
 )
-_BITS = 20
-_SPREAD = 0x9E3779B97F4A7C15
-"""2⁶⁴ over the golden ratio: multiplying by it spreads neighbouring keys (Knuth, TAOCP 3, 6.4)."""
-_SPREAD_2 = 0xC2B2AE3D27D4EB4F
-_CAPITALS = 0xDFDFDFDFDFDFDFDF
-_PAD = 16
-"""Bytes read from the beginning of each word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +62,12 @@ def signs(text: str) -> Signs:
     """Too many places rather than too few. Time grows with the text, whatever it holds."""
     import numpy as np
 
-    data = plane(text).words + b"\n" * _PAD
+    data = plane(text).words + b"\n" * PAD
     letters = np.frombuffer(data, np.uint8)
-    start, end = _words(letters)
-    flag = _table()[_hashes(data, start, end - start)]
+    start, end = words_in(letters)
+    flag = _table()[hashes(data, start, end - start)]
     if b"\xff" in data:
-        flag |= _foreign(letters, start) * np.uint16(_OPENS | _FIRST)
+        flag |= foreign_words(letters, start) * np.uint16(_OPENS | _FIRST)
     open_pairs = _open_pairs(letters, start, end, flag)
     flag &= ~np.uint16(_SURNAME | _COMMON)
     hit = np.flatnonzero(flag)
@@ -145,38 +138,10 @@ def _classes() -> _Classes:
         goes_on=table(capitals + b"dlvbayezti"),
         goes_on_capital=table(capitals + b" -"),
         separator=table(b":#=>\"'(\t\r\n"),
-        wide=table(b":#=>\"'(\t\r\n ."),
+        wide=table(b":#=>\"'(\t\r\n .-"),
         part=table(capitals + b"ni:./#"),
         joint=table(b"_/.;|-"),
     )
-
-
-def _words(letters: "Array") -> "tuple[Array, Array]":
-    """Offsets of the first letter of each word and of the byte behind its last."""
-    import numpy as np
-
-    folded = letters | 0x20
-    folded -= ord("a")
-    is_letter = folded < 26
-    is_letter |= letters == 0xFF
-    # The plane begins and ends with a newline: edges come in pairs.
-    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
-    return edges[0::2], edges[1::2]
-
-
-def _hashes(data: bytes, start: "Array", length: "Array") -> "Array":
-    """A number below 2^_BITS for each word, whatever its case."""
-    import numpy as np
-
-    eights: Array = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))
-    key: Array = eights[start] & _masks()[np.minimum(length, 8)]
-    key = key * np.uint64(_SPREAD)
-    long = np.flatnonzero(length > 8)
-    if len(long):
-        rest: Array = eights[start[long] + 8] & _masks()[np.minimum(length[long] - 8, 8)]
-        key[long] = key[long] ^ (rest * np.uint64(_SPREAD_2))
-    key = (key ^ (key >> np.uint64(32))) * np.uint64(_SPREAD)
-    return key >> np.uint64(64 - _BITS)
 
 
 def _open_pairs(letters: "Array", start: "Array", end: "Array", flag: "Array") -> list[tuple[int, bool]]:
@@ -193,33 +158,12 @@ def _open_pairs(letters: "Array", start: "Array", end: "Array", flag: "Array") -
     return list(zip((start[at] - 1).tolist(), surname.tolist(), strict=True))
 
 
-def _foreign(letters: "Array", start: "Array") -> "Array":
-    """Words with a letter whose accent the plane did not take off (`Nguyễn`, `Łukasz`): any may be a listed name.
-
-    Words of another script, all of whose letters are such, are none.
-    """
-    import numpy as np
-
-    odd = np.concatenate(([0], np.cumsum(letters == 0xFF)))
-    ends = np.minimum(start + 8, len(letters))
-    foreign: Array = (odd[ends] > odd[start]) & ~((letters[start] == 0xFF) & (letters[start + 1] == 0xFF))
-    return foreign.astype(np.uint16)
-
-
-@cache
-def _masks() -> "Array":
-    """Keeps the first n of eight letters, in upper case."""
-    import numpy as np
-
-    return np.array([_CAPITALS & ((1 << 8 * n) - 1) for n in range(9)], np.uint64)
-
-
 @cache
 def _table() -> "Array":
     """A bit for each sort of word at the words' hashes."""
     import numpy as np
 
-    table = np.zeros(1 << _BITS, np.uint16)
+    table = np.zeros(1 << BITS, np.uint16)
     for bit, words in (
         (_OPENS, opening_words()),
         (_FIRST, firsts()),
@@ -233,13 +177,5 @@ def _table() -> "Array":
         (_COMMON, COMMON | PLACES | THINGS | ORDINARY_LASTS | everyday()),
         (_LETTER, [chr(letter) for letter in range(ord("A"), ord("Z") + 1)]),
     ):
-        table[_hashes_of(words)] |= bit
+        table[hashes_of(words)] |= bit
     return table
-
-
-def _hashes_of(words: Iterable[str]) -> "Array":
-    import numpy as np
-
-    data = ("\n" + "\n".join(words) + "\n").encode("ascii") + b"\n" * _PAD
-    start, end = _words(np.frombuffer(data, np.uint8))
-    return _hashes(data, start, end - start)

@@ -18,7 +18,7 @@ NAME = (
 """What may stand behind a title, a greeting or in a signature."""
 _ADDRESSED = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Dra|Sr|Sra|Srta|Prof|Profa|Atty|Sgt|Lt|Capt|Cpl|Cmdr|Col|Maj|Ofc|Lic|Lcda|Lcdo|Ing|Arq|Rev|"
-    r"Hon|Fr|Det|Sen|Gov|MR|MRS|MS|MISS|DR|SR|SRA|SRTA|ATTY|SGT|LT|CAPT|CPL|OFC|DET|LIC|ING|REV|HON|Don|Doña|Mme|Herr|Frau"
+    r"Hon|Fr|Det(?=\.)|Sen|Gov|MR|MRS|MS|MISS|DR|SR|SRA|SRTA|ATTY|SGT|LT|CAPT|CPL|OFC|DET|LIC|ING|REV|HON|Don|Doña|Mme|Herr|Frau"
 )
 """Forms of address: whoever stands behind them is a person."""
 _OFFICE = (
@@ -52,8 +52,11 @@ def titled_names(text: str) -> Iterator[NameSpan]:
         name = text[start:end]
         words = [w for w in re.split(r"[ .]+", name) if len(w) > 1]
         title = match.group("addressed")
-        # `MS Crypto`: in capitals it is an abbreviation as often.
-        if title and not (title.isupper() and not name.isupper()):
+        # `MS API`, `MS Sans`: in capitals it is an abbreviation as often.
+        if title and title.isupper() and len(words) == 1 and not name.isupper() and text[match.end("addressed")] != ".":
+            yield NameSpan(start, end, 0.5, "title")
+            continue
+        if title and not title.isupper():
             yield NameSpan(start, end, 0.85 if " " in name else 0.72, "title")
             continue
         listed = [w for w in words if (is_first(w) or is_surname(w)) and fold(w) not in _ORDINARY]

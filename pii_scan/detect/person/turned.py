@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.person.beside import EDGES
-from pii_scan.detect.person.gazetteer import is_common, is_first, is_surname
+from pii_scan.detect.person.common_words import PLACES
+from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_surname
 from pii_scan.detect.person.normal import GENERATIONS, fold
 from pii_scan.detect.person.ordinary_words import ORDINARY_LASTS
 from pii_scan.detect.person.pairs import opens
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
 from pii_scan.detect.person.word_shapes import LINK_WORDS, WORD
-from pii_scan.detect.person.words import NAME_LAST_WORDS
+from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
 _GIVEN = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?){{0,2}}(?:,? (?:Jr|Sr|JR|SR|II|III|IV)\b\.?)?)")
 _SURNAME = re.compile(
@@ -58,14 +59,19 @@ def _turned(text: str, last: str, start: int, given: re.Match[str]) -> NameSpan 
     listed = all(is_surname(w) for w in named)
     if text[end : end + 2] == ", " and not shouted and len(given.group(2)) < 2:
         return None
-    if is_first(last) and not shouted and not alone:
+    initial = re.search(r" [A-Z]\b", text[given.end(1) : end]) is not None
+    if is_first(last) and not (shouted or alone or initial):
         return None
+    # A line or cell of its own in capitals: one half that the lists know is enough.
+    roster = shouted and alone and first.isupper() and len(first) > 2 and not any(map(is_everyday, named))
+    if roster and (fold(first) in NAME_FIRST_WORDS - PLACES or not is_common(first)) and not opens(first):
+        return NameSpan(start, end, 0.72, "last_first_order")
     if not opens(first):
         sure = listed and len(first) > 3 and not is_common(first) and fold(last) not in ORDINARY_LASTS
         return NameSpan(start, end, 0.72 if shouted or alone else 0.4, "last_first_order") if sure else None
     if not listed and not alone:
         return None
-    return NameSpan(start, end, 0.8 if alone or shouted else 0.6, "last_first_order")
+    return NameSpan(start, end, 0.8 if alone or shouted else 0.74 if initial else 0.6, "last_first_order")
 
 
 def _given_end(given: re.Match[str]) -> int:

@@ -23,6 +23,8 @@ WRITTEN = [
     ("O'BRIEN, MARY KATE", "MARY KATE OBRIEN"),
     ("De la Cruz, Juan", "JUAN DE LA CRUZ"),
     ("SMITH, JOHN A JR", "JOHN A SMITH JR"),
+    ("roster\nOKONKWO, MARK\nLOMBROSO, SANTINO\n", "SANTINO LOMBROSO"),
+    ("that was Castellano, Ruth M. at the time", "RUTH M CASTELLANO"),
     ("Inmates: CASTELLANO, RUTH; OKAFOR, DANIEL", "DANIEL OKAFOR"),
     # double surnames, particles, apostrophes
     ("We saw María José García López yesterday.", "MARIA JOSE GARCIA LOPEZ"),
@@ -50,6 +52,7 @@ WRITTEN = [
     ("Sgt. T. Brannigan", "T BRANNIGAN"),
     ("inmate Kowalski was moved", "KOWALSKI"),
     ("la Sra. Delgado llamó", "DELGADO"),
+    ("DR. KOWALSKI SAW HER", "KOWALSKI"),
     ("el Lic. Ernesto Villarreal", "ERNESTO VILLARREAL"),
     ("Ing. Patricia Montemayor", "PATRICIA MONTEMAYOR"),
     ("Mr. and Mrs. Pacheco", "PACHECO"),
@@ -83,6 +86,10 @@ WRITTEN = [
     ("Nombre del padre: Ernesto Villarreal", "ERNESTO VILLARREAL"),
     ("3. Name of Insured ....... Ruth Castellano", "RUTH CASTELLANO"),
     ("Name\tRuth Castellano", "RUTH CASTELLANO"),
+    ("Emergency contact - Ruth Castellano, sister", "RUTH CASTELLANO"),
+    ("Name: Owethu Ndiyema\nDOB 1/1/1990", "OWETHU NDIYEMA"),
+    ("Name: Mirte van den Nieuwenhuijsen", "MIRTE VAN DEN NIEUWENHUIJSEN"),
+    ("Copyright 2013 Ruth Castellano", "RUTH CASTELLANO"),
     ("Attending physician: Dr. Ngozi Eze", "NGOZI EZE"),
     ("Attendees: Ruth Castellano, Daniel Okafor", "DANIEL OKAFOR"),
 ]
@@ -127,6 +134,10 @@ SILENT = [
     "Signature: ____________ Date: ______",
     "Madison, Wisconsin; Austin, Texas; Charlotte, North Carolina",
     "Title: Senior Vice President, Sales",
+    "AUSTIN, TEXAS\nPARIS, FRANCE\nSALEM, VIRGINIA\n",
+    "name = 'Csound Orchestra'",
+    "Owner - Facilities Management",
+    "MS API name, MS Sans Serif, Det Centrale Register",
     "Happy Birthday Grandma",
     "The Diane Rehm Show and the Ellen Tour",
 ]
