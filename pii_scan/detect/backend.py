@@ -1,5 +1,6 @@
 """Which regular-expression engine searches; both give the same candidates."""
 
+import re
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Protocol
@@ -45,3 +46,24 @@ def build(name: str, patterns: Sequence[Guarded], everywhere: Sequence[bool]) ->
     from pii_scan.detect.backend_re import ReBackend
 
     return ReBackend(patterns, everywhere)
+
+
+def whole_matcher(patterns: Sequence[str], backend: str) -> Callable[[bytes], Sequence[int]]:
+    """A function from bytes to the indices of the patterns that match all of them."""
+    if not patterns:
+        return lambda _: ()
+    if resolve(backend) == "re":
+        compiled = [re.compile(pattern.encode("latin-1")) for pattern in patterns]
+        return lambda data: [k for k, pattern in enumerate(compiled) if pattern.fullmatch(data) is not None]
+    import re2
+
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    matched = re2.Set.FullMatchSet(options)
+    for pattern in patterns:
+        matched.Add(pattern.encode("latin-1"))
+    matched.Compile()
+    return lambda data: matched.Match(data) or ()

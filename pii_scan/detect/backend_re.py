@@ -4,7 +4,7 @@ promise of linear time. Used where google-re2 is not installed."""
 import re
 from collections.abc import Sequence
 
-from pii_scan.detect.token_edges import Guarded
+from pii_scan.detect.token_edges import Guarded, bare
 
 _STRETCH = 48
 """How far behind a match a longer one with the same start is looked for."""
@@ -32,7 +32,7 @@ class ReBackend:
         while position < end and (hit := compiled.search(data, position, end)) is not None:
             start, stop = hit.span()
             stop = self._longest(compiled, data, start, stop, end)
-            out.append((start + pattern.left, stop - pattern.right))
+            out.append(bare(data, start + pattern.left, stop - pattern.right))
             position = max(stop - pattern.right, start + 1)
         return out
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pii_scan.detect.backend import Searcher
-from pii_scan.detect.token_edges import Guarded
+from pii_scan.detect.token_edges import Guarded, bare
 
 REGION = 2048
 """Bytes looked at after a gate's hit."""
@@ -107,6 +107,6 @@ class Re2Backend:
             start, end = hit
             if start >= own:
                 break
-            out.append((start + left, end - right, i))
+            out.append((*bare(data, start + left, end - right), i))
             position = max(end - right, start + 1)
         return position

@@ -8,9 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from pii_scan.detect.backend import resolve
+from pii_scan.detect.backend import whole_matcher
 from pii_scan.detect.detector import Detector
 from pii_scan.detect.shape_grammar import rough_form
 
@@ -79,7 +78,7 @@ class CellShapes:
             else:
                 self._rough.append((who, form.exact))
                 forms.append(form.pattern)
-        self._match = _matcher(forms)
+        self._match = whole_matcher(forms, "auto")
         self._known: dict[bytes, Possible] = {}
 
     def possible(self, shape: bytes) -> Possible:
@@ -115,23 +114,3 @@ class CellShapes:
                     patterns = [_compiled(self.detectors[n].patterns[i]) for i in indices]
                     found[n] += sum(any(p.fullmatch(cell) is not None for p in patterns) for cell in alike)
         return {n: count for n, count in found.items() if count}
-
-
-def _matcher(forms: Sequence[str]) -> Any:
-    """A function from a shape to the indices of the forms that match all of it."""
-    if resolve("auto") == "re":
-        compiled = [re.compile(form.encode("latin-1")) for form in forms]
-        return lambda shape: [k for k, form in enumerate(compiled) if form.fullmatch(shape) is not None]
-    import re2
-
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.never_capture = True
-    options.log_errors = False
-    options.max_mem = 64 << 20
-    matched = re2.Set.FullMatchSet(options)
-    for form in forms:
-        matched.Add(form.encode("latin-1"))
-    if forms:
-        matched.Compile()
-    return lambda shape: (matched.Match(shape) or ()) if forms else ()

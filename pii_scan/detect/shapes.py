@@ -5,12 +5,12 @@ every digit, capital and small letter made the same. A log has a hundred thousan
 patterns match where is worked out once per shape, remembered, and copied to all places by numpy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.backend import Backend, build
+from pii_scan.detect.backend import Backend, build, whole_matcher
 from pii_scan.detect.shape_grammar import MAX_LENGTH, MOST_SIGNS, SEPARATORS, SHORT, Shape
 from pii_scan.detect.token_edges import Guarded, reguard
 
@@ -23,7 +23,7 @@ _DIGIT, _UPPER, _LOWER, _SEP, _BREAK = range(5)
 _OWN_WORDS = 24
 _PIECE_WORDS = 48
 """A long row of numbers is cut into pieces that overlap; a value begins in the first half of one of them."""
-_KEPT = 200_000
+_KEPT = 100_000
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
 _PAD = b"\n" * 16
 
@@ -40,7 +40,7 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class _Chunks:
     begins: "Array"
-    """With the signs and the one byte before."""
+    """With the signs and the one byte before; of a word that stands alone its first byte."""
     ends: "Array"
     own_begins: "Array"
     own_ends: "Array"
@@ -86,6 +86,7 @@ class ShapeTable:
         self._digits = [(0, MAX_LENGTH) if digits is None else digits[i] for i in self._patterns]
         rough = [reguard(patterns[i], shape.pattern) for i, shape in enumerate(shapes) if shape is not None]
         self._search: Backend = build(backend, rough, [True] * len(rough))
+        self._whole = whole_matcher([shape.pattern for shape in shapes if shape is not None], backend)
         self._known: dict[int, int] = {}
         self._rows = np.zeros((0, 3), np.int32)
         self._offsets = np.zeros(1, np.int64)
@@ -124,8 +125,9 @@ class ShapeTable:
         return Places(
             ((begin + start)[exact], (begin + end)[exact], pattern[exact]),
             (
-                begin[searched],
-                chunks.ends[owner][searched],
+                # A word that stands alone came without the bytes around it, at which its guards look.
+                np.maximum(begin[searched] - 1, 0),
+                np.minimum(chunks.ends[owner][searched] + 1, len(shape)),
                 chunks.own_begins[owner][searched],
                 chunks.own_ends[owner][searched],
                 pattern[searched],
@@ -162,7 +164,7 @@ class ShapeTable:
         ends: list[int] = []
         for shape in shapes:
             searched = set()
-            for start, end, n in self._search.candidates(shape):
+            for start, end, n in self._matches(shape):
                 fewest, most = self._digits[n]
                 if self._exact[n] and not fewest <= shape.count(b"0", start, end) <= most:
                     continue
@@ -176,6 +178,13 @@ class ShapeTable:
         self._rows = np.concatenate([self._rows, np.array(rows, np.int32).reshape(-1, 3)])
         self._offsets = np.concatenate([self._offsets, np.array(ends, np.int64) + base])
 
+    def _matches(self, shape: bytes) -> Iterator[tuple[int, int, int]]:
+        if shape.translate(None, b"0Aa\xff"):
+            yield from self._search.candidates(shape)
+        elif shape.isalnum():
+            # A single word: a pattern matches all of it or nothing.
+            yield from ((0, len(shape), n) for n in self._whole(shape))
+
 
 def _chunks(shape: bytes) -> tuple[_Chunks, bytes]:
     """Stretches of numbers, and the plane made rough."""
@@ -183,6 +192,7 @@ def _chunks(shape: bytes) -> tuple[_Chunks, bytes]:
 
     sort_table, rough_table = _tables()
     rough = shape.translate(rough_table)
+    data = np.frombuffer(shape, np.uint8)
     sort = np.frombuffer(shape.translate(sort_table), np.uint8)
     word = sort < _SEP
     edges = np.flatnonzero(word[1:] != word[:-1]) + 1
@@ -214,10 +224,10 @@ def _chunks(shape: bytes) -> tuple[_Chunks, bytes]:
     apart = np.ones(len(member), bool)
     if len(member) > 1:
         apart[1:] = ~linked[member[1:] - 1] | (np.diff(member) > 1)
-    return _pieces(starts, ends, apart, separator), rough
+    return _pieces(starts, ends, apart, separator, data == 0x20), rough
 
 
-def _pieces(starts: "Array", ends: "Array", apart: "Array", separator: "Array") -> _Chunks:
+def _pieces(starts: "Array", ends: "Array", apart: "Array", separator: "Array", plain: "Array") -> _Chunks:
     import numpy as np
 
     count = len(starts)
@@ -235,9 +245,16 @@ def _pieces(starts: "Array", ends: "Array", apart: "Array", separator: "Array") 
     for step in range(1, MOST_SIGNS + 1):
         open_ &= separator[np.maximum(begin - step, 0)]
         lead += open_
-    tail = separator[np.minimum(end, len(separator) - 1)].astype(np.int64)
+    top = len(separator) - 1
+    tail = separator[np.minimum(end, top)].astype(np.int64)
     own_begin = np.where(apart[first], begin - lead, begin)
-    return _Chunks(np.maximum(begin - lead - 1, 0), np.minimum(end + tail + 1, len(separator)), own_begin, own_end)
+    # Most numbers are a single word with nothing but blanks around: it is its shape without what surrounds it.
+    alone = (
+        (first == last) & apart[first] & ((lead == 0) | plain[begin - 1]) & ((tail == 0) | plain[np.minimum(end, top)])
+    )
+    low = np.where(alone, begin, np.maximum(begin - lead - 1, 0))
+    high = np.where(alone, end, np.minimum(end + tail + 1, len(separator)))
+    return _Chunks(low, high, own_begin, own_end)
 
 
 def _codes(rough: bytes, chunks: _Chunks) -> "Array":

@@ -33,6 +33,7 @@ _BLOCKS = (
     (_WIDE, Sieve(r"(?m)^(?:[^\n]*?[^ \n] {2,}[^ \n][^\n]*? {2,}[^\n]+(?:\n|$)){2,}")),
 )
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
+_DIGITS = re.compile(r"(?:\d\D*){4}")
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
@@ -76,19 +77,32 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
         if text.count(separator) < 4:
             continue
         for start, end in sieve.spans(text):
-            lines = _rows(text[start:end], start, separator)
-            header = next(lines, None)
-            if header is None or not _headed(engine, header):
-                continue
-            rows = [header, *lines]
-            if separator == _WIDE:
-                # An empty cell shifts all behind it.
-                rows = [row for row in rows if len(row.cells) == len(header.cells)]
-            if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
-                continue
-            out.extend(_block(engine, rows, context, record))
-            record += len(rows)
+            for rows in _tables(engine, _rows(text[start:end], start, separator)):
+                if separator == _WIDE:
+                    # An empty cell shifts all behind it.
+                    rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
+                if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
+                    continue
+                out.extend(_block(engine, rows, context, record))
+                record += len(rows)
     return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
+
+
+def _tables(engine: "DetectEngine", lines: Iterator[_Row]) -> Iterator[list[_Row]]:
+    """Each header with the rows below it: a sentence with commas may stand before a table, or another table behind."""
+    rows: list[_Row] = []
+    for line in lines:
+        if _headed(engine, line):
+            if rows:
+                yield rows
+            rows = [line]
+        elif rows and 2 * len(line.cells) >= len(rows[0].cells):
+            rows.append(line)
+        elif rows:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
 
 
 def without(text: str, read: Sequence[tuple[int, int]]) -> str:
@@ -142,7 +156,7 @@ def _unframe(row: _Row) -> None:
 
 
 def _headed(engine: "DetectEngine", first: _Row) -> bool:
-    if any(len(cell) > 40 or sum(map(str.isdigit, cell)) > 3 for cell in first.cells):
+    if len(first.cells) < 2 or any(len(cell) > 40 or _DIGITS.search(cell) is not None for cell in first.cells):
         return False
     words = [header_words(cell) for cell in first.cells]
     known = sum(engine.is_header(w) for w in words if w)

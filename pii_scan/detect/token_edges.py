@@ -13,6 +13,7 @@ _OPEN = re.compile(r"^(?:-|@|<|\\\+|\\\(|\\-)")
 _CLOSED = re.compile(r"(?:[^\\]-|=|>|\\\))$")
 _SPREADS = re.compile(r"\\[snrWD]|\[\^|\(\?s")
 _UNBOUNDED = re.compile(r"[*+]|\{\d+,\}|\{\d+,\d{3,}\}")
+_BLANK = 0x20
 _JOINS = frozenset({b"-", b".", b"/"})
 
 
@@ -42,6 +43,15 @@ def reguard(guarded: Guarded, pattern: str) -> Guarded:
     source = b"(?:" + pattern.encode("ascii") + b")"
     left, right = GUARD if guarded.left else b"", GUARD if guarded.right else b""
     return Guarded(left + source + right, guarded.left, guarded.right, False)
+
+
+def bare(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its ends: a pattern may end in a separator that nothing follows."""
+    while end > start and data[end - 1] == _BLANK:
+        end -= 1
+    while start < end and data[start] == _BLANK:
+        start += 1
+    return start, end
 
 
 def inside_longer_number(data: bytes, start: int, end: int) -> bool:

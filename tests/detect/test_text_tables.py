@@ -115,3 +115,14 @@ def test_columns_of_a_listing_stand_blanks_apart() -> None:
 def test_numbers_that_often_fail_the_rules_are_no_column_of_ssns() -> None:
     numbers = [f"{(37 * n) % 1000:03d}-{(13 * n) % 100:02d}-{(791 * n) % 10000:04d}" for n in range(1, 80)]
     assert table(["route", "size"], [[number, "4"] for number in numbers]) == set()
+
+
+def test_a_table_behind_sentences_with_commas_and_before_another_one() -> None:
+    text = (
+        "The list, as agreed, follows here.\nname,ssn,city\nMarla Wexford,219514938,Dayton\n"
+        "Bram Corriston,511462291,Tampa\nThat was all, said the clerk, and left.\n"
+        "phone,account holder,zip\n6145550143,Elske Farrowby,45402\n2165550119,Otis Dunmarrow,33602\n"
+    )
+    found = {(m.kind, m.raw.reveal()) for m in shared_engine().scan(Text(text), Context()) if m.band is Band.HIGH}
+    assert {("us_ssn", "219514938"), ("us_ssn", "511462291"), ("phone", "6145550143"), ("phone", "2165550119")} <= found
+    assert {("person_name", "Marla Wexford"), ("person_name", "Otis Dunmarrow")} <= found
