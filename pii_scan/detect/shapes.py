@@ -249,9 +249,9 @@ def _pieces(starts: "Array", ends: "Array", apart: "Array", separator: "Array", 
     tail = separator[np.minimum(end, top)].astype(np.int64)
     own_begin = np.where(apart[first], begin - lead, begin)
     # Most numbers are a single word with nothing but blanks around: it is its shape without what surrounds it.
-    alone = (
-        (first == last) & apart[first] & ((lead == 0) | plain[begin - 1]) & ((tail == 0) | plain[np.minimum(end, top)])
-    )
+    alone = (first == last) & apart[first]
+    alone &= (lead == 0) | ((lead == 1) & plain[begin - 1])
+    alone &= (tail == 0) | plain[np.minimum(end, top)]
     low = np.where(alone, begin, np.maximum(begin - lead - 1, 0))
     high = np.where(alone, end, np.minimum(end + tail + 1, len(separator)))
     return _Chunks(low, high, own_begin, own_end)
