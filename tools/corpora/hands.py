@@ -14,6 +14,7 @@ from tools.corpora import (
     topics_contact,
     topics_money,
     topics_more,
+    topics_rest,
     topics_secrets,
     topics_us,
     topics_world,
@@ -33,6 +34,7 @@ TOPICS: dict[str, Topic] = {
     **topics_contact.TOPICS,
     **topics_world.TOPICS,
     **topics_more.TOPICS,
+    **topics_rest.TOPICS,
 }
 NAME = Topic("person_name", ("person_name",), lambda _rng: "", "person")
 GIVEN_NAME = "given_name"

@@ -7,7 +7,19 @@ from tools.corpora.hands import GIVEN_NAME, NAME, TOPICS
 from tools.corpora.truth import Document, Span
 
 _CARRIERS = frozenset(
-    {"email", "connection_string", "card_track_data", "social_handle", "us_address", "world_address", "place_of_birth"}
+    {
+        "email",
+        "connection_string",
+        "card_track_data",
+        "social_handle",
+        "us_address",
+        "world_address",
+        "place_of_birth",
+        "uk_bank_account",
+        "ca_bank_account",
+        "au_bank_account",
+        "nz_bank_account",
+    }
 )
 """Values that hold others: what is found inside is neither right nor wrong."""
 

@@ -198,4 +198,33 @@ vn_cccd: CCCD; Số CCCD
 ph_tin: TIN; TIN No
 ph_sss: SSS No; SSS Number
 ph_philhealth: PhilHealth No; PhilHealth Number
+md_idnp: IDNP; Cod personal
+be_identity_card: Identiteitskaart; Numéro de carte d'identité
+cy_tic: TIC; Tax Identification Code
+by_personal_number: Личный номер; Identification number (BY)
+de_driving_licence: Führerscheinnummer; Führerschein-Nr.
+fr_identity_card: Carte nationale d'identité; CNI
+ge_personal_number: პირადი ნომერი; Georgian personal number
+gr_identity_card: Αριθμός ταυτότητας; Greek identity card
+fo_ptal: P-tal; Faroese personal number
+mt_id_card: Karta tal-Identità; Maltese ID card
+bo_ci: C.I.; Carnet de identidad
+cu_ni: Carné de identidad; Número de identidad
+ec_ruc: RUC; Número de RUC
+jm_trn: TRN; Taxpayer Registration Number
+py_ci: Cédula paraguaya; C.I. N° (Paraguay)
+ht_nif: Matricule fiscale; Haitian NIF
+us_ssn_first5: SSN; Social Security
+au_acn: ACN; Australian Company Number
+au_driver_licence: NSW driver licence no; Queensland driver licence
+gh_card: Ghana Card; Ghana Card No
+in_vehicle_registration: Vehicle No; Registration No
+ma_cin: CNIE; Moroccan ID
+ph_umid: UMID; CRN
+tz_nida: NIDA; NIDA number
+ug_nin: NIN; National Identification Number
+vn_cmnd: CMND; Số CMND
+zw_id: Zimbabwean ID; National Registration Number
+nz_bank_account: Bank account; Account number
+credit_score: Credit score; FICO
 """

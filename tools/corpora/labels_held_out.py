@@ -198,4 +198,33 @@ vn_cccd: căn cước công dân; số định danh
 ph_tin: TIN (BIR); tax identification no.
 ph_sss: SSS; SSS ID no.
 ph_philhealth: PhilHealth ID; PHIC no.
+md_idnp: IDNP nr.; Moldovan personal code
+be_identity_card: eID card no.; kaartnummer (eID)
+cy_tic: Cyprus TIC; TIC no. (CY)
+by_personal_number: идентификационный номер; Belarus ID no.
+de_driving_licence: FS-Nr.; Nr. des Führerscheins
+fr_identity_card: n° CNI; n° de carte d'identité
+ge_personal_number: piradi no.; personal no. (Georgia)
+gr_identity_card: Α.Δ.Τ.; αρ. ταυτότητας
+fo_ptal: ptal; Faroese P-number
+mt_id_card: ID card no. (Malta); Malta ID
+bo_ci: cédula boliviana; carnet boliviano
+cu_ni: CI cubano; No. carné identidad
+ec_ruc: R.U.C. (Ecuador); RUC no.
+jm_trn: TRN no.; tax reg. no. (Jamaica)
+py_ci: cédula (Paraguay); cédula de identidad paraguaya
+ht_nif: NIF (Haïti); no. matricule fiscale
+us_ssn_first5: Soc. Sec. No.; SSN (partial)
+au_acn: A.C.N.; company no. (ACN)
+au_driver_licence: Victorian driver licence number; driver licence (QLD)
+gh_card: Ghana card number; NIA card no.
+in_vehicle_registration: regn. no.; vehicle reg. number (India)
+ma_cin: CIN n°; carte d'identité marocaine
+ph_umid: UMID no.; common reference no.
+tz_nida: NIDA no.; Tanzanian NIN
+ug_nin: Uganda NIN; NIN (Uganda)
+vn_cmnd: chứng minh nhân dân; CMND số
+zw_id: national reg. no. (Zimbabwe); Zim ID
+nz_bank_account: NZ bank a/c; BNZ account no.
+credit_score: FICO score; Experian score
 """
