@@ -2,24 +2,24 @@
 
 Runs the engine, uncalibrated, over the development documents of `tools.corpora`, and fits per kind the share of hits
 that are right to a logistic of their log-odds (Platt 1999). Where a kind has few hits the fit is drawn towards that of
-its family, and the family's towards the identity: both by a normal prior on slope and offset. A kind keeps the
-examples of its own detector at band `high`, or is drawn back towards the identity until it does. Equal arguments and
+its family, and the family's towards the identity: both by a normal prior on slope and offset. Equal arguments and
 detectors give an equal file.
+
+Bands stay as they are (see `calibration.py`). Kinds whose hits at `high` are wrong too often to be called that are
+listed at the end: their detectors have to change.
 """
 
 import argparse
 import json
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pii_scan.detect.calibration import DATA, uncalibrated
-from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.score import HIGH, logit
-from pii_scan.model.evidence import How, Text
 from tools.corpora.hands import DEVELOPMENT, NAME, SEED, TOPICS, documents
 from tools.corpora.people import listed
 from tools.corpora.reading import judged, ours
@@ -45,18 +45,15 @@ class Line:
     slope: float = 1.0
     offset: float = 0.0
 
-    def toward(self, other: "Line", share: float) -> "Line":
-        return Line(self.slope + (other.slope - self.slope) * share, self.offset + (other.offset - self.offset) * share)
+
+Hits = Sequence[tuple[float, bool, float]]
+"""Log-odds, whether the hit was right, and what it counts for: the hits of a kind that one document holds are alike,
+so those that are right count for one together, and those that are wrong."""
 
 
-Hits = Sequence[tuple[float, bool]]
-"""Log-odds, and whether the hit was right."""
-Weighted = Iterable[tuple[float, bool, float]]
-
-
-def fit(hits: Weighted, prior: Line, slope_sd: float, offset_sd: float) -> Line:
+def fit(hits: Hits, prior: Line, slope_sd: float, offset_sd: float) -> Line:
     """The line of greatest posterior probability, by Newton's method; the prior itself without hits."""
-    slope, offset, hits = prior.slope, prior.offset, list(hits)
+    slope, offset = prior.slope, prior.offset
     for _ in range(50):
         gs, go = (slope - prior.slope) / slope_sd**2, (offset - prior.offset) / offset_sd**2
         hss, hso, hoo = 1 / slope_sd**2, 0.0, 1 / offset_sd**2
@@ -74,39 +71,16 @@ def fit(hits: Weighted, prior: Line, slope_sd: float, offset_sd: float) -> Line:
     return Line(min(max(slope, SLOPES[0]), SLOPES[1]), min(max(offset, OFFSETS[0]), OFFSETS[1]))
 
 
-def keep_examples(line: Line, examples: Iterable[float]) -> Line:
-    """The line, or the nearest on the way to the identity that leaves every example at band `high`."""
-    weakest = min((odds for odds in examples if odds >= logit(HIGH)), default=None)
-    if weakest is None:
-        return line
-    for tenth in range(11):
-        tried = line.toward(Line(), tenth / 10)
-        if tried.slope * weakest + tried.offset >= logit(HIGH):
-            return tried
-    return Line()
-
-
-def collect(engine: DetectEngine, per_topic: int, names: Path | None) -> dict[str, list[tuple[float, bool]]]:
+def collect(engine: DetectEngine, per_topic: int, names: Path | None) -> dict[str, list[tuple[float, bool, float]]]:
     """Hits of every kind on the development documents. Columns of tables are judged as a whole, by another sum."""
     people = listed(names, _NAMES_FROM, _NAMES_TO)
-    out: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    out: dict[str, list[tuple[float, bool, float]]] = defaultdict(list)
     for found, _ in judged(ours(engine), documents(DEVELOPMENT, per_topic, people)):
-        for one in found:
-            if one.hit.band != "dummy" and not one.hit.by_column:
-                out[one.hit.kind].append((logit(one.hit.confidence), one.right))
-    return out
-
-
-def example_odds(engine: DetectEngine) -> dict[str, list[float]]:
-    """Log-odds of every kind at the examples of its own detectors."""
-    out: dict[str, list[float]] = defaultdict(list)
-    for detector in engine.detectors:
-        for example in detector.examples:
-            sure = 1.0 if example.document_type else 0.0
-            context = Context(document_type=example.document_type, document_confidence=sure)
-            for hit in engine.hits(Text(example.text, how=How(example.how)), context):
-                if hit.kind == detector.kind.id:
-                    out[hit.kind].append(logit(hit.confidence))
+        kept = [one for one in found if one.hit.band != "dummy" and not one.hit.by_column]
+        alike = Counter((one.hit.kind, one.right) for one in kept)
+        for one in kept:
+            counts = 1 / alike[one.hit.kind, one.right]
+            out[one.hit.kind].append((logit(one.hit.confidence), one.right, counts))
     return out
 
 
@@ -115,28 +89,31 @@ def families() -> dict[str, str]:
     return {kind: topic.family for topic in (NAME, *reversed(TOPICS.values())) for kind in reversed(topic.kinds)}
 
 
-def lines(
-    hits: dict[str, list[tuple[float, bool]]], examples: dict[str, list[float]]
-) -> tuple[dict[str, Line], dict[str, Line]]:
+def lines(hits: dict[str, list[tuple[float, bool, float]]]) -> tuple[dict[str, Line], dict[str, Line]]:
     """Per family, and per kind with enough hits."""
     family_of = families()
     together: dict[str, list[tuple[float, bool, float]]] = defaultdict(list)
     for kind, rows in hits.items():
-        counts = min(1.0, MOST_OF_A_KIND / len(rows))
-        together[family_of.get(kind, "other")].extend((odds, right, counts) for odds, right in rows)
+        share = min(1.0, MOST_OF_A_KIND / sum(counts for _, _, counts in rows))
+        together[family_of.get(kind, "other")].extend((odds, right, counts * share) for odds, right, counts in rows)
     by_family = {family: fit(rows, Line(), FAMILY_SLOPE, FAMILY_OFFSET) for family, rows in sorted(together.items())}
     by_kind = {
-        kind: keep_examples(
-            fit(_each(rows), by_family[family_of.get(kind, "other")], KIND_SLOPE, KIND_OFFSET), examples.get(kind, ())
-        )
+        kind: fit(rows, by_family[family_of.get(kind, "other")], KIND_SLOPE, KIND_OFFSET)
         for kind, rows in sorted(hits.items())
         if len(rows) >= LEAST_HITS
     }
     return by_family, by_kind
 
 
-def _each(hits: Hits) -> Weighted:
-    return ((odds, right, 1.0) for odds, right in hits)
+def unsound(hits: dict[str, list[tuple[float, bool, float]]]) -> list[str]:
+    """Kinds whose hits of band `high` are right less often than the band says, worst first."""
+    out = []
+    for kind, rows in hits.items():
+        sure = [(right, counts) for odds, right, counts in rows if odds >= logit(HIGH)]
+        total = sum(counts for _, counts in sure)
+        if len(sure) >= LEAST_HITS and (share := sum(right * counts for right, counts in sure) / total) < HIGH:
+            out.append((share, f"{kind}: {share:.2f} of {len(sure)} hits at high are right"))
+    return [line for _, line in sorted(out)]
 
 
 def main() -> None:
@@ -146,9 +123,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=DATA)
     given = parser.parse_args()
     with uncalibrated():
-        engine = DetectEngine()
-        hits, examples = collect(engine, given.per_topic, given.names), example_odds(engine)
-    by_family, by_kind = lines(hits, examples)
+        hits = collect(DetectEngine(), given.per_topic, given.names)
+    by_family, by_kind = lines(hits)
     data = {
         "version": 1,
         "seed": SEED,
@@ -156,13 +132,15 @@ def main() -> None:
         "names": "lists" if given.names else "built in",
         "families": {name: _shown(line) for name, line in by_family.items()},
         "kinds": {
-            kind: {**_shown(line), "hits": len(hits[kind]), "right": sum(right for _, right in hits[kind])}
+            kind: {**_shown(line), "hits": len(hits[kind]), "right": sum(right for _, right, _ in hits[kind])}
             for kind, line in by_kind.items()
         },
     }
     given.output.parent.mkdir(exist_ok=True)
     given.output.write_text(_lines_of(data), "utf-8")
     told = sum(len(rows) for rows in hits.values())
+    for line in unsound(hits):
+        print(f"look at the detector of {line}")
     print(f"{len(by_kind)} kinds from {told:,} hits; {given.output.stat().st_size:,} bytes written")
 
 

@@ -4,8 +4,9 @@
 on generated documents and pulled towards the identity where there is little to learn from. A slope is positive, so
 the order of hits of one kind never changes. A kind without a line keeps the plain logistic of its odds.
 
-Generated documents say nothing of how common bare numbers are elsewhere. So a line may take a hit out of the band
-`high`, but never lifts one into it and never drops one that the weights call possible.
+Bands stay what the detectors' weights make them: generated documents say nothing of how common bare numbers are
+elsewhere, and where wrong hits score like right ones the detector has to change. A line only says how sure `high` and
+`possible` are. For hits of a barcode, a machine-readable zone or a column there is none: another sum made them.
 """
 
 import json
@@ -22,7 +23,8 @@ LEAST, MOST = 0.001, 0.999
 """Bounds of a confidence: no number of generated documents shows more."""
 _IDENTITY = (1.0, 0.0)
 _HIGH_ODDS, _POSSIBLE_ODDS = logit(HIGH), logit(POSSIBLE)
-_BELOW_HIGH = _HIGH_ODDS - 1e-6
+_LEAST_HIGH, _MOST_POSSIBLE, _LEAST_POSSIBLE = _HIGH_ODDS + 1e-9, _HIGH_ODDS - 1e-3, _POSSIBLE_ODDS + 1e-9
+_MOST_DROPPED = _POSSIBLE_ODDS - 1e-3
 Lines = Mapping[str, tuple[float, float]]
 """Kind id → slope (above 0) and offset."""
 
@@ -37,10 +39,12 @@ def calibrated(kind_id: str, log_odds: float) -> float:
     """
     slope, offset = _lines().get(kind_id, _IDENTITY)
     odds = slope * log_odds + offset
-    if log_odds < _HIGH_ODDS:
-        odds = min(odds, _BELOW_HIGH)
-    if log_odds >= _POSSIBLE_ODDS:
-        odds = max(odds, _POSSIBLE_ODDS)
+    if log_odds >= _HIGH_ODDS:
+        odds = max(odds, _LEAST_HIGH)
+    elif log_odds >= _POSSIBLE_ODDS:
+        odds = min(max(odds, _LEAST_POSSIBLE), _MOST_POSSIBLE)
+    else:
+        odds = min(odds, _MOST_DROPPED)
     if odds > 6.9:
         return MOST
     if odds < -6.9:

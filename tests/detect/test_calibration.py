@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pii_scan.detect import calibration
 from pii_scan.detect.calibration import DATA, LEAST, MOST, calibrated, read, uncalibrated
+from pii_scan.detect.score import band_of, logistic
 
 ODDS = st.floats(-60, 60)
 KINDS = st.sampled_from(["us_ssn", "iban", "person_name", "email", "no_such_kind"])
@@ -28,12 +29,19 @@ def test_more_evidence_never_means_less_confidence(kind: str, one: float, other:
 
 
 def test_a_line_turns_and_moves_the_odds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibration, "_lines", lambda: {"toy": (0.5, -1.0)})
-    assert calibrated("toy", 2.0) == pytest.approx(0.5)
-    assert calibrated("toy", 4.0) == pytest.approx(1 / (1 + math.exp(-1.0)))
+    monkeypatch.setattr(calibration, "_lines", lambda: {"toy": (0.5, 0.25)})
+    assert calibrated("toy", 4.0) == pytest.approx(1 / (1 + math.exp(-2.25)))
+    assert calibrated("toy", 0.0) == pytest.approx(1 / (1 + math.exp(-0.25)))
     with uncalibrated():
-        assert calibrated("toy", 2.0) == pytest.approx(1 / (1 + math.exp(-2.0)))
-    assert calibrated("toy", 2.0) == pytest.approx(0.5)
+        assert calibrated("toy", 4.0) == pytest.approx(1 / (1 + math.exp(-4.0)))
+    assert calibrated("toy", 4.0) == pytest.approx(1 / (1 + math.exp(-2.25)))
+
+
+@given(ODDS, st.floats(0.1, 3), st.floats(-4, 4))
+def test_bands_are_what_the_weights_make_them(odds: float, slope: float, offset: float) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calibration, "_lines", lambda: {"toy": (slope, offset)})
+        assert band_of(calibrated("toy", odds), False) == band_of(logistic(odds), False)
 
 
 @pytest.mark.parametrize(

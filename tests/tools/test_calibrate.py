@@ -9,7 +9,7 @@ import pytest
 
 from pii_scan.detect.calibration import read
 from tools import calibrate
-from tools.calibrate import OFFSETS, SLOPES, Line, fit, keep_examples
+from tools.calibrate import OFFSETS, SLOPES, Line, fit
 
 
 def _drawn(slope: float, offset: float, count: int) -> list[tuple[float, bool, float]]:
@@ -42,15 +42,16 @@ def test_a_fit_is_bounded() -> None:
     assert right.offset == OFFSETS[1]
 
 
-def test_examples_of_a_detector_stay_high() -> None:
-    harsh = Line(0.8, -2.0)
-    assert keep_examples(harsh, []) == harsh
-    assert keep_examples(harsh, [6.0]) == harsh
-    kept = keep_examples(harsh, [6.0, 2.0])
-    assert harsh.offset < kept.offset <= 0
-    assert kept.slope * 2.0 + kept.offset >= math.log(0.7 / 0.3) - 1e-9
-    # What the weights themselves leave at `possible` is no reason to lift.
-    assert keep_examples(harsh, [0.1]) == harsh
+def test_kinds_that_are_high_and_wrong_are_told() -> None:
+    hits = {"us_ssn": [(3.0, True, 1.0)] * 10 + [(3.0, False, 1.0)] * 30, "iban": [(3.0, True, 1.0)] * 20}
+    assert calibrate.unsound(hits) == ["us_ssn: 0.25 of 40 hits at high are right"]
+
+
+def test_a_document_full_of_one_mistake_counts_once() -> None:
+    one = [(3.0, True, 1.0)] * 10 + [(3.0, False, 1 / 30)] * 30
+    _, by_kind = calibrate.lines({"us_ssn": one})
+    _, many = calibrate.lines({"us_ssn": [(odds, right, 1.0) for odds, right, _ in one]})
+    assert by_kind["us_ssn"].offset > many["us_ssn"].offset + 0.5
 
 
 def test_equal_runs_write_equal_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

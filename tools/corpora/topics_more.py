@@ -151,7 +151,7 @@ TOPICS |= table(
 )
 TOPICS |= table(
     "asia",
-    ("eg_national_id", "", _egyptian),
+    ("eg_national_id", "other_gov_id", _egyptian),
     ("in_gstin", "", confirmed("in_.gstin", "27???P?####?1Z*", "29???C?####?1Z*")),
     ("in_driving_licence", "", shapes("MH12 2015#######", "DL-0420110######")),
     ("ke_pin", "", confirmed("ke.pin", "A00#######?")),

@@ -173,5 +173,5 @@ TOPICS |= table(
     ("za_id", "za_id_number", confirmed("za.idnr", "{y}{m}{d}####08#", tries=20000)),
     ("ng_nin", "", shapes("###########")),
     ("ng_bvn", "", shapes("22#########")),
-    ("ke_id", "ke_national_id", shapes("########")),
+    ("ke_id", "ke_national_id other_gov_id", shapes("########")),
 )
