@@ -22,9 +22,12 @@ def mailbox_owners(text: str) -> Iterator[NameSpan]:
     """`Zorvan Quillfether` near `zorvan.quillfether@…`, whether or not a list knows either word."""
     at = text.find("@")
     while at >= 0:
-        local = _LOCAL.search(text, max(0, at - 52), at)
+        # Most mailboxes are one word: seen before a pattern is tried.
+        before = text[max(0, at - 52) : at].rsplit(None, 1)
+        joined = bool(before) and ("." in before[-1] or "_" in before[-1] or "-" in before[-1])
+        local = _LOCAL.search(before[-1]) if joined else None
         if local is not None and not any(map(_plain, local.groups())):
-            low = max(0, local.start() - _NEAR)
+            low = max(0, at - 52 - _NEAR)
             yield from _spelled(text, low, min(len(text), at + _NEAR), *local.groups())
         at = text.find("@", at + 1)
 
