@@ -4,7 +4,7 @@ value together. Columns belong together when what is left of their headers is th
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pii_scan.detect.address.states import state_code
 from pii_scan.detect.header_abbreviations import written_out
@@ -145,11 +145,13 @@ def _typed_id(words: Sequence[str]) -> tuple[int, int] | None:
     return (types[0], numbers[0]) if len(types) == len(numbers) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def code_of(state: str | None) -> str:
     """`Ohio`, `oh`, `US-OH` → `OH`; empty where it is no US state."""
     return state_code((state or "").strip().removeprefix("US-")) or ""
 
 
+@lru_cache(maxsize=8192)
 def zip_code(text: str | None) -> str:
     """Five digits; spreadsheets drop the zeros in front. Empty where it is no ZIP code."""
     digits = re.sub(r"\.0$", "", (text or "").strip())

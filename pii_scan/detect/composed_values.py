@@ -1,27 +1,37 @@
 """Names and addresses of a row out of their columns' cells."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pii_scan.detect.compose import AddressColumns, NameColumns, code_of, joined_address, joined_name, zip_code
 
 Value = tuple[str, str, float, dict[str, str]]
 """raw, normal, confidence, attributes"""
+_DIGIT = re.compile(r"\d")
 
 
 def name_value(columns: NameColumns, row: Sequence[str | None]) -> Value | None:
     """None where neither part holds a letter."""
+    return _name(
+        tuple([row[i] for i in columns.indices]),
+        bool((row[columns.first] or "").strip()),
+        bool((row[columns.last] or "").strip()),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _name(parts: tuple[str | None, ...], first: bool, last: bool) -> Value | None:
     from pii_scan.detect.person.normal import normal_name
 
-    parts = [row[i] for i in columns.indices]
     raw = joined_name(parts)
-    first, last = row[columns.first], row[columns.last]
-    if not raw or len(raw) > 80 or any(c.isdigit() for c in raw):
+    if not raw or len(raw) > 80 or _DIGIT.search(raw) is not None:
         return None
     # Joined without the comma rule: `LAST, JR` in one cell must not turn the whole name round.
     normal = normal_name(" ".join((p or "").replace(",", " ") for p in parts))
     if len(normal) < 2:
         return None
-    whole = bool(first and first.strip()) and bool(last and last.strip())
+    whole = first and last
     return raw, normal, 0.97 if whole else 0.6, {} if whole else {"part": "first" if first else "last"}
 
 

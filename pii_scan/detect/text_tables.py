@@ -33,11 +33,12 @@ _BLOCKS = (
     (_WIDE, Sieve(r"(?m)^(?:[^\n]*?[^ \n] {2,}[^ \n][^\n]*? {2,}[^\n]+(?:\n|$)){2,}")),
 )
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
-_DIGITS = re.compile(r"(?:\d\D*){4}")
+_FOUR_DIGITS = re.compile(r"\d\S?\d\S?\d\S?\d")
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
 _BLOT = "\x01"
+_HEADER_CHARS = 40
 _NAMED = 2
 """So many cells of the first line must be known headers."""
 
@@ -77,7 +78,7 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
         if text.count(separator) < 4:
             continue
         for start, end in sieve.spans(text):
-            for rows in _tables(engine, _rows(text[start:end], start, separator)):
+            for rows in _tables(engine, text[start:end], start, separator):
                 if separator == _WIDE:
                     # An empty cell shifts all behind it.
                     rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
@@ -88,16 +89,22 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
 
 
-def _tables(engine: "DetectEngine", lines: Iterator[_Row]) -> Iterator[list[_Row]]:
+def _tables(engine: "DetectEngine", block: str, offset: int, separator: str) -> Iterator[list[_Row]]:
     """Each header with the rows below it: a sentence with commas may stand before a table, or another table behind."""
     rows: list[_Row] = []
-    for line in lines:
-        if _headed(engine, line):
+    for line in block.split("\n"):
+        begin, offset = offset, offset + len(line) + 1
+        if not rows and max(map(len, line.split(separator))) > _HEADER_CHARS:
+            continue
+        row = _row(line, begin, separator)
+        if row is None:
+            continue
+        if _headed(engine, row):
             if rows:
                 yield rows
-            rows = [line]
-        elif rows and 2 * len(line.cells) >= len(rows[0].cells):
-            rows.append(line)
+            rows = [row]
+        elif rows and 2 * len(row.cells) >= len(rows[0].cells):
+            rows.append(row)
         elif rows:
             yield rows
             rows = []
@@ -119,14 +126,12 @@ def without(text: str, read: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _rows(block: str, offset: int, separator: str) -> Iterator[_Row]:
-    for line in block.split("\n"):
-        row = _spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator)
-        offset += len(line) + 1
-        if separator == "|":
-            _unframe(row)
-        if row.cells and not all(_RULE.fullmatch(cell) for cell in row.cells):
-            yield row
+def _row(line: str, offset: int, separator: str) -> _Row | None:
+    """The line's cells; None where it is empty or a rule."""
+    row = _spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator)
+    if separator == "|":
+        _unframe(row)
+    return None if all(_RULE.fullmatch(cell) for cell in row.cells) else row
 
 
 def _cut(line: str, offset: int, separator: str) -> _Row:
@@ -156,7 +161,7 @@ def _unframe(row: _Row) -> None:
 
 
 def _headed(engine: "DetectEngine", first: _Row) -> bool:
-    if len(first.cells) < 2 or any(len(cell) > 40 or _DIGITS.search(cell) is not None for cell in first.cells):
+    if len(first.cells) < 2 or max(map(len, first.cells)) > _HEADER_CHARS or _FOUR_DIGITS.search(" ".join(first.cells)):
         return False
     words = [header_words(cell) for cell in first.cells]
     known = sum(engine.is_header(w) for w in words if w)
@@ -168,12 +173,13 @@ def _block(engine: "DetectEngine", rows: list[_Row], context: Context, record: i
     header, body = rows[0], rows[1:]
     width = len(header.cells)
     names = header.cells
-    cells = [[row.cells[i] if i < len(row.cells) else None for row in body] for i in range(width)]
-    columns = settle([judge_column(engine.detectors, n, c, context) for n, c in zip(names, cells, strict=True)])
     together = compose(names)
     groups = (*(g.indices for g in together.names), *(a.indices for a in together.addresses), *together.positions)
     used = {index for group in groups for index in group}
-    readers = [(i, _CellHits(column)) for i, column in enumerate(columns) if i not in used and column.accepted]
+    alone = [i for i in range(width) if i not in used]
+    cells = ([row.cells[i] if i < len(row.cells) else None for row in body] for i in alone)
+    columns = settle([judge_column(engine.detectors, names[i], c, context) for i, c in zip(alone, cells, strict=True)])
+    readers = [(i, _CellHits(column)) for i, column in zip(alone, columns, strict=True) if column.accepted]
     issuer = together.license_state
     for n, row in enumerate(body):
         starts = row.starts()

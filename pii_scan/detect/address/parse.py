@@ -57,10 +57,14 @@ class UsAddress:
 
     @property
     def attributes(self) -> dict[str, str]:
-        state = self.state if self.state in CODES else ""
-        state = state or (state_of_zip(self.zip5) or "" if self.zip5 else "")
-        pairs = {"state": state, "zip5": self.zip5}
-        return {key: value for key, value in pairs.items() if value}
+        return dict(_attributes(self.state, self.zip5))
+
+
+@lru_cache(maxsize=8192)
+def _attributes(state: str, zip5: str) -> tuple[tuple[str, str], ...]:
+    code = state if state in CODES else ""
+    code = code or (state_of_zip(zip5) or "" if zip5 else "")
+    return tuple((key, value) for key, value in (("state", code), ("zip5", zip5)) if value)
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +93,12 @@ def parse_address(raw: str) -> UsAddress | None:
 _PLAIN_CITY = re.compile(r"[^\W\d_][^\d,;\n\r]*$")
 
 
+@lru_cache(maxsize=8192)
+def _city(text: str) -> str:
+    """A town's canonical form; a table names the same few again and again."""
+    return _upper(text)
+
+
 def parse_parts(street: str, unit: str, city: str, state: str, zip5: str) -> UsAddress | None:
     """An address whose parts are known, from the columns of a table: the same as `parse_address` of the whole.
 
@@ -102,7 +112,7 @@ def parse_parts(street: str, unit: str, city: str, state: str, zip5: str) -> UsA
         return parse_address(", ".join(part for part in (f"{street} {unit}".strip(), city, tail) if part))
     bare, label = _split_unit(line)
     normal = _street(bare)
-    return UsAddress(normal, label, _upper(city), state, zip5) if normal else None
+    return UsAddress(normal, label, _city(city), state, zip5) if normal else None
 
 
 _ROUTES = {"RR": "RR", "RFD": "RR", "RURAL": "RR", "RT": "RR", "RTE": "RR", "ROUTE": "RR", "HC": "HC", "HCR": "HC",
