@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.backend import build
 from pii_scan.detect.context_words import Labels
-from pii_scan.detect.detector import Context, Detector
+from pii_scan.detect.detector import ANY_DIGITS, Context, Detector
 from pii_scan.detect.score import expected_here
 from pii_scan.detect.shape_grammar import shape_of_pattern
 from pii_scan.detect.shapes import ShapeTable
@@ -150,15 +150,21 @@ class CandidateSearch:
     def _within(
         self, p: int, shape: bytes, begin: int, stop: int, own_begin: int, own_end: int
     ) -> Iterator[tuple[int, int]]:
-        fewest, most = self._digits[p]
         for start, end in self._search.within(p, shape, int(begin), int(stop)):
-            if own_begin <= start < own_end and fewest <= sum(map(_IS_DIGIT.__getitem__, shape[start:end])) <= most:
+            if own_begin <= start < own_end and self._digits_fit(p, shape, start, end):
                 yield start, end
+
+    def _digits_fit(self, p: int, shape: bytes, start: int, end: int) -> bool:
+        bounds = self._digits[p]
+        if bounds == ANY_DIGITS:
+            return True
+        return bounds[0] <= sum(map(_IS_DIGIT.__getitem__, shape[start:end])) <= bounds[1]
 
     def _by_search(self, shape: bytes, labels: Labels, plan: _Plan, live: Sequence[int]) -> Iterator[Found]:
         for start, end, p in self._search.candidates(shape):
-            for n, i in plan.free_owners[p]:
-                yield start, end, n, i
+            if self._digits_fit(p, shape, start, end):
+                for n, i in plan.free_owners[p]:
+                    yield start, end, n, i
         size = len(shape)
         for p, who in enumerate(plan.free_owners):
             # Wanted everywhere only in texts like this one: of a document that expects it, or read by OCR.
@@ -173,7 +179,8 @@ class CandidateSearch:
                 for p, i in searched:
                     for begin, stop in reaches:
                         for start, end in self._search.within(p, shape, begin, stop):
-                            yield start, end, n, i
+                            if self._digits_fit(p, shape, start, end):
+                                yield start, end, n, i
 
 
 def needs_label(detector: Detector, pattern: int) -> bool:

@@ -103,6 +103,9 @@ class Example:
     document_type: str = ""
 
 
+ANY_DIGITS = (0, 1000)
+
+
 @dataclass(frozen=True)
 class Detector:
     """One kind (or, for a structured source such as AAMVA, several through `find`)."""
@@ -116,7 +119,7 @@ class Detector:
     the same token."""
     cell_patterns: tuple[int, ...] = ()
     """Indices of patterns that are for cells of tables alone (a number without its leading zeros)."""
-    digits: tuple[int, int] = (0, 1000)
+    digits: tuple[int, int] = ANY_DIGITS
     """Fewest and most digits of a candidate, for patterns that cannot say it themselves."""
     check: Callable[[Candidate], Verdict | None] | None = None
     labels: tuple[str, ...] = ()

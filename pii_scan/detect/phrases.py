@@ -89,8 +89,8 @@ class PhraseTable:
             starts, ends, numbers = (np.concatenate(pair) for pair in pairs)
             order = np.lexsort((-ends, starts))
             starts, ends, numbers = starts[order], ends[order], numbers[order]
-        # `4d` in the middle of `0b4d3f` is no label; `SSN219514938` begins with one.
-        free = ~(_glued(words.sorts, starts) & _glued(words.sorts, ends))
+        # `4d` in `0b4d3f` or `4d3f` is no label; `SSN219514938` begins with one.
+        free = ~((_glued(words.sorts, starts) | (words.sorts[starts] == DIGITS)) & _glued(words.sorts, ends))
         return _apart(starts[free], ends[free], numbers[free])
 
     def _walk(self, words: Words) -> "tuple[Array, Array, Array]":

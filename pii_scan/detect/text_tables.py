@@ -17,7 +17,6 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.score import band_of, logistic
-from pii_scan.detect.sieve import Sieve
 from pii_scan.model.match import Band
 
 if TYPE_CHECKING:
@@ -25,13 +24,9 @@ if TYPE_CHECKING:
 
 _WIDE = "  "
 """Columns of a listing stand two or more blanks apart."""
-_BLOCKS = (
-    *tuple(
-        (mark, Sieve(rf"(?m)^(?:[^{mark}\n]*(?:[{mark}][^{mark}\n]*){{2,}}(?:\n[ \r]*)?(?:\n|$)){{2,}}"))
-        for mark in ("\t", "|", ";", ",")
-    ),
-    (_WIDE, Sieve(r"(?m)^(?:[^\n]*?[^ \n] {2,}[^ \n][^\n]*? {2,}[^\n]+(?:\n|$)){2,}")),
-)
+_SEPARATORS = ("\t", "|", ";", ",", _WIDE)
+_FEWEST = 2
+"""Separators of a row."""
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _FOUR_DIGITS = re.compile(r"\d\S?\d\S?\d\S?\d")
 _RULE = re.compile(r"[-:=+ ]*")
@@ -74,31 +69,39 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     """Values of judged columns, at their places in the text."""
     out: list[RawHit] = []
     record = first_record
-    for separator, sieve in _BLOCKS:
-        if text.count(separator) < 4:
+    lines = text.split("\n")
+    for separator in _SEPARATORS:
+        if text.count(separator) < 2 * _FEWEST:
             continue
-        for start, end in sieve.spans(text):
-            for rows in _tables(engine, text[start:end], start, separator):
-                if separator == _WIDE:
-                    # An empty cell shifts all behind it.
-                    rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
-                if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
-                    continue
-                out.extend(_block(engine, rows, context, record))
-                record += len(rows)
+        for rows in _tables(engine, lines, separator):
+            if separator == _WIDE:
+                # An empty cell shifts all behind it.
+                rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
+            if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
+                continue
+            out.extend(_block(engine, rows, context, record))
+            record += len(rows)
     return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
 
 
-def _tables(engine: "DetectEngine", block: str, offset: int, separator: str) -> Iterator[list[_Row]]:
-    """Each header with the rows below it: a sentence with commas may stand before a table, or another table behind."""
+def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Iterator[list[_Row]]:
+    """Each header with the rows below it; a single empty line may stand between rows."""
     rows: list[_Row] = []
-    for line in block.split("\n"):
+    offset, blank = 0, False
+    for line in lines:
         begin, offset = offset, offset + len(line) + 1
-        if not rows and max(map(len, line.split(separator))) > _HEADER_CHARS:
-            continue
-        row = _row(line, begin, separator)
+        row, cut = None, line.count(separator) >= _FEWEST
+        if cut and (rows or max(map(len, line.split(separator))) <= _HEADER_CHARS):
+            row = _row(line, begin, separator)
         if row is None:
+            # A rule or one empty line parts no table; anything else does.
+            empty = not line.strip()
+            if rows and not cut and (blank or not (empty or _RULE.fullmatch(line.strip()))):
+                yield rows
+                rows = []
+            blank = empty
             continue
+        blank = False
         if _headed(engine, row):
             if rows:
                 yield rows

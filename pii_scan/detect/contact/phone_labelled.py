@@ -24,9 +24,14 @@ _USUAL = ("GB", "FR", "DE", "AU", "IT", "NL", "BE", "CH", "AT", "IE", "NZ", "ZA"
 """Tried in this order where nothing says which country: only a number in the country's own grouping counts then."""
 _EVIDENT, _BY_FORM, _PLAIN = 3.0, 1.2, -1.5
 _FEWEST = 5
+_NATIONAL = 8
+"""Digits of a number in groups, at least."""
 
 
 def _check(candidate: Candidate) -> Verdict | None:
+    if candidate.pattern == _GROUPS and sum(map(str.isdigit, candidate.text)) < _NATIONAL:
+        # Most groups of digits near such a word as `call` or `from` are no numbers; what follows costs 30 µs.
+        return None
     if label_is_taken(candidate) and not _LIST.fullmatch(gap_to_label(candidate) or ""):
         return None
     text = candidate.text

@@ -95,6 +95,7 @@ DETECTOR = Detector(
         "[0-9]{9}",
         "[0-9OoIlSBZQD]{3}-[0-9OoIlSBZQD]{2}-[0-9OoIlSBZQD]{4}",
     ),
+    label_patterns=(3,),
     check=_check,
     labels=SSN_LABELS,
     anti_labels=NOT_A_PERSON,
