@@ -8,7 +8,7 @@ from pii_scan.detect.detector import Context, Found
 from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state, qualifier_of
 from pii_scan.detect.ids.licence_codes import decode
 from pii_scan.detect.ids.licence_evidence import agreement
-from pii_scan.detect.ids.licence_formats import fits
+from pii_scan.detect.ids.licence_formats import fits, known_states
 from pii_scan.detect.ids.licence_reading import Reading, compact_number, is_placeholder, read_number
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
 from pii_scan.model.evidence import Text
@@ -83,7 +83,7 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
         confidence = (0.95 if own else 0.88) if own_format else 0.74
         if reading.repaired:
             confidence -= 0.12
-        reasons: tuple[str, ...] = ("label:licence", "state_format" if own_format and own else "licence_shape")
+        reasons: tuple[str, ...] = ("label:licence", "state_format" if own_format and own in known_states() else "licence_shape")
         if own_format and (code := decode(reading.compact, own)) is not None:
             around = body[max(0, start - _AROUND) : start], body[start + reading.end : start + _AROUND]
             evidence = agreement(code, *around, context.reference_date)

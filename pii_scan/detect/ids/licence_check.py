@@ -8,7 +8,7 @@ from pii_scan.detect.ids.jurisdictions import StateHint, qualifier_of, state_hin
 from pii_scan.detect.ids.licence_codes import decode
 from pii_scan.detect.ids.licence_context import SHORT_LABEL, standing
 from pii_scan.detect.ids.licence_evidence import agreement
-from pii_scan.detect.ids.licence_formats import fits
+from pii_scan.detect.ids.licence_formats import fits, known_states
 from pii_scan.detect.ids.licence_reading import (
     Reading,
     enough_digits,
@@ -131,7 +131,7 @@ def _verdict(
     return Verdict(
         reading.compact,
         odds,
-        ("state_format" if state else "licence_shape", *reasons),
+        ("state_format" if state in known_states() else "licence_shape", *reasons),
         dummy=is_placeholder(reading.compact),
         qualifier=qualifier_of(state),
         attributes={"state": state.removeprefix("CA-")} if state else {},

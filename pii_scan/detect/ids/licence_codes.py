@@ -1,8 +1,8 @@
 """What some states write into a licence number: surname, birth date, sex. To be compared with what stands beside it.
 
 Sources: A. De Smet, https://www.highprogrammer.com/alan/numbers/ (FL, IL, WI, MD, MI, MN, NJ); R. Noe on Illinois,
-1992, in chi.general; Marist College, http://www.academic.marist.edu/mwa/wsdln.htm (WA); for CT, MT, ND, NH and the
-provinces a records vendor's rules, as in licence_table.py. A two-digit year leaves the century open.
+1992, in chi.general; Marist College, http://www.academic.marist.edu/mwa/wsdln.htm (WA). A two-digit year
+leaves the century open.
 """
 
 from bisect import bisect_right
@@ -103,16 +103,6 @@ def _new_jersey(compact: str) -> LicenceCode | None:
     return LicenceCode(surname_start=compact[0], year=int(compact[12:14]), months=(month,), sex=sex, odds=1.4)
 
 
-def _new_hampshire(compact: str) -> LicenceCode | None:
-    """`MM LLF YY DD n`: L first and last letter of the surname, F of the first name. Until October 2017."""
-    if not compact[:2].isdigit():
-        return None
-    month, day = int(compact[:2]), int(compact[7:9])
-    if not _real(month, day):
-        return None
-    return LicenceCode(surname_start=compact[2], year=int(compact[5:7]), months=(month,), day=day, odds=3.2)
-
-
 _WA_VALUES = {letter: n for letters, n in (
     ("AJ", 1), ("BKS", 2), ("CLT", 3), ("DMU*", 4), ("ENV", 5), ("FOW", 6), ("GPX", 7), ("HQY", 8), ("IRZ", 9),
 ) for letter in letters}  # fmt: skip
@@ -124,7 +114,7 @@ _WA_DAYS = {letter: n for n, letter in enumerate("ABCDEFGHZSJKLMNWPQR0123456789T
 
 
 def _washington(compact: str) -> LicenceCode | None:
-    """`SSSSSFMyyCmd`: surname and initials, 100 − year, check digit, month, day. Before 2018; Manitoba too."""
+    """`SSSSSFMyyCmd`: surname and initials, 100 − year, check digit, month, day. Before 2018."""
     if compact.startswith("WDL") or not compact[7:10].isdigit():
         return None
     values = [int(c) if c.isdigit() else _WA_VALUES.get(c, 0) for c in compact[:9] + compact[10:]]
@@ -136,35 +126,6 @@ def _washington(compact: str) -> LicenceCode | None:
     return LicenceCode(surname_start=compact[:5].rstrip("*"), year=year, months=(month,), day=day, odds=3.0)
 
 
-def _montana(compact: str) -> LicenceCode | None:
-    """`MM 999 YYYY 41 DD`: 41 for the state, the forty-first."""
-    month, day = int(compact[:2]), int(compact[11:13])
-    if compact[9:11] != "41" or compact[5:7] not in ("19", "20") or not _real(month, day):
-        return None
-    return LicenceCode(year=int(compact[7:9]), months=(month,), day=day, odds=9.0)
-
-
-def _connecticut(compact: str) -> LicenceCode | None:
-    """The first two digits: birth month, plus 12 for those born in even years."""
-    month = int(compact[:2])
-    return LicenceCode(months=((month - 1) % 12 + 1,), odds=1.4) if 1 <= month <= 24 else None
-
-
-def _north_dakota(compact: str) -> LicenceCode | None:
-    """`AAA YY 9999`: the surname's first letters and the birth year."""
-    return LicenceCode(surname_start=compact[:3], year=int(compact[3:5])) if compact[:3].isalpha() else None
-
-
-def _dated(compact: str, surname: int, year: int, month: int, day: int) -> LicenceCode | None:
-    """A birth date in clear at these positions; month + 50 for women."""
-    months = int(compact[month : month + 2])
-    sex, months = ("F", months - 50) if months > 50 else ("", months)
-    days = int(compact[day : day + 2])
-    if not _real(months, days):
-        return None
-    return LicenceCode("", compact[:surname], int(compact[year : year + 2]), (months,), days, sex, 2.6)
-
-
 _READERS: dict[str, tuple[tuple[int, ...], Callable[[str], LicenceCode | None]]] = {
     "FL": ((13,), lambda c: _name_year_day(c, 40, 500, 0.3)),
     "WI": ((14,), lambda c: _name_year_day(c, 40, 500, 0.3)),
@@ -173,16 +134,7 @@ _READERS: dict[str, tuple[tuple[int, ...], Callable[[str], LicenceCode | None]]]
     "MI": ((13,), _name_name_birthday),
     "MN": ((13,), _minnesota),
     "NJ": ((15,), _new_jersey),
-    "NH": ((10,), _new_hampshire),
     "WA": ((12,), _washington),
-    "MT": ((13,), _montana),
-    "CT": ((9,), _connecticut),
-    "ND": ((9,), _north_dakota),
-    "CA-ON": ((15,), lambda c: _dated(c, 1, 9, 11, 13)),
-    "CA-QC": ((13,), lambda c: _dated(c, 1, 9, 7, 5)),
-    "CA-NL": ((10,), lambda c: _dated(c, 1, 1, 3, 5)),
-    "CA-NS": ((14,), lambda c: _dated(c, 5, 9, 7, 5)),
-    "CA-MB": ((12,), _washington),
 }
 
 
@@ -192,8 +144,8 @@ def decode(compact: str, state: str) -> LicenceCode | None:
     `compact` must have a format of the state (`licence_formats.fits`).
     """
     lengths, read = _READERS.get(state, ((), None))
-    if read is None or len(compact) not in lengths or compact.startswith(("MD", "NHL", "NHN", "NHV")):
+    if read is None or len(compact) not in lengths or compact.startswith("MD"):
         return None
-    if state not in ("NH", "WA", "ND", "CA-NS", "CA-MB") and not compact[1:].isdigit():
+    if state != "WA" and not compact[1:].isdigit():
         return None
     return read(compact)

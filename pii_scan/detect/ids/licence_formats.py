@@ -75,7 +75,8 @@ def known_states() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def fits(compact: str, state: str = "") -> bool:
-    """Whether an upper-case number without separators has a format of that state, or of any where none is given."""
+    """Whether an upper-case number without separators has a format of that state; of any state where none is given
+    or the table knows none of its own."""
     pattern = _by_state().get(state) or _any_regex()
     return pattern.fullmatch(compact) is not None
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pii_scan.detect.ids.licence_formats import fits, printed_by
+from pii_scan.detect.ids.licence_formats import fits, known_states, printed_by
 from pii_scan.detect.ids.licence_repair import repaired
 from pii_scan.detect.ids.ocr_digits import to_digits
 
@@ -59,7 +59,7 @@ def read_number(text: str, state: str, repair: bool) -> Reading | None:
         compact = compact_number(text[:end])
         if _digits(compact) < (_LEAST_DIGITS if state else _LEAST_BARE_DIGITS):
             continue
-        if state:
+        if state in known_states():
             attempt = repaired(compact, state) if _joined(text, groups, count, True) else None
             if attempt is not None:
                 return Reading(end, attempt, True)
@@ -80,7 +80,7 @@ def enough_digits(compact: str) -> bool:
 def shape_odds(reading: Reading, state: str) -> float:
     """Log-odds that the form gives: how much rarer such tokens are beside a licence's label than bare digits.
 
-    `state` is the one that the text names and that the number fits.
+    `state` is the one that the text names and that the number fits; one without shapes of its own adds nothing.
     """
     compact = reading.compact
     letters = sum(c in _LETTERS for c in compact)
@@ -88,7 +88,7 @@ def shape_odds(reading: Reading, state: str) -> float:
         odds = 0.8 if len(compact) >= 6 else 0.3
     else:
         odds = 2.2 if len(compact) >= 10 or letters >= 3 else 1.5 if len(compact) >= 6 else 0.8
-    if state:
+    if state in known_states():
         odds += 1.0
     return odds + 0.7 if reading.printed_by else odds
 

@@ -1,17 +1,17 @@
-"""How each state, territory and province numbers its driver's licences and ID cards: every published shape.
+"""How the states and provinces number their driver's licences and ID cards: every shape of the public lists below.
 
 Columns: issuer | shape without separators | as printed on cards (`;` parts several) | who publishes it | remark.
 In shapes `A` is a letter and `9` a digit; `{m,n}` repeats; other letters stand for themselves; `[…]` is a choice.
 A shape that only some sources list is kept with just these: cards of every age are in circulation, and a
-disagreement is a fact of its own. Publishers:
+disagreement is a fact of its own. For the US territories, the Northwest Territories, Nunavut and Yukon no
+such list was found: they have no row, and a number of any shape is theirs where they are named as its issuer.
+Publishers:
 
     N  National Traffic Safety Institute, https://ntsi.com/drivers-license-format/
     S  Star Point Screening, 17 December 2024, https://starpointscreening.com/blog/drivers-license-format-by-state
     B  A. Bullmer's list of 2012, https://github.com/adambullmer/USDLRegex
     D  dl_validator, https://github.com/amedeiros/dl_validator
-    R  a records vendor's rules, https://github.com/dhamotharang/Test-PR-PublicRecords1 (Risk_Indicators/Validate_DL)
     T  Florida's crash-report handbook, https://www.tracsflorida.org/wiki/index.php?title=Driver_License_Formats
-    X  territories: https://github.com/adnanaahmad/portal-FE (utils/dln-validator.js)
     M  Microsoft Purview, https://learn.microsoft.com/purview/sit-defn-canada-drivers-license-number
     H  A. De Smet, https://www.highprogrammer.com/alan/numbers/
     C  Concord Monitor on the DMV's change of 11 October 2017, https://www.concordmonitor.com/license-number-change-14152882
@@ -19,141 +19,124 @@ disagreement is a fact of its own. Publishers:
 """
 
 TABLE = """
-AL | 9{1,8}            |                      | N   | 7 or 8 digits in S, D, R; up to 7 in B
-AK | 9{1,7}            |                      | NBRD| 7 in S
-AZ | A9{8}             |                      | NSBDR |
-AZ | 9{9}              |                      | NBR | the old number was the SSN
+AL | 9{1,8}            |                      | N   | 7 or 8 digits in S, D; up to 7 in B
+AK | 9{1,7}            |                      | NBD | 7 in S
+AZ | A9{8}             |                      | NSBD|
+AZ | 9{9}              |                      | NB  | the old number was the SSN
 AZ | AA9{2,5}          |                      | B   | not in N
-AR | 9{4,9}            |                      | NB  | 9 digits, the first a 9, in R; 8 or 9 in D
-CA | A9{7}             |                      | NSBDR |
-CO | 9{9}              | 99-999-9999          | NSBDR |
+AR | 9{4,9}            |                      | NB  | 9 digits in S; 8 or 9 in D
+CA | A9{7}             |                      | NSBD|
+CO | 9{9}              | 99-999-9999          | NSBD|
 CO | A9{3,6}           |                      | NB  |
 CO | AA9{2,5}          |                      | NB  |
-CT | 9{9}              |                      | NSBDR | first two digits: birth month, plus 12 for even years (D, R)
-DE | 9{1,7}            |                      | NSBD | up to 8 in R
-DC | 9{7}              |                      | NSBDR |
+CT | 9{9}              |                      | NSBD| first two digits 01 to 24 in D
+DE | 9{1,7}            |                      | NSBD|
+DC | 9{7}              |                      | NSBD|
 DC | 9{9}              |                      | NB  | the old number was the SSN
-FL | A9{12}            | A999-999-99-999-9    | NSBDRT | surname, first name, birth date, sex
-GA | 9{7,9}            |                      | NSBD | up to 9 in R
-HI | H9{8}             | H99-99-9999          | NSDR | any letter in N and B
+FL | A9{12}            | A999-999-99-999-9    | NSBDT| surname, first name, birth date, sex
+GA | 9{7,9}            |                      | NSBD|
+HI | H9{8}             | H99-99-9999          | NSD | any letter in N and B
 HI | 9{9}              | 99-99-99999; 999-99-9999 | NSB |
-ID | AA9{6}A           |                      | NSBDR |
+ID | AA9{6}A           |                      | NSBD|
 ID | 9{9}              |                      | NSB |
-IL | A9{11}            | A999-9999-9999       | NSBDR | surname, first name, birth date, sex
-IL | A9{12}            |                      | NB  | not in S, D, R
+IL | A9{11}            | A999-9999-9999       | NSBD| surname, first name, birth date, sex
+IL | A9{12}            |                      | NB  | not in S, D
 IL | 9{11}A            | 9999-9999-999A       | H   | ID cards: the letter moved to the end
-IN | 9{10}             | 9999-99-9999         | NSBDR |
+IN | 9{10}             | 9999-99-9999         | NSBD|
 IN | A9{9}             |                      | NB  |
 IN | 9{9}              |                      | NB  |
-IA | 999AA9999         |                      | NSBDR |
+IA | 999AA9999         |                      | NSBD|
 IA | 9{9}              |                      | NSB |
-KS | K9{8}             | K99-99-9999          | NSDR | any letter in N and B
+KS | K9{8}             | K99-99-9999          | NSD | any letter in N and B
 KS | A9A9A             |                      | NB  |
-KS | 9{9}              |                      | NBR |
-KY | A9{8}             | A99-999-999          | NSBDR |
+KS | 9{9}              |                      | NB  |
+KY | A9{8}             | A99-999-999          | NSBD|
 KY | A9{9}             |                      | NB  |
 KY | 9{9}              |                      | NB  |
-LA | 9{1,9}            |                      | NB  | 00 or 01 and 7 digits in D and R, 0 and 8 in S
-ME | 9{7}              |                      | NSBDR |
-ME | 9{7}A             |                      | NBR | X for the under-aged in R
+LA | 9{1,9}            |                      | NB  | 00 or 01 and 7 digits in D, 0 and 8 in S
+ME | 9{7}              |                      | NSBD|
+ME | 9{7}A             |                      | NB  |
 ME | 9{8}              |                      | NB  |
-MD | A9{12}            | A-999-999-999-999    | NSBDRH | surname, first and middle name, birthday
+MD | A9{12}            | A-999-999-999-999    | NSBDH| surname, first and middle name, birthday
 MD | MD9{11}           |                      | K   | newer cards
-MA | S9{8}             |                      | NSDR | any letter in N and B
-MA | SA9{7}            |                      | SR  |
+MA | S9{8}             |                      | NSD | any letter in N and B
+MA | SA9{7}            |                      | S   |
 MA | A9{8}             |                      | NB  |
-MA | 9{9}              |                      | NSBR |
-MI | A9{12}            | A 999 999 999 999; A-999-999-999-999 | NSBDRH | surname, first and middle name, birthday
+MA | 9{9}              |                      | NSB |
+MI | A9{12}            | A 999 999 999 999; A-999-999-999-999 | NSBDH| surname, first and middle name, birthday
 MI | A9{10}            |                      | NB  |
-MN | A9{12}            | A-999-999-999-999    | NSBRH | names and birthday until 13 December 2004; any characters in D
-MS | 9{9}              | 999-99-9999          | NSBDR | printed like an SSN
-MO | A9{5,9}           |                      | NB  | 9 digits in S; 6 to 9 in D and R
+MN | A9{12}            | A-999-999-999-999    | NSBH| names and birthday until 13 December 2004; any characters in D
+MS | 9{9}              | 999-99-9999          | NSBD| printed like an SSN
+MO | A9{5,9}           |                      | NB  | 9 digits in S; 6 to 9 in D
 MO | A9{6}R            |                      | NB  |
 MO | 9{8}AA            |                      | NB  |
 MO | 9{9}A             |                      | NB  |
 MO | 9{9}              |                      | NB  |
-MO | 999A9{6}          |                      | TR  |
-MT | 9{13}             | 99-999-9999-99-99    | NSBDR | birth month, 3 digits, birth year, 41, birth day (R)
+MO | 999A9{6}          |                      | T   |
+MT | 9{13}             |                      | NSBD|
 MT | 9{14}             |                      | NB  |
 MT | A9{8}             |                      | NB  |
 MT | 9{9}              |                      | NSB |
-NE | A9{6,8}           |                      | N   | 3 to 8 digits in D; A, B, C, E, G, H, V first in R
+NE | A9{6,8}           |                      | N   | 8 digits in S, 3 to 8 in D
 NE | A9{3,5}           |                      | D   |
-NV | 9{10}             |                      | NSBDR |
-NV | 9{12}             |                      | NSBR |
+NV | 9{10}             |                      | NSBD|
+NV | 9{12}             |                      | NSB |
 NV | X9{8}             |                      | NB  |
 NV | 9{9}              |                      | NSB |
-NH | 99AAA9{5}         | 99-AAA-99999         | NSBDR | birth date and initials, until 11 October 2017 (C)
-NH | NH[LNV]9{8}       |                      | CR  | L licence, N non-driver, V voter
-NJ | A9{14}            | A9999 99999 99999    | NSBDRH | names, birth month, year, sex, eyes
-NM | 9{8,9}            |                      | NB  | 9 in S, D, R
-NY | 9{9}              | 999 999 999          | NSBDR |
+NH | 99AAA9{5}         | 99-AAA-99999         | NSBD| from name and birth date until 11 October 2017 (C)
+NH | NH[LNV]9{8}       |                      | C   | L licence, N non-driver, V voter
+NJ | A9{14}            | A9999 99999 99999    | NSBDH| names, birth month, year, sex, eyes
+NM | 9{8,9}            |                      | NB  | 9 in S, D
+NY | 9{9}              | 999 999 999          | NSBD|
 NY | 9{8}              |                      | NB  |
 NY | A9{7}             |                      | NB  |
 NY | A9{18}            | A99999 99999 999999-99; A99999-99999-999999-99 | NBH | names and birth date, until 1992
 NY | 9{16}             |                      | NB  |
-NC | 9{1,12}           |                      | NBDR | 12 in S
-ND | AAA9{6}           | AAA-99-9999          | NSBR | first letters of the surname, birth year
-ND | 9{9}              |                      | NSBD |
-OH | AA9{6}            |                      | NSBDR |
+NC | 9{1,12}           |                      | NBD | 12 in S
+ND | AAA9{6}           | AAA-99-9999          | NSB |
+ND | 9{9}              |                      | NSBD|
+OH | AA9{6}            |                      | NSBD|
 OH | A9{4,8}           |                      | N   | up to 3 to 7 more digits in B
 OH | AA9{3,7}          |                      | NB  |
 OH | 9{8}              |                      | NB  |
-OK | A9{9}             |                      | NSBDR |
+OK | A9{9}             |                      | NSBD|
 OK | 9{9}              |                      | NSB |
-OR | 9{1,9}            |                      | NB  | up to 7 in D and R
-OR | A9{6,7}           |                      | SR  |
+OR | 9{1,9}            |                      | NB  | up to 7 in D
+OR | A9{6,7}           |                      | S   |
 OR | AA9{5}            |                      | K   |
-PA | 9{8}              | 99 999 999           | NSBDR |
-RI | 9{7}              |                      | NSBDR |
-RI | V9{6}             |                      | SR  | any letter in N and B
+PA | 9{8}              | 99 999 999           | NSBD|
+RI | 9{7}              |                      | NSBD|
+RI | V9{6}             |                      | S   | any letter in N and B
 RI | A9{6}             |                      | NB  |
-RI | 49{7}             |                      | R   | 8 digits, the first a 4
-SC | 9{5,11}           |                      | NB  | 6 to 11 in S; 9 in D and R
-SD | 9{6,10}           |                      | NB  | 8 in S, D, R
+SC | 9{5,11}           |                      | NB  | 6 to 11 in S; 9 in D
+SD | 9{6,10}           |                      | NB  | 8 in S, D
 SD | 9{12}             |                      | NB  |
-TN | 9{7,9}            |                      | NB  | 9 in S and R; 8 or 9 in D
-TX | 9{7,8}            |                      | NB  | 8 in S, D, R
-UT | 9{4,10}           |                      | NB  | 4 to 9 in D and R; 7 to 10 in S
-VT | 9{8}              |                      | NSBDR |
-VT | 9{7}A             |                      | NSBDR | the letter is an A
-VA | A9{8}             | A99-99-9999          | NSDR |
-VA | A9{9,11}          |                      | NB  | not in S, D, R
+TN | 9{7,9}            |                      | NB  | 9 in S; 8 or 9 in D
+TX | 9{7,8}            |                      | NB  | 8 in S, D
+UT | 9{4,10}           |                      | NB  | 4 to 9 in D; 7 to 10 in S
+VT | 9{8}              |                      | NSBD|
+VT | 9{7}A             |                      | NSBD| the letter is an A
+VA | A9{8}             | A99-99-9999          | NSD |
+VA | A9{9,11}          |                      | NB  | not in S, D
 VA | 9{9}              | 999-99-9999          | NB  | the old number was the SSN
-WA | WDL[A-Z0-9]{9}    |                      | SR  | since 2018
-WA | A[A-Z*]{4}[A-Z*][A-Z*]999[A-Z0-9*][A-Z0-9*] | | NSBR | surname, initials, birth date, check digit
+WA | WDL[A-Z0-9]{9}    |                      | S   | since 2018
+WA | A[A-Z*]{4}[A-Z*][A-Z*]999[A-Z0-9*][A-Z0-9*] | | NSB | surname, initials, birth date, check digit
 WA | A[A-Z0-9*]{11}    |                      | NBD | any 12 characters: never taken without a digit
-WV | 9{7}              |                      | NSBDR |
+WV | 9{7}              |                      | NSBD|
 WV | A9{5,6}           |                      | NB  | 6 digits in D
 WV | AA9{5,6}          |                      | NSB |
-WI | A9{13}            | A999-9999-9999-99    | NSBDR | surname, first name, birth date, sex
-WY | 9{9}              | 999999-999           | NSBDR |
+WI | A9{13}            | A999-9999-9999-99    | NSBD| surname, first name, birth date, sex
+WY | 9{9}              | 999999-999           | NSBD|
 WY | 9{10}             |                      | NB  |
-PR | 9{5,7}            |                      | XR  | 7 in R
-PR | 9{8,9}            |                      | X   | 8 kept from the first table (K)
-GU | A9{14}            |                      | X   |
-GU | 9{10}             |                      | R   |
-GU | 9{9}              |                      | K   |
-VI | AAA9{7}           |                      | X   |
-VI | A9{12}            |                      | R   |
-VI | 9{10}             |                      | XR  |
-VI | 9{9}              |                      | K   |
-AS | AA9{6}            |                      | X   |
-AS | 9{6}              |                      | R   |
-MP | 9{9}              |                      | X   |
-MP | 9{8}              |                      | R   |
-CA-AB | 9{5,9}         | 999999-999           | M   | up to 9 in R
-CA-BC | 9{7}           |                      | MR  |
-CA-MB | AAAAAAA999AA   | AA-AA-AA-A999AA      | M   | surname, initials, birth date, as old Washington's (R)
-CA-NB | 9{5,7}         |                      | MR  |
-CA-NL | A9{9}          |                      | MR  | initial and birth date
-CA-NS | AAAAA9{9}      | AAAAA-999999999      | MR  | surname and birth date
-CA-ON | A9{14}         | A9999-99999-99999    | MR  | names and birth date
-CA-PE | 9{5,6}         |                      | MR  |
-CA-QC | A9{12}         | A9999-999999-99      | MR  | surname and birth date
-CA-SK | 9{8}           |                      | MR  |
-CA-NT | 9{6}           |                      | R   |
-CA-NU | 9{6}           |                      | R   |
-CA-YT | 9{1,6}         |                      | R   |
+CA-AB | 9{5,9}         | 999999-999           | M   |
+CA-BC | 9{7}           |                      | M   |
+CA-MB | AAAAAAA999AA   | AA-AA-AA-A999AA      | M   |
+CA-NB | 9{5,7}         |                      | M   |
+CA-NL | A9{9}          |                      | M   |
+CA-NS | AAAAA9{9}      | AAAAA-999999999      | M   |
+CA-ON | A9{14}         | A9999-99999-99999    | M   |
+CA-PE | 9{5,6}         |                      | M   |
+CA-QC | A9{12}         | A9999-999999-99      | M   |
+CA-SK | 9{8}           |                      | M   |
 """
 """Not here: New York's eight letters (N, B), which no card in circulation has and every word in capitals fits."""

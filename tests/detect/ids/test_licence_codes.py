@@ -19,11 +19,8 @@ BIRTHS = st.dates(date(1930, 1, 1), date(2009, 12, 31))
     ("F255921500940", "FL", date(1950, 3, 14), "F255"), ("F25592150094", "IL", date(1950, 4, 1), "F255"),
     ("S530429085151", "MD", date(1999, 2, 27), "S530"), ("POLLAJM304PR", "WA", date(1970, 10, 19), "POLLA"),
     ("MOE**AW240MD", "WA", date(1976, 7, 4), "MOE"), ("WOO**JT546KA", "WA", date(1946, 5, 1), "WOO"),
-    ("WALKECR579DU", "WA", date(1943, 3, 31), "WALKE"), ("0312319904107", "MT", date(1990, 3, 7), ""),
-    ("07SHJ88041", "NH", date(1988, 7, 4), "S"), ("S12344077057882", "NJ", date(1988, 7, 1), "S"),
-    ("191234567", "CT", date(1988, 7, 1), ""), ("071234567", "CT", date(1987, 7, 1), ""),
-    ("SMI881234", "ND", date(1988, 1, 1), "SMI"), ("S12345678880704", "CA-ON", date(1988, 7, 4), "S"),
-    ("S12345678885704", "CA-ON", date(1988, 7, 4), "S"),
+    ("WALKECR579DU", "WA", date(1943, 3, 31), "WALKE"),
+    ("S12344077057882", "NJ", date(1988, 7, 1), "S"),
 ])  # fmt: skip
 def test_published_numbers(number: str, state: str, born: date, surname: str) -> None:
     assert fits(number, state)
@@ -36,8 +33,8 @@ def test_published_numbers(number: str, state: str, born: date, surname: str) ->
 
 
 @pytest.mark.parametrize(("number", "state"), [
-    ("F255921509990", "FL"), ("F25592150375", "IL"), ("WOO**JT547KA", "WA"), ("0312319904207", "MT"),
-    ("13SHJ88041", "NH"), ("S12344077993882", "NJ"), ("251234567", "CT"), ("NHL12345678", "NH"), ("A1234567", "CA"),
+    ("F255921509990", "FL"), ("F25592150375", "IL"), ("WOO**JT547KA", "WA"), ("S12344077993882", "NJ"),
+    ("NHL12345678", "NH"), ("A1234567", "CA"),
     ("WDLABCD456DG", "WA"), ("MD12345678901", "MD"),
 ])  # fmt: skip
 def test_not_readable(number: str, state: str) -> None:

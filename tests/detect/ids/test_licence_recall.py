@@ -15,6 +15,7 @@ import pytest
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.ids.licence_formats import known_states
 from pii_scan.detect.ids.us_driver_license import DETECTOR as LICENSE
 from pii_scan.detect.ids.us_state_id import DETECTOR as STATE_ID
 from pii_scan.model.evidence import Text
@@ -36,8 +37,8 @@ NTSI = {
     "OH": "Ld(4-8) LLd(3-7) d(8-8)", "OK": "Ld(9-9) d(9-9)", "OR": "d(6-9)", "PA": "d(8-8)", "RI": "d(7-7) Ld(6-6)",
     "SC": "d(6-11)", "SD": "d(6-10) d(12-12)", "TN": "d(7-9)", "TX": "d(7-8)", "UT": "d(6-10)", "VT": "d(8-8) d(7-7)A",
     "VA": "Ld(8-11) d(9-9)", "WA": "LLLLLLLd(3-3)LL LLLL*LLd(3-3)Ld WDLLLdLLdLdL", "WV": "d(7-7) Ld(5-6) LLd(5-6)",
-    "WI": "Ld(13-13)", "WY": "d(9-10)", "PR": "d(7-7) d(9-9)", "GU": "Ld(14-14) d(10-10)", "VI": "LLLd(7-7) d(10-10)",
-    "AS": "LLd(6-6) d(6-6)", "MP": "d(8-9)",
+    "WI": "Ld(13-13)", "WY": "d(9-10)", "PR": "d(7-7) d(9-9)", "GU": "d(9-9)", "VI": "d(9-9)",
+    "AS": "d(6-7)", "MP": "d(8-9)",
 }  # fmt: skip
 PRINTED = {
     "FL": "Lddd-ddd-dd-ddd-d", "IL": "Lddd-dddd-dddd", "WI": "Lddd-dddd-dddd-dd", "MI": "L ddd ddd ddd ddd",
@@ -153,7 +154,7 @@ def test_another_states_label_mostly_does_not_claim_a_number(engine: DetectEngin
     asked: list[tuple[str, str]] = []
     for state in sorted(NTSI):
         for number in islice(numbers(state, seed=3), 20):
-            asked.append((draw.choice([code for code in sorted(NTSI) if code != state]), number))
+            asked.append((draw.choice([code for code in sorted(known_states() & set(NTSI)) if code != state]), number))
     found = scan(engine, [f"{other} DL {number}" for other, number in asked])
     claimed: dict[bool, list[bool]] = {True: [], False: []}
     for (other, number), matches in zip(asked, found, strict=True):
