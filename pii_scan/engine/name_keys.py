@@ -1,13 +1,5 @@
 """Parts of a canonical name that bring candidates for one person together."""
 
-_CODES = {
-    **dict.fromkeys("BFPV", "1"),
-    **dict.fromkeys("CGJKQSXZ", "2"),
-    **dict.fromkeys("DT", "3"),
-    "L": "4",
-    **dict.fromkeys("MN", "5"),
-    "R": "6",
-}
 _SUFFIXES = frozenset({"JR", "SR", "II", "III", "IV"})
 _PARTICLES = frozenset({"DE", "LA", "DEL", "DA", "VAN", "VON", "DER", "LE", "ST", "SAN", "MC", "MAC", "AL", "EL"})
 
@@ -29,20 +21,3 @@ def initials(normal: str) -> str:
     """First letters of first name and surname, `JD`."""
     first, last = split_name(normal)
     return first[:1] + last[:1] if first and last else ""
-
-
-def phonetic(surname: str) -> str:
-    """American Soundex as the US National Archives describe it: H and W do not separate equal codes,
-    vowels do."""
-    letters = [ch for ch in surname.upper() if "A" <= ch <= "Z"]
-    if not letters:
-        return ""
-    code = letters[0]
-    last = _CODES.get(letters[0], "")
-    for letter in letters[1:]:
-        digit = _CODES.get(letter, "")
-        if digit and digit != last:
-            code += digit
-        if letter not in "HW":
-            last = digit
-    return (code + "000")[:4]

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pii_scan.engine.name_keys import initials, phonetic, split_name
+from pii_scan.detect.ids.jurisdictions import STATE_NAMES
+from pii_scan.detect.ids.soundex import soundex
+from pii_scan.engine.name_keys import initials, split_name
 from pii_scan.model.kind import Kind
 from pii_scan.model.match import Band, Match
 from pii_scan.model.record import Record
@@ -26,6 +28,10 @@ ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "inmate_id": ("inmate_number",),
 }
 """Identity documents and the kinds that count as their number."""
+_ISSUED = frozenset({"us_driver_license", "us_state_id", "passport"})
+"""Kinds whose number is unique for its issuer; a plate's state or a bank's country is not the issuer of a card."""
+_BIRTHS = frozenset({"date_of_birth", "year_of_birth", "age"})
+"""Kinds that say whether somebody is a minor."""
 
 
 def build_records(
@@ -65,7 +71,7 @@ def _record(
                 keys[block][value_key(hash_key, block, text)] = None
         elif match.kind == "date_of_birth":
             keys["block:birth_date"][value_key(hash_key, "block:birth_date", normal)] = None
-        elif match.kind == "us_address" and (place := _house_zip(normal, match.attributes)):
+        elif match.kind in _HOUSES and (place := _HOUSES[match.kind](normal, match.attributes)):
             keys["block:house_zip"][value_key(hash_key, "block:house_zip", place)] = None
     state, basis = residence(best)
     wanted = ID_DOCUMENTS.get(document_type)
@@ -81,7 +87,7 @@ def _record(
         state=state,
         state_basis=basis,
         minor=_minor(group),
-        issuer=next((m.qualifier for m in best if m.qualifier), None),
+        issuer=next((m.qualifier for m in best if m.qualifier and m.kind in _ISSUED), None),
         number_unread=wanted is not None and not any(kind in keys for kind in wanted),
     )
 
@@ -97,7 +103,7 @@ def _name_blocks(normal: str) -> tuple[tuple[str, str], ...]:
     if first and last:
         blocks.append(("block:name", f"{first} {last}"))
     if last:
-        blocks.append(("block:phonetic", phonetic(last)))
+        blocks.append(("block:phonetic", soundex(last)))
     return tuple((block, text) for block, text in blocks if text)
 
 
@@ -106,25 +112,47 @@ def name_blocks(normal: str) -> dict[str, str]:
     return dict(_name_blocks(normal))
 
 
+def _house_postcode(normal: str, attributes: Mapping[str, str]) -> str | None:
+    """Another country's: the first number of the street's line. The stroke keeps Berlin's 10115 from New York's."""
+    postcode = _letters_and_digits(attributes.get("postcode", ""))
+    for part in normal.partition(",")[0].split() if postcode else ():
+        if part[0].isdigit() and _letters_and_digits(part) not in postcode:
+            return f"{part} / {postcode}"
+    return None
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).upper()
+
+
 def _house_zip(normal: str, attributes: Mapping[str, str]) -> str | None:
     house = normal.split(" ", 1)[0]
     zip5 = attributes.get("zip5", "")
     return f"{house} {zip5}" if house[:1].isdigit() and zip5 else None
 
 
+_HOUSES: Mapping[str, Callable[[str, Mapping[str, str]], str | None]] = {
+    "us_address": _house_zip,
+    "address": _house_postcode,
+}
+_BASES = {"us_address": "address", "phone": "area_code", "gps_location": "gps"}
+"""Kinds whose attribute `state` says where somebody lives."""
+
+
 def residence(best: Iterable[Match]) -> tuple[str | None, str | None]:
-    """State by ranked evidence: address, issuing state, area code (weak), position (weak)."""
+    """US state by ranked evidence: address, issuing state, area code (weak), position (weak).
+
+    A Canadian licence has the shape of a US one and an address of a barcode may lie in a province: neither is a
+    US state.
+    """
     found: dict[str, str] = {}
     for match in best:
-        state = match.attributes.get("state", "")
-        if match.kind == "us_address" and state:
-            found.setdefault("address", state)
-        elif match.kind in ("us_driver_license", "us_state_id") and match.qualifier.startswith("US-"):
-            found.setdefault("issuing_state", match.qualifier[3:])
-        elif match.kind == "phone" and state:
-            found.setdefault("area_code", state)
-        elif match.kind == "gps_location" and state:
-            found.setdefault("gps", state)
+        if match.kind in ("us_driver_license", "us_state_id"):
+            country, _, state = match.qualifier.partition("-")
+            if country == "US" and state in STATE_NAMES:
+                found.setdefault("issuing_state", state)
+        elif match.kind in _BASES and (state := match.attributes.get("state", "")) in STATE_NAMES:
+            found.setdefault(_BASES[match.kind], state)
     for basis in ("address", "issuing_state", "area_code", "gps"):
         if basis in found:
             return found[basis], basis
@@ -132,7 +160,7 @@ def residence(best: Iterable[Match]) -> tuple[str | None, str | None]:
 
 
 def _minor(group: Iterable[Match]) -> bool | None:
-    said = {match.attributes.get("minor") for match in group if match.kind == "date_of_birth"}
+    said = {match.attributes.get("minor") for match in group if match.kind in _BIRTHS}
     if "yes" in said:
         return True
     return False if "no" in said else None

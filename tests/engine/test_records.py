@@ -105,6 +105,55 @@ def test_a_passports_country_is_no_state_of_residence() -> None:
     assert record.state is None and record.issuer == "USA"
 
 
+def test_only_us_states_are_states_of_residence() -> None:
+    for canadian in (
+        match("us_driver_license", "S12345678885704", qualifier="CA-ON", attributes={"state": "ON"}),
+        match("us_state_id", "4827193", qualifier="CA-SK"),
+        match("us_address", "6 COWAN AVE, LONDON, ON N6C 2W9", attributes={"state": "ON"}),
+        match("address", "6 COWAN AVENUE, LONDON, ON N6C 2W9", attributes={"country": "CA", "postcode": "N6C 2W9"}),
+        match("us_driver_license", "X1", qualifier="IN"),
+    ):
+        (record,) = built(canadian, match("person_name", "ANA RUIZ"))
+        assert (record.state, record.state_basis) == (None, None)
+    (licence,) = built(match("us_driver_license", "S12345678885704", qualifier="CA-ON"))
+    assert licence.issuer == "CA-ON"
+
+
+def test_the_issuer_is_a_cards() -> None:
+    plate = match("license_plate", "ABC1234", qualifier="US-OH", confidence=0.99)
+    branch = match("bank_branch_code", "HDFC0000001", qualifier="IN", confidence=0.99)
+    (record,) = built(plate, branch, match("us_driver_license", "D4827193"))
+    assert record.issuer is None
+    (record,) = built(plate, branch, match("us_driver_license", "D4827193", qualifier="US-CA"))
+    assert (record.issuer, record.state) == ("US-CA", "CA")
+
+
+def test_house_and_postcode_of_other_countries() -> None:
+    def block(normal: str, **attributes: str) -> tuple[str, ...] | None:
+        return built(match("address", normal, attributes=attributes))[0].keys.get("block:house_zip")
+
+    berlin = block("HAUPTSTR 12, 10115 BERLIN", postcode="10115")
+    assert berlin is not None
+    assert berlin == block("HAUPTSTR 12, 10115 BERLIN, GERMANY", postcode="10115", country="DE")
+    assert berlin not in (
+        block("HAUPTSTR 14, 10115 BERLIN", postcode="10115"),
+        block("HAUPTSTR 12, X", postcode="10117"),
+    )
+    assert block("82 CLERKENWELL ROAD, LONDON", postcode="EC1M 5RF") == block("82 CLERKENWELL RD", postcode="ec1m5rf")
+    assert block("HAUPTSTR, 10115 BERLIN", postcode="10115") is block("HAUPTSTR 12, BERLIN") is None
+    # The stroke: the same digits are a place in New York too.
+    new_york = built(match("us_address", "12 ELM ST, NEW YORK, NY 10115", attributes={"zip5": "10115"}))
+    assert new_york[0].keys["block:house_zip"] != berlin
+
+
+def test_an_address_abroad_counts_as_an_address() -> None:
+    (record,) = built(
+        match("person_name", "JAN VOGEL"), match("address", "HAUPTSTR 12, BERLIN"), match("date_of_birth", "1990-02-03")
+    )
+    assert record.classes == ("address", "dob", "name")
+    assert "address" in record.keys
+
+
 def test_house_and_zip_block_only_where_both_are_there() -> None:
     def block(normal: str, **attributes: str) -> tuple[str, ...] | None:
         return built(match("us_address", normal, attributes=attributes))[0].keys.get("block:house_zip")
@@ -120,3 +169,10 @@ def test_minors() -> None:
         return built(*births, match("person_name", "ANA RUIZ"))[0].minor
 
     assert (minor(), minor("no"), minor("yes"), minor("no", "yes")) == (None, False, True, True)
+
+
+@pytest.mark.parametrize(("kind", "normal"), [("age", "9"), ("year_of_birth", "2015")])
+def test_an_age_or_a_year_says_minor_too(kind: str, normal: str) -> None:
+    for word, minor in (("yes", True), ("no", False)):
+        assert built(match(kind, normal, attributes={"minor": word}))[0].minor is minor
+    assert built(match("sensitive_content", "minor", attributes={"minor": "yes"}))[0].minor is None

@@ -7,7 +7,7 @@ import pytest
 
 from pii_scan.engine.budget import Budget, Seconds
 from pii_scan.engine.channel import Channel, WorkerEnd
-from pii_scan.engine.name_keys import initials, phonetic, split_name
+from pii_scan.engine.name_keys import initials, split_name
 from pii_scan.engine.task import ordinal_key
 from pii_scan.model.evidence import Child
 from pii_scan.model.limits import MIB, Limits
@@ -123,19 +123,6 @@ def test_positions(channel: Channel) -> None:
 def test_parents_stand_before_children_and_ten_after_nine() -> None:
     paths = ["0/10", "0/9/1", "0", "0/9", "0/2"]
     assert sorted(paths, key=ordinal_key) == ["0", "0/2", "0/9", "0/9/1", "0/10"]
-
-
-@pytest.mark.parametrize(
-    ("surname", "code"),
-    [
-        # https://www.archives.gov/research/census/soundex
-        ("Washington", "W252"), ("Lee", "L000"), ("Gutierrez", "G362"), ("Pfister", "P236"), ("Jackson", "J250"),
-        ("Tymczak", "T522"), ("VanDeusen", "V532"), ("Ashcraft", "A261"),
-        ("", ""), ("123", ""), ("O'Brien", "O165"),
-    ],
-)  # fmt: skip
-def test_soundex_of_the_national_archives(surname: str, code: str) -> None:
-    assert phonetic(surname) == code
 
 
 @pytest.mark.parametrize(

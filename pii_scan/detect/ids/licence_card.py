@@ -83,7 +83,10 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
         confidence = (0.95 if own else 0.88) if own_format else 0.74
         if reading.repaired:
             confidence -= 0.12
-        reasons: tuple[str, ...] = ("label:licence", "state_format" if own_format and own in known_states() else "licence_shape")
+        reasons: tuple[str, ...] = (
+            "label:licence",
+            "state_format" if own_format and own in known_states() else "licence_shape",
+        )
         if own_format and (code := decode(reading.compact, own)) is not None:
             around = body[max(0, start - _AROUND) : start], body[start + reading.end : start + _AROUND]
             evidence = agreement(code, *around, context.reference_date)

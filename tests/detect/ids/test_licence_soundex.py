@@ -9,7 +9,7 @@ from pii_scan.detect.ids.soundex import soundex
 
 @pytest.mark.parametrize(("name", "code"), [
     ("Washington", "W252"), ("Lee", "L000"), ("Gutierrez", "G362"), ("Pfister", "P236"), ("Jackson", "J250"),
-    ("Tymczak", "T522"), ("VanDeusen", "V532"), ("Ashcraft", "A261"), ("O'Hara", "O600"), ("", ""), ("42", ""),
+    ("Tymczak", "T522"), ("VanDeusen", "V532"), ("Ashcraft", "A261"), ("O'Hara", "O600"), ("O'Brien", "O165"), ("", ""), ("42", ""),
 ])  # fmt: skip
 def test_published_examples(name: str, code: str) -> None:
     assert soundex(name) == code
