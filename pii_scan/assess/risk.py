@@ -21,6 +21,8 @@ _ID_IMAGES = frozenset(
     }
 )  # fmt: skip
 _ALONE = (L.CREDENTIALS, L.PRIVATE_KEY, L.PRIVILEGED, L.MOST_SENSITIVE)
+_OPENS = frozenset({"password", "otp_secret"})
+"""Kinds that open an account whose login is known. Keys and tokens name no login; a hash must be broken first."""
 _CONTACT = (L.ADDRESS, L.PHONE, L.EMAIL, L.DOB, L.BOOKING_NUMBER)
 _MANY = 100
 
@@ -47,8 +49,10 @@ def _critical(facts: Facts) -> tuple[str, ...]:
         reasons.append(f"identity document: {facts.item.document_type}")
     if money := profile.with_any(L.NAME, _MONEY):
         reasons.append(f"name with {money}")
-    if "password" in profile.kinds and ({L.EMAIL} & profile.high or "login" in profile.kinds):
+    if _OPENS & profile.kinds and _login(profile):
         reasons.append("login with its password")
+    if "connection_string" in profile.kinds:
+        reasons.append("connection string with its password")
     if L.PRIVATE_KEY in profile.high:
         reasons.append("private key")
     if L.PRIVILEGED in profile.high or facts.privileged_calls:
@@ -66,7 +70,8 @@ def _high(facts: Facts) -> tuple[str, ...]:
     profile, reasons = facts.profile, []
     reasons += [f"{name.value} without a name" for name in _MONEY if name in profile.high]
     if L.CREDENTIALS in profile.high:
-        reasons.append("credentials without their login")
+        hashed = "password_hash" in profile.kinds and _login(profile)
+        reasons.append("login with the hash of its password" if hashed else "credentials without their login")
     if L.GEOLOCATION in profile.high:
         if profile.high & {L.NAME, L.FACIAL_IMAGE} or facts.item.document_type == "profile_photo":
             reasons.append("location linked to a person")
@@ -75,6 +80,10 @@ def _high(facts: Facts) -> tuple[str, ...]:
     if profile.together(L.NAME, L.DOB, L.ADDRESS):
         reasons.append("name, birth date and address")
     return tuple(reasons)
+
+
+def _login(profile: ItemProfile) -> bool:
+    return L.EMAIL in profile.high or "login" in profile.kinds
 
 
 def _medium(facts: Facts) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _ROLES = (
         r"\b(?:(?:street|addr(?:ess)?|address ?line|line) ?2|unit|apt|apartment|suite|apartamento)(?: no| number)?\b",
     ),
     ("city", r"\b(?:city|town|municipality|ciudad|municipio)(?: name)?\b"),
-    ("state", r"\b(?:state|province|estado|st)(?: code| abbr(?:eviation)?| name)?$"),
+    ("state", r"\b(?:state|province|estado|st)(?: code| cd| abbr(?:eviation)?| name)?$"),
     ("zip", r"\b(?:zip|zip ?code|postal ?code|post ?code|codigo postal|zip ?5)\b"),
     (
         "street",
@@ -36,6 +36,16 @@ _ID_NUMBER = re.compile(
     r"^(?!.*\b(?:tax|user|order|student|employee|device)\b).*\b(?:id|identification|identity|document|doc)(?: card)? "
     r"(?:no|number|num)$"
 )
+_STATE_ALONE = frozenset({"state", "st", "state code", "state cd", "state abbr", "state abbreviation", "estado"})
+_LICENCE = re.compile(
+    r"^(?!.*\b(?:plate|tag|class|type|status|state|date|expir\w*|exp|issued?|vehicle|business|medical|professional|liquor|"
+    r"software|key|placa)\b)"
+    r".*(?:\b(?:dl|dln|cdl|oln|drivers?(?: s)? (?:license|licence|lic)|"
+    r"operators?(?: s)? (?:license|licence|lic))\b|^(?:license|licence|lic)(?: (?:no|num|number|id))?$|"
+    r"\blicencia(?: de (?:conducir|conduccion|manejo))?(?: no| numero)?$)"
+)
+_OTHER_ISSUER = re.compile(r"\b(?:plate|tag|placa|vehicle|registration|medical|npi|dea|professional|business)\b")
+"""Headers of numbers that a state gives as well: a plain STATE beside them may be theirs."""
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _NOT_AN_ADDRESS = re.compile(r"\b(?:e ?mail|ip|mac|web|url|wallet|license|licence|dl|id|issuing|issued|plate|status)\b")
 
@@ -76,7 +86,7 @@ class Composition:
     names: tuple[NameColumns, ...]
     addresses: tuple[AddressColumns, ...]
     license_state: int | None
-    """Column with the state that issued the licence."""
+    """Column with the state that issued the licence: one that says so, or a plain STATE where no address has it."""
     state: int | None = None
     """Column with the state of the row's person, with or without an address."""
     positions: tuple[tuple[int, int], ...] = ()
@@ -124,7 +134,19 @@ def compose(columns: Sequence[str]) -> Composition:
                 )
     state = next((a.state for a in addresses if a.state is not None), loose.get("state"))
     plain = [written_out(fold(header_words(column))) for column in columns]
+    if license_state is None and not addresses and not {"street", "city", "zip"} & loose.keys():
+        license_state = _plain_issuer(plain)
     return Composition(tuple(names), tuple(addresses), license_state, state, _positions(plain), _typed_id(plain))
+
+
+def _plain_issuer(words: Sequence[str]) -> int | None:
+    """The only plain STATE of a table with one column of licences and no address says who issued them."""
+    states = [index for index, header in enumerate(words) if header in _STATE_ALONE]
+    licences = [index for index, header in enumerate(words) if _LICENCE.search(header)]
+    if len(states) != 1 or len(licences) != 1:
+        return None
+    others = any(_OTHER_ISSUER.search(header) for header in words)
+    return None if others and states[0] != licences[0] + 1 else states[0]
 
 
 def _positions(words: Sequence[str]) -> tuple[tuple[int, int], ...]:

@@ -1,4 +1,8 @@
-"""Masks: at most a quarter of the characters, none of names, dates, PINs and partial numbers."""
+"""Masks: at most a quarter of the characters, none of names, dates, secrets, PINs and partial numbers.
+
+Nothing is shown of a class whose kinds are short or say something of a person by a few characters: supporting data
+are logins, ages, traits and the last digits of cards as well as routing numbers.
+"""
 
 from pii_scan.model.legal_class import LegalClass
 
@@ -16,7 +20,6 @@ _TAIL_ALLOWED = frozenset(
         LegalClass.HEALTH_INSURANCE,
         LegalClass.PHONE,
         LegalClass.BOOKING_NUMBER,
-        LegalClass.SUPPORTING,
         LegalClass.ALPR,
         LegalClass.STUDENT_ID,
     }

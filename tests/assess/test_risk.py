@@ -3,7 +3,9 @@
 import pytest
 
 from pii_scan.assess.risk import item_risk, with_members
+from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.state import Risk, State
+from pii_scan.store.rows import MatchRow
 from tests.assess.rows import item, match, profile, risk_of
 
 CRITICAL_ALONE = (
@@ -44,6 +46,45 @@ def test_a_password_is_critical_with_its_login_and_high_without() -> None:
     password = match("credentials", "password")
     assert risk_of(password, match("email")) == (Risk.CRITICAL, ("login with its password",))
     assert risk_of(password) == (Risk.HIGH, ("credentials without their login",))
+
+
+@pytest.mark.parametrize("login", [match("email"), match("supporting", "login")], ids=["email", "login"])
+def test_a_secret_of_one_time_codes_opens_as_a_password_does_and_a_hash_does_not(login: MatchRow) -> None:
+    assert risk_of(match("credentials", "password"), login) == (Risk.CRITICAL, ("login with its password",))
+    assert risk_of(match("credentials", "otp_secret"), login) == (Risk.CRITICAL, ("login with its password",))
+    assert risk_of(match("credentials", "otp_secret")) == (Risk.HIGH, ("credentials without their login",))
+    hashed = match("credentials", "password_hash")
+    assert risk_of(hashed, login) == (Risk.HIGH, ("login with the hash of its password",))
+    assert risk_of(hashed) == (Risk.HIGH, ("credentials without their login",))
+
+
+def test_a_connection_string_holds_its_login() -> None:
+    string = match("credentials", "connection_string")
+    assert risk_of(string) == (Risk.CRITICAL, ("connection string with its password",))
+    perhaps = match("credentials", "connection_string", band="possible")
+    assert risk_of(perhaps, match("email")) == (Risk.MEDIUM, ("possible credentials",))
+
+
+def test_a_possible_password_or_login_makes_no_pair() -> None:
+    assert risk_of(match("credentials", "password", band="possible"), match("email"))[0] is Risk.MEDIUM
+    login = match("supporting", "login", band="possible")
+    assert risk_of(match("credentials", "password"), login)[0] is Risk.HIGH
+
+
+@pytest.mark.parametrize("kind", ["card_security_code", "card_track_data", "pin"])
+def test_a_cards_code_is_high_and_with_the_name_critical(kind: str) -> None:
+    card = match("acct_without_code", "credit_card")
+    reasons = ("acct_with_code without a name", "acct_without_code without a name")
+    assert risk_of(card, match("acct_with_code", kind)) == (Risk.HIGH, reasons)
+    assert risk_of(card, match("acct_with_code", kind), match("name"))[0] is Risk.CRITICAL
+
+
+def test_every_legal_class_has_a_place_and_supporting_data_never_lift() -> None:
+    for legal_class in LegalClass:
+        level, reasons = risk_of(match(legal_class))
+        assert (level is Risk.NONE) == (legal_class is LegalClass.SUPPORTING), legal_class
+        beside = risk_of(match(legal_class), match("supporting", "age"), match("supporting", "demographic_trait"))
+        assert beside == (level, reasons)
 
 
 def _names(count: int) -> list[object]:
@@ -93,7 +134,19 @@ def test_a_name_with_contact_data_is_medium_and_either_alone_low(contact: str) -
     assert risk_of(match(contact)) == (Risk.LOW, (f"holds {contact}",))
 
 
-@pytest.mark.parametrize("legal_class", ["facial_image", "ssn_partial", "student_id", "mothers_maiden", "alpr"])
+@pytest.mark.parametrize(
+    "legal_class",
+    [
+        "facial_image",
+        "ssn_partial",
+        "student_id",
+        "mothers_maiden",
+        "alpr",
+        "employer_id",
+        "birth_or_marriage_cert",
+        "digital_signature",
+    ],
+)
 def test_any_other_datum_is_low(legal_class: str) -> None:
     assert risk_of(match(legal_class)) == (Risk.LOW, (f"holds {legal_class}",))
 

@@ -9,7 +9,6 @@ from pii_scan.detect.ids.jurisdictions import PROVINCES, STATE_NAMES
 from pii_scan.detect.ids.licence_formats import fits, known_states, licence_formats, printed_by, signature
 from pii_scan.detect.ids.licence_reading import compact_number, is_placeholder, read_number, shape_odds
 
-
 UNLISTED = {"PR", "GU", "VI", "AS", "MP", "CA-NT", "CA-NU", "CA-YT"}
 
 
