@@ -1,0 +1,217 @@
+"""Base64 (RFC 4648 sections 4 and 5) whose bytes are text: settings, tokens, `Basic` logins, data URLs, mail parts.
+
+Hashes, keys and pictures look alike. The first sixteen characters of every run are decoded together, in numpy, and
+looked at: one random run in some thousand begins like text. Only those are decoded whole.
+"""
+
+import re
+from binascii import a2b_base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+_SHORTEST = 16
+_WRAPPED = (60, 64, 72, 76)
+"""Line lengths that encoders cut at: PEM, MIME and those that leave room for a margin."""
+_FEWEST_PRINTABLE = 0.95
+_SHORT, _FEWEST_ASCII = 24, 0.7
+"""Bytes of a blob so short that chance matters, and the share of ASCII that it must have."""
+_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
+_STANDARD, _URL_SAFE = b"+/", b"-_"
+_PADDING = re.compile(r"(?:=|%3[Dd]|\\u003[Dd]|&#61;){1,2}")
+_NEXT_LINE = re.compile(r"\r?\n[ \t]{0,8}([0-9A-Za-z+/]+)(?=={0,2}[ \t]*(?:\r?\n|$|[\"'<]))")
+_SPEAKS = re.compile(r"[0-9@ ]")
+_HEXADECIMAL = re.compile(r"[0-9A-F]+|[0-9a-f]+")
+_SIGNS = "%\\&#"
+_ESCAPE_AFTER = re.compile(r"%2[BbFf]|\\/|\\u00(?:2[BbFf])|&#(?:43|47);")
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """`text` was written as the base64 at `begin`–`end`, its padding included."""
+
+    begin: int
+    end: int
+    text: str
+    starts: "Array | None" = None
+    """Original offsets of each character; None where character `j` is byte `j` of an unbroken run."""
+    ends: "Array | None" = None
+
+
+def blobs(text: str, data: bytes) -> list[Blob]:
+    """Disjoint, in the order of the text.
+
+    Args:
+        data: the text, one byte per character; what is beyond Latin-1 does not matter.
+    """
+    out: list[Blob] = []
+    done = 0
+    for begin, end in _likely_runs(data):
+        if begin >= done and (blob := _blob(text, begin, end)) is not None:
+            out.append(blob)
+            done = blob.end
+    return out
+
+
+def _likely_runs(data: bytes) -> list[tuple[int, int]]:
+    """Runs of one alphabet that begin like text; of two that begin together the longer first."""
+    import numpy as np
+
+    codes = np.frombuffer(data, np.uint8)
+    begins, ends = _runs(data, _STANDARD)
+    other_begins, other_ends = _runs(data, _URL_SAFE)
+    if len(begins) and len(other_begins):
+        twin = np.minimum(np.searchsorted(begins, other_begins), len(begins) - 1)
+        new = (begins[twin] != other_begins) | (ends[twin] != other_ends)
+        other_begins, other_ends = other_begins[new], other_ends[new]
+    begins, ends = np.concatenate((begins, other_begins)), np.concatenate((ends, other_ends))
+    for quads in (1, 4):
+        like = _begins_like_text(codes, begins, quads)
+        begins, ends = begins[like], ends[like]
+    return [(begin, -end) for begin, end in sorted(zip(begins.tolist(), (-ends).tolist(), strict=True))]
+
+
+def _runs(data: bytes, alphabet: bytes) -> "tuple[Array, Array]":
+    """Begins and ends of the runs of one alphabet that are long enough.
+
+    Whole words of four bytes first: a run of sixteen holds three, and there are four times fewer of them.
+    """
+    import numpy as np
+
+    members = np.frombuffer(data.translate(_member_table(alphabet)), np.uint8)
+    words = members[: len(members) // 4 * 4].view(np.uint32) == 0x01010101
+    threes = np.zeros(len(words) + 2, bool)
+    threes[1:-3] = words[:-2] & words[1:-1] & words[2:]
+    edges = np.flatnonzero(threes[1:] != threes[:-1]) * 4
+    begins, ends = edges[::2], edges[1::2] + 8
+    for _ in range(3):
+        begins = begins - members[begins - 1] * (begins > 0)
+        ends = ends + members[np.minimum(ends, len(data) - 1)] * (ends < len(data))
+    long = ends - begins >= _SHORTEST
+    return begins[long], ends[long]
+
+
+@cache
+def _member_table(alphabet: bytes) -> bytes:
+    return bytes(chr(c).isascii() and (chr(c).isalnum() or c in alphabet) for c in range(256))
+
+
+@cache
+def _values() -> "tuple[Array, Array]":
+    """The six bits of each base64 character; what each byte is in UTF-8: 0 never, 1 alone, 2 first, 3 further."""
+    import numpy as np
+
+    values, sorts = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
+    for value, code in enumerate(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"):
+        values[code] = value
+    values[ord("-")], values[ord("_")] = 62, 63
+    sorts[0x20:0x7F] = 1
+    sorts[list(b"\t\n\r")] = 1
+    sorts[0xC2:0xF5] = 2
+    sorts[0x80:0xC0] = 3
+    return values, sorts
+
+
+def _begins_like_text(codes: "Array", begins: "Array", quads: int) -> "Array":
+    """Whether the first so many times four characters are text: UTF-8, or UTF-16 of Latin letters."""
+    import numpy as np
+
+    values, sorts = _values()
+    if len(begins) == 0:
+        return np.zeros(0, bool)
+    v = values[codes[begins[:, None] + np.arange(4 * quads)]].reshape(len(begins), quads, 4)
+    triples = np.stack(
+        (v[..., 0] << 2 | v[..., 1] >> 4, v[..., 1] << 4 | v[..., 2] >> 2, v[..., 2] << 6 | v[..., 3]), -1
+    )
+    raw = triples.reshape(len(begins), 3 * quads)
+    sort = sorts[raw]
+    further, first = sort == 3, sort == 2
+    utf8 = (sort > 0).all(1) & ~further[:, 0]
+    utf8 &= (~further[:, 1:] | (sort[:, :-1] >= 2)).all(1) & (~first[:, :-1] | further[:, 1:]).all(1)
+    little = (raw[:, 3::2] == 0).all(1) & ((raw[:, 1] == 0) | (raw[:, 0] == 0xFF))
+    big = (raw[:, 2::2] == 0).all(1) & ((raw[:, 0] == 0) | (raw[:, 0] == 0xFE))
+    like: Array = utf8 | little | big
+    return like
+
+
+def _blob(text: str, begin: int, end: int) -> Blob | None:
+    after = text[end : end + 1]
+    if (begin and text[begin - 1] in _SIGNS) or (after and after in _SIGNS and _ESCAPE_AFTER.match(text, end)):
+        return None  # once the escape is off it is another run
+    lines = [(begin, end)]
+    if end - begin in _WRAPPED:
+        lines.extend(_further_lines(text, end, end - begin))
+    body = text[begin:end] if len(lines) == 1 else "".join([text[a:b] for a, b in lines])
+    if _HEXADECIMAL.fullmatch(body):
+        return None
+    body = body[:-1] if len(body) % 4 == 1 else body
+    raw = a2b_base64(body.replace("-", "+").replace("_", "/") + "=" * (-len(body) % 4))
+    read = _read(raw)
+    if read is None:
+        return None
+    decoded, encoding = read
+    stop = lines[-1][1]
+    padding = _PADDING.match(text, stop)
+    stop = padding.end() if padding else stop
+    if len(lines) == 1 and encoding == "ascii":
+        return Blob(begin, stop, decoded)
+    starts, ends = _offsets(lines, raw, encoding, len(decoded))
+    return Blob(begin, stop, decoded, starts, ends)
+
+
+def _further_lines(text: str, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """The lines that a first one of a usual width goes on in, the last one shorter."""
+    size = width
+    while size == width and (line := _NEXT_LINE.match(text, end)) is not None:
+        begin, end = line.span(1)
+        size = end - begin
+        if size <= width:
+            yield begin, end
+
+
+def _read(raw: bytes) -> tuple[str, str] | None:
+    """The text and how it was written, if it is one with a digit, a blank or an `@` in it."""
+    encoding = "ascii"
+    if raw.count(0) * 3 > len(raw):
+        big = raw[0] == 0 or raw[:2] == b"\xfe\xff"
+        encoding = "utf-16-be" if big else "utf-16-le"
+        text = raw[: len(raw) // 2 * 2].decode(encoding, "replace")
+        controls = len(text) - len(text.encode("ascii", "replace").translate(None, _CONTROLS))
+    elif raw.isascii():
+        text = raw.decode("ascii")
+        controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    else:
+        try:
+            text, encoding = raw.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError as error:
+            if error.start < len(raw) - 3:
+                return None
+            text, encoding = raw[: error.start].decode("utf-8"), "utf-8"
+        if len(raw) < _SHORT and sum(map(str.isascii, text)) < _FEWEST_ASCII * len(text):
+            return None  # one random run in some thousand is UTF-8 by chance
+        controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    if not text or controls > (1 - _FEWEST_PRINTABLE) * len(text) or not _SPEAKS.search(text):
+        return None
+    return text, encoding
+
+
+def _offsets(lines: list[tuple[int, int]], raw: bytes, encoding: str, count: int) -> "tuple[Array, Array]":
+    """Where the base64 characters of each decoded character begin and end."""
+    import numpy as np
+
+    places = np.concatenate([np.arange(a, b) for a, b in lines])
+    codes = np.frombuffer(raw, np.uint8)
+    if encoding.startswith("utf-16"):
+        high = codes[: len(codes) // 2 * 2].view("<u2" if encoding.endswith("le") else ">u2")
+        firsts = np.flatnonzero((high & 0xFC00) != 0xDC00) * 2
+    else:
+        firsts = np.flatnonzero((codes & 0xC0) != 0x80)
+    firsts = np.append(firsts, len(codes))[: count + 1]
+    lasts, firsts = firsts[1:] - 1, firsts[:-1]
+    return places[firsts // 3 * 4 + firsts % 3], places[np.minimum(lasts // 3 * 4 + lasts % 3 + 1, len(places) - 1)] + 1
