@@ -57,12 +57,9 @@ def whole_matcher(patterns: Sequence[str], backend: str) -> Callable[[bytes], Se
         return lambda data: [k for k, pattern in enumerate(compiled) if pattern.fullmatch(data) is not None]
     import re2
 
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.never_capture = True
-    options.log_errors = False
-    options.max_mem = 64 << 20
-    matched = re2.Set.FullMatchSet(options)
+    from pii_scan.detect.presence import re2_options
+
+    matched = re2.Set.FullMatchSet(re2_options())
     for pattern in patterns:
         matched.Add(pattern.encode("latin-1"))
     matched.Compile()

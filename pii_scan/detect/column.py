@@ -29,6 +29,9 @@ _SHARE_WITH_HEADER = 0.15
 _SHARE_ALONE = 0.8
 _MANY = 20
 _NEARLY_ALL = 0.96
+_PROBE = 24
+"""Cells spread over the sample of which one must pass, before all are tried."""
+_SURE = 0.98
 _FULL_PASS = 40
 """So many cells that all pass are noticed even under a header that speaks against the kind."""
 _AGAINST = 0.4
@@ -124,13 +127,20 @@ def judge_column(
         kinds = column_kinds(detectors)
         counts = kinds.shapes.counts([plain(cell) for cell in sample])
         by_name, against = kinds.named(words), kinds.against(words)
-        # A kind that neither the header nor a cell nor all cells together speak for makes no claim.
-        for n in sorted({*counts, *by_name, *kinds.by_cells}):
-            header = _Header(words, n in by_name, n in against)
+        # A kind that neither the header nor a cell nor all cells together speak for makes no claim. Where a kind that
+        # the header names takes the cells, nobody else is asked.
+        others = {*counts, *kinds.by_cells} - by_name
+        sure = False
+        for n in (*sorted(by_name), *sorted(others)):
             count = counts.get(n, 0) if detectors[n].patterns else len(sample)
-            claim, shaped = _claim(detectors[n], header, sample, count, context)
+            if sure and n not in by_name:
+                claim, shaped = None, detectors[n].patterns and count >= 0.5 * len(sample)
+            else:
+                header = _Header(words, n in by_name, n in against)
+                claim, shaped = _claim(detectors[n], header, sample, count, context)
             if claim is not None:
                 accepted.append(claim)
+                sure = sure or (claim.header and claim.share >= _SURE and claim.odds >= _STRONG)
             elif shaped:
                 refused.add(detectors[n].kind.id)
     accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
@@ -182,9 +192,9 @@ def _claim(
         return None, shaped >= 0.5 * len(sample)
     if not shaped:
         return None, False
-    verdicts = [v for cell in sample if (v := read(cell)) is not None]
-    if not verdicts:
+    if not any(read(cell) is not None for cell in sample[:: max(1, len(sample) // _PROBE)]):
         return None, shaped >= 5
+    verdicts = [v for cell in sample if (v := read(cell)) is not None]
     share = len(verdicts) / len(sample)
     mean = sum(v.log_odds for v in verdicts) / len(verdicts)
     base = detector.prior + max(0.0, mean - _STRONG) * min(len(verdicts) - 1, _MORE_CELLS)

@@ -7,42 +7,26 @@ no look-around and no accents. So it names the places, and the pattern is tried 
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
 from pii_scan.detect.backend import Searcher, resolve
 from pii_scan.detect.normalise import Plane, plane
+from pii_scan.detect.presence import PresenceSet, re2_options
 
 _ALL: list["Sieve"] = []
 """Every sieve there is, for the panel."""
 
 
-class _Panel:
-    """All sieves in one pass: which of them match anywhere in a text. Most texts hold nothing for most of them, and
-    a pass for each would cost more than all the rest of the detection."""
-
-    def __init__(self, sieves: list["Sieve"]) -> None:
-        import re2
-
-        self.count = len(sieves)
-        self._set: Any = re2.Set.SearchSet(_options(256))
-        for sieve in sieves:
-            self._set.Add(sieve.pattern.encode("latin-1"))
-        self._set.Compile()
-
-    def present(self, words: bytes) -> frozenset[int]:
-        return frozenset(self._set.Match(words) or ())
+_PANELS: list[tuple[int, PresenceSet]] = []
 
 
-_made: list[_Panel] = []
-
-
-def _panel() -> _Panel | None:
-    """Made when the first text is read, and again where a plug-in has brought more sieves since."""
+def _panel() -> PresenceSet | None:
+    """All sieves in one pass: most texts hold nothing for most of them, and a pass for each would cost more than all
+    the rest of the detection. Made when the first text is read, and again where a plug-in has brought more."""
     if resolve("auto") == "re":
         return None
-    if not _made or _made[-1].count != len(_ALL):
-        _made[:] = [_Panel(_ALL)]
-    return _made[-1]
+    if not _PANELS or _PANELS[0][0] != len(_ALL):
+        _PANELS[:] = [(len(_ALL), PresenceSet([sieve.pattern.encode("latin-1") for sieve in _ALL]))]
+    return _PANELS[0][1]
 
 
 @lru_cache(maxsize=2)
@@ -54,22 +38,11 @@ def _planes(text: str) -> Plane:
 @lru_cache(maxsize=2)
 def _present(text: str) -> frozenset[int] | None:
     panel = _panel()
-    return None if panel is None or len(text) < _WORTH_A_PANEL else panel.present(_planes(text).words)
+    return None if panel is None or len(text) < _WORTH_A_PANEL else frozenset(panel.present(_planes(text).words))
 
 
 _WORTH_A_PANEL = 256
 """Characters; in a shorter text each sieve's own search is as quick."""
-
-
-def _options(megabytes: int) -> Any:
-    import re2
-
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.never_capture = True
-    options.log_errors = False
-    options.max_mem = megabytes << 20
-    return options
 
 
 class Sieve:
@@ -100,7 +73,7 @@ class Sieve:
 
         from pii_scan.detect.backend_re2 import searcher
 
-        return searcher(re2.compile(source, options=_options(64)))
+        return searcher(re2.compile(source, options=re2_options()))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of rough matches without overlap, as offsets into the text."""

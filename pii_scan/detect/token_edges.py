@@ -11,8 +11,6 @@ GUARD = rb"[^0-9A-Za-z\xff]"
 
 _OPEN = re.compile(r"^(?:-|@|<|\\\+|\\\(|\\-)")
 _CLOSED = re.compile(r"(?:[^\\]-|=|>|\\\))$")
-_SPREADS = re.compile(r"\\[snrWD]|\[\^|\(\?s")
-_UNBOUNDED = re.compile(r"[*+]|\{\d+,\}|\{\d+,\d{3,}\}")
 _BLANK = 0x20
 _JOINS = frozenset({b"-", b".", b"/"})
 
@@ -24,8 +22,6 @@ class Guarded:
     source: bytes
     left: int
     right: int
-    far: bool
-    """May run over many lines: searched on its own over the whole window."""
 
 
 def guard(pattern: str) -> Guarded:
@@ -34,15 +30,14 @@ def guard(pattern: str) -> Guarded:
     left = not (single and _OPEN.search(pattern))
     right = not (single and _CLOSED.search(pattern))
     source = b"(?:" + pattern.encode("ascii") + b")"
-    far = bool(_SPREADS.search(pattern) and _UNBOUNDED.search(pattern))
-    return Guarded((GUARD if left else b"") + source + (GUARD if right else b""), int(left), int(right), far)
+    return Guarded((GUARD if left else b"") + source + (GUARD if right else b""), int(left), int(right))
 
 
 def reguard(guarded: Guarded, pattern: str) -> Guarded:
     """Another form of the same pattern behind the same guards."""
     source = b"(?:" + pattern.encode("ascii") + b")"
     left, right = GUARD if guarded.left else b"", GUARD if guarded.right else b""
-    return Guarded(left + source + right, guarded.left, guarded.right, False)
+    return Guarded(left + source + right, guarded.left, guarded.right)
 
 
 def bare(data: bytes, start: int, end: int) -> tuple[int, int]:
