@@ -4,65 +4,67 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
-from pii_scan.detect.sieve import Sieve, accent_free
+from pii_scan.detect.health.person_link import Link, in_papers, link
+from pii_scan.detect.sensitive.flag_words import ABOUT_RULES, FLAGS, GATE, NOT_HARM, OF_MACHINES, PUBLIC
 from pii_scan.model.evidence import Text
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 SENSITIVE = Kind("sensitive_content", LegalClass.MOST_SENSITIVE, "Sexual abuse, self-harm or minors")
 
-_FLAGS = (
-    (
-        "sexual_abuse",
-        0.85,
-        re.compile(
-            r"(?i)\b(?:PREA (?:report|complaint|allegation|incident|hotline)|sexual(?:ly)? (?:abus|assault|"
-            r"molest)\w*|rape[ds]?|"
-            r"raping|molested|touched me (?:there|inappropriately)|abus[oó] sexual(?:mente)?|me viol[oó]|"
-            r"agresi[oó]n sexual|violaci[oó]n sexual)\b"
-        ),
-    ),
-    (
-        "self_harm",
-        0.85,
-        re.compile(
-            r"(?i)\b(?:suicid(?:e|al)\b(?! prevention)|(?:kill(?:ing|ed)?|hurt(?:ing)?|cut(?:ting)?|"
-            r"hang(?:ing)?) (?:my|him|her|them)sel(?:f|ves)|end (?:my|it all) life|want to die|"
-            r"don'?t want to (?:live|be here anymore)|"
-            r"self[- ]harm\w*|suicidio|quitarme la vida|matarme|quiero morir|"
-            r"no quiero vivir)"
-        ),
-    ),
-    (
-        "minor",
-        0.75,
-        re.compile(
-            r"(?i)\b(?:minor child(?:ren)?|juvenile (?:record|detention|offender)|child (?:abuse|"
-            r"protective services|victim)|victim is a minor|"
-            r"(?:my|her|his|the) (?:[1-9]|1[0-7])[ -]year[ -]old(?: (?:son|daughter|child|boy|girl))?|"
-            r"menor de edad|abuso infantil)\b"
-        ),
-    ),
-)
-_SIEVES = tuple(Sieve(accent_free(pattern.pattern)) for _, _, pattern in _FLAGS)
 _CELL_END = "\x1c"
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí"})
-_PUBLIC = re.compile(r"(?i)policy|training|brochure|awareness|hotline number|zero[- ]tolerance")
+_APART = 300
+"""Characters within which a flag is reported once."""
+_AROUND = 250
+"""Characters on either side that may show a text for everybody."""
+_SURE = {"sexual_abuse": 0.85, "self_harm": 0.85, "minor": 0.75}
+_PERSON, _UNSURE, _PUBLIC_TEXT = 0.75, 0.45, 0.3
 
 
 def find_flags(text: Text, _context: Context) -> Iterator[Found]:
-    """One match per flag and text; policy and training texts are possible only."""
-    for (flag, confidence, pattern), sieve in zip(_FLAGS, _SIEVES, strict=True):
-        stop = 0
-        for match in sieve.tries(text.text, pattern):
-            if match.start() < stop:
-                continue
-            begin = text.text.rfind(_CELL_END, 0, match.start()) + 1
-            # Once for each text, where cells of a table are texts of their own.
-            stop = text.text.find(_CELL_END, match.end())
-            stop = len(text.text) if stop < 0 else stop
-            public = _PUBLIC.search(text.text, max(begin, match.start() - 400), min(stop, match.end() + 400))
-            yield Found(SENSITIVE, flag, flag, 0.4 if public else confidence, *match.span(), (f"flag:{flag}",))
+    """One match per flag and passage; policy and training texts are possible only."""
+    hits: list[tuple[int, int, str, float]] = []
+    for flag, alone, pattern in FLAGS:
+        for match in pattern.finditer(text.text):
+            confidence = _judge(text.text, *match.span(), flag, alone)
+            if confidence:
+                hits.append((*match.span(), flag, confidence))
+    # The surest of a passage stands for it, wherever in it.
+    hits.sort(key=lambda hit: (-hit[3], hit[0]))
+    taken: dict[tuple[str, int], list[int]] = {}
+    for start, end, flag, confidence in hits:
+        place = start // _APART
+        near = (other for n in (place - 1, place, place + 1) for other in taken.get((flag, n), ()))
+        if any(_same_passage(text.text, start, other) for other in near):
+            continue
+        taken.setdefault((flag, place), []).append(start)
+        yield Found(SENSITIVE, flag, flag, confidence, start, end, (f"flag:{flag}",))
+
+
+def _same_passage(body: str, one: int, other: int) -> bool:
+    low, high = min(one, other), max(one, other)
+    return high - low < _APART and body.find(_CELL_END, low, high) < 0
+
+
+def _judge(body: str, start: int, end: int, flag: str, alone: bool) -> float:
+    begin = max(start - _AROUND, body.rfind(_CELL_END, max(0, start - _AROUND), start) + 1, 0)
+    stop = body.find(_CELL_END, end, end + _AROUND)
+    stop = min(len(body), end + _AROUND) if stop < 0 else stop
+    if (neighbour := NOT_HARM.search(body, max(begin, start - 12), min(stop, end + 24))) and neighbour.start() < end:
+        return 0.0
+    if PUBLIC.search(body, begin, stop):
+        return _PUBLIC_TEXT
+    near = link(body, start, end)
+    somebody = near >= Link.PERSON or (near is Link.NONE and in_papers(body, start, end))
+    if ABOUT_RULES.search(body, begin, stop) and not (alone and somebody):
+        return _PUBLIC_TEXT
+    if alone:
+        return _SURE[flag]
+    if flag == "minor":
+        machine = OF_MACHINES.search(body, max(begin, start - 40), min(stop, end + 40))
+        return 0.7 if somebody and not machine else 0.0
+    return _PERSON if somebody else _UNSURE
 
 
 def check_cell(candidate: Candidate) -> Verdict | None:
@@ -71,7 +73,7 @@ def check_cell(candidate: Candidate) -> Verdict | None:
         return None
     if candidate.text.strip().lower() in _TRUE and len(candidate.label) < 30:
         return Verdict("flagged", 4.0, ("flag_column",)) if _FLAG_HEADER.search(candidate.label) else None
-    for flag, _, pattern in _FLAGS:
+    for flag, _, pattern in FLAGS:
         if match := pattern.search(candidate.text):
             return Verdict(
                 flag, 4.0, (f"flag:{flag}",), start=candidate.start + match.start(), end=candidate.start + match.end()
@@ -91,17 +93,30 @@ DETECTOR = Detector(
         r"\bjuvenile\b",
     ),
     find=find_flags,
+    gate=GATE,
     examples=(
         Example("I filed a PREA report against him last night", "sexual_abuse"),
         Example("some nights I think about killing myself", "self_harm"),
         Example("a letter about her 9-year-old daughter", "minor"),
         Example("ya no quiero vivir así", "self_harm"),
         Example("he spoke of cutting himself again", "self_harm"),
+        Example("Inmate states that he was sexually assaulted by his cellmate.", "sexual_abuse"),
+        Example("Placed on suicide watch at 21:40", "self_harm"),
+        Example("el guardia abusó de mí en la ducha", "sexual_abuse"),
+        Example("mi hija de 8 años vio todo", "minor"),
+        Example("Petition concerning the minor child R.E.", "minor"),
     ),
     counter_examples=(
         Example("The minor scale has a flat third."),
         Example("grapes and rapeseed oil"),
         Example("It took us 10 years to finish."),
+        Example("Suicide prevention week starts on Monday in the gym."),
+        Example("Call 988, the suicide and crisis lifeline, if you or someone you know is suicidal."),
+        Example("This policy sets zero tolerance for sexual abuse of inmates."),
+        Example("The worker will kill itself when the parent process dies."),
+        Example("He sold his 12-year-old truck."),
+        Example("a career suicide for the senator"),
     ),
+    validator="words of harm; a person in the sentence; no sign of a poster, policy or course",
     not_covered="Anything told without these words; a reader must judge each hit.",
-)
+)  # fmt: skip
