@@ -1,11 +1,13 @@
-"""Which regular-expression engine searches; both give the same candidates."""
+"""Which regular-expression engine searches; all give the same candidates."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Protocol
 
 from pii_scan.detect.token_edges import Guarded
+from pii_scan.model.errors import UsageError
 
 Searcher = Callable[[bytes, int, int], tuple[int, int] | None]
 """(data, from, to) to the next match's span."""
@@ -24,22 +26,38 @@ class Backend(Protocol):
         ...
 
 
+NAMES = ("hyperscan", "re2", "re")
+VARIABLE = "PII_SCAN_BACKEND"
+"""Environment variable that says which one `auto` is."""
+
+
 def resolve(name: str) -> str:
-    """`auto` becomes `re2` where google-re2 is installed, else `re`."""
+    """`auto` becomes what the environment says, else `re2` where google-re2 is installed, else `re`.
+
+    Raises:
+        UsageError: there is no such backend, or its package is not installed.
+    """
     if name == "auto":
-        return "re2" if find_spec("re2") is not None else "re"
-    if name not in {"re2", "re"}:
-        raise ValueError("the backend is auto, re2 or re")
+        name = os.environ.get(VARIABLE, "") or ("re2" if find_spec("re2") is not None else "re")
+    if name not in NAMES:
+        raise UsageError(f"there is no detection backend {name!r}", f"set {VARIABLE} to {', '.join(NAMES)} or nothing")
+    if name == "hyperscan" and find_spec("hyperscan") is None:
+        raise UsageError("the backend hyperscan needs its package", "pip install 'pii-scan[hyperscan]'")
     return name
 
 
 def build(name: str, patterns: Sequence[Guarded], everywhere: Sequence[bool]) -> Backend:
-    """Compiles the patterns, some tens of milliseconds.
+    """Compiles the patterns, some tens of milliseconds (hyperscan: a second).
 
     Args:
         everywhere: False for a pattern that is only asked for by `within`.
     """
-    if resolve(name) == "re2":
+    chosen = resolve(name)
+    if chosen == "hyperscan":
+        from pii_scan.detect.backend_hyperscan import HyperscanBackend
+
+        return HyperscanBackend(patterns, everywhere)
+    if chosen == "re2":
         from pii_scan.detect.backend_re2 import Re2Backend
 
         return Re2Backend(patterns, everywhere)

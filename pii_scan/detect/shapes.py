@@ -85,7 +85,8 @@ class ShapeTable:
         self._exact = [shape.exact for shape in shapes if shape is not None]
         self._digits = [(0, MAX_LENGTH) if digits is None else digits[i] for i in self._patterns]
         rough = [reguard(patterns[i], shape.pattern) for i, shape in enumerate(shapes) if shape is not None]
-        self._search: Backend = build(backend, rough, [True] * len(rough))
+        # A shape is a few bytes: hyperscan would gain nothing.
+        self._search: Backend = build("re2" if backend == "hyperscan" else backend, rough, [True] * len(rough))
         self._whole = whole_matcher([shape.pattern for shape in shapes if shape is not None], backend)
         self._known: dict[int, int] = {}
         self._rows = np.zeros((0, 3), np.int32)

@@ -1,6 +1,7 @@
 """google-re2 and the standard library give the same candidates."""
 
 import random
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import given, settings
@@ -8,15 +9,20 @@ from hypothesis import strategies as st
 
 from pii_scan import plugins
 from pii_scan.detect.backend import build, resolve
+from pii_scan.detect.detector import Context
+from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.normalise import plane
 from pii_scan.detect.token_edges import Guarded, guard
+from pii_scan.model.errors import UsageError
+from pii_scan.model.evidence import Text
 from tests.detect.toys import TOYS
 
 DETECTORS = plugins.load("pii_scan.detect", "DETECTOR")
 PATTERNS: list[Guarded] = [guard(p) for p in sorted({p for d in (*DETECTORS, *TOYS) for p in d.patterns})]
 EVERYWHERE = [True] * len(PATTERNS)
 RE2 = build("re2", PATTERNS, EVERYWHERE)
-RE = build("re", PATTERNS, EVERYWHERE)
+OTHERS = {name: build(name, PATTERNS, EVERYWHERE) for name in ("re", "hyperscan") if name == "re" or find_spec(name)}
+"""hyperscan is an extra; the test environment has it where there is a wheel."""
 
 PIECES = (
     "SSN 219-45-6789", "4111 1111 1111 1111", "ann.b@example.com", "(937) 555-0142", "+1 937.555.0142", "1990-03-04",
@@ -30,23 +36,26 @@ def corpus(size: int, seed: int) -> str:
     return "".join(source.choice(PIECES) + source.choice(("", " ", "\n")) for _ in range(size))
 
 
+@pytest.mark.parametrize("other", OTHERS)
 @pytest.mark.parametrize("seed", range(4))
-def test_same_candidates_on_a_seeded_corpus(seed: int) -> None:
+def test_same_candidates_on_a_seeded_corpus(seed: int, other: str) -> None:
     data = plane(corpus(1500, seed)).shape
-    assert RE2.candidates(data) == RE.candidates(data)
+    assert RE2.candidates(data) == OTHERS[other].candidates(data)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_same_candidates_on_anything(pieces: list[str]) -> None:
     data = plane("".join(pieces)).shape
-    assert RE2.candidates(data) == RE.candidates(data)
+    expected = RE2.candidates(data)
+    assert all(backend.candidates(data) == expected for backend in OTHERS.values())
 
 
 def test_same_candidates_inside_a_stretch() -> None:
     data = plane(corpus(200, 9)).shape
     for index in range(len(PATTERNS)):
-        assert RE2.within(index, data, 100, 900) == RE.within(index, data, 100, 900)
+        expected = RE2.within(index, data, 100, 900)
+        assert all(backend.within(index, data, 100, 900) == expected for backend in OTHERS.values())
 
 
 def test_candidates_hold_their_pattern_and_stand_alone() -> None:
@@ -58,7 +67,19 @@ def test_candidates_hold_their_pattern_and_stand_alone() -> None:
         assert re.compile(pattern.source).fullmatch(data, start - pattern.left, end + pattern.right)
 
 
-def test_names_of_backends() -> None:
+@pytest.mark.parametrize("name", ["re", *OTHERS])
+def test_an_engine_finds_the_same_with_each(name: str) -> None:
+    text, context = corpus(400, 3), Context()
+    expected = DetectEngine(backend="re2").scan(Text(text), context)
+    assert DetectEngine(backend=name).scan(Text(text), context) == expected
+
+
+def test_names_of_backends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert resolve("auto") == "re2"
-    with pytest.raises(ValueError, match="backend"):
+    monkeypatch.setenv("PII_SCAN_BACKEND", "re")
+    assert resolve("auto") == "re"
+    monkeypatch.setenv("PII_SCAN_BACKEND", "perl")
+    with pytest.raises(UsageError, match="backend"):
+        resolve("auto")
+    with pytest.raises(UsageError, match="backend"):
         resolve("hyperscan9")
