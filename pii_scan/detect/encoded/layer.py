@@ -22,14 +22,18 @@ _ABOVE = 120
 """The longest line that comes along because it may be the label of the next."""
 
 
-def layer(text: str) -> tuple[Replaced, "Array"] | None:
-    """What to replace, and for each span whether it alone is worth it; None where there is nothing."""
+def layer(text: str, *, plus: bool = True) -> tuple[Replaced, "Array"] | None:
+    """What to replace, and for each span whether it alone is worth it; None where there is nothing.
+
+    Args:
+        plus: whether the plus of a query string is a blank; not where it may have been `%2B` before.
+    """
     import numpy as np
 
     data = text.encode("latin-1", "replace")
     blobs = base64_text.blobs(text, data)
     every = (
-        percent.escapes(text),
+        percent.escapes(text, plus=plus),
         html_entities.escapes(text),
         json_escapes.escapes(text),
         quoted_printable.escapes(text, data),

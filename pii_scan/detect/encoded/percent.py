@@ -15,14 +15,14 @@ _TOKEN_END = re.compile(r"[^\s\"'<>&;]*")
 _NEXT_PAIR = re.compile(r"&[\w.\[\]%-]{1,40}=")
 
 
-def escapes(text: str) -> Escapes:
-    """Percent signs of prose (`95%20 of`) and of formats (`%02d`) stay."""
+def escapes(text: str, *, plus: bool = True) -> Escapes:
+    """Percent signs of prose (`95%20 of`) and of formats (`%02d`) stay; `plus`: whether those are blanks yet."""
     found = Escapes()
     if "%" in text:
         for match in _ESCAPE.finditer(text):
             if match[1] is not None and (char := _char(match[1])):
                 found.add(match.start(), match.end(), char)
-    if "+" in text and "=" in text:
+    if plus and "+" in text and "=" in text:
         for match in _PLUS.finditer(text):
             if _in_query(text, match.start()):
                 found.add(match.start(), match.end(), " ")

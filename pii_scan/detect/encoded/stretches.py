@@ -17,7 +17,7 @@ def decoded_stretches(text: str) -> Iterator[Decoded]:
     the text shows as it is comes twice then, at the same place.
     """
     for outer in stretches(text):
-        inner = layer(outer.text)
+        inner = layer(outer.text, plus="percent" not in outer.how)
         if inner is None or not inner[1].any():
             yield outer
         else:

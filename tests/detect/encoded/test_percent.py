@@ -22,6 +22,7 @@ from tests.detect.encoded.readings import readings, written
         ("born=1980&name=Ann+Lee", "born=1980&name=Ann Lee"),
         ("name=Ann+Lee&born=1980", "name=Ann Lee&born=1980"),
         ("phone=%2B1%20202%20555%200143", "phone=+1 202 555 0143"),
+        ("tag=1%2B2&q=a+b", "tag=1+2&q=a b"),
         ("calle=123%20Calle%20Mayor%2C%202%C2%BA", "calle=123 Calle Mayor, 2º"),
         ("%32%31%39-45-6789", "219-45-6789"),
         ("SSN\n219%2D45%2D6789\nend", "SSN\n219-45-6789"),
@@ -59,8 +60,8 @@ def test_place_in_the_text(value: str, as_written: str) -> None:
     assert written(f"?x=%20&v={as_written}%20and&y=1", value) == as_written
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30))
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="%&=\\"), min_size=1, max_size=30))
 def test_what_the_standard_library_quotes_is_read(value: str) -> None:
     text = f"?n=1%2D1&v={quote(value, safe='')}&z=%C3%B1"
     (reading,) = readings(text)
-    assert reading == unquote(text) or "%" in value or "&" in value or "\\" in value or "=" in value
+    assert reading == unquote(text)

@@ -28,6 +28,7 @@ def b64(text: str) -> str:
         ("219&amp;#45;45-6789", "219-45-6789", "html"),
         (r"Jos&#92;u00e9 12", "José 12", "html+json"),
         ("ssn=219%2D45&ndash;6789", "ssn=219-45–6789", "percent+html"),
+        ("q " + b64("name=Ann+Lee&born=1980"), "q name=Ann Lee&born=1980", "base64+percent"),
         (b64("again: " + b64("SSN: 219-45-6789")), "again: SSN: 219-45-6789", "base64"),
     ],
 )
