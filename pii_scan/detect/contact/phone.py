@@ -13,6 +13,9 @@ from pii_scan.model.legal_class import LegalClass
 PHONE = Kind("phone", LegalClass.PHONE, "Telephone number", "PHONE_NUMBER")
 HEADERS = (
     r"\b(tele)?phone\b|\bmobile\b|\bcell(ular)?\b|\bmsisdn\b|\bfax\b|\bcell ?phone\b|\bphone ?\d\b|^ph( no)?$",
+    r"\bmobil(e?nummer|nr|fon|telefon)?\b|\btelefon(nummer|nr|szam)?\b|\bfono\b|\btelf\b|\btlf\b|\bgsm\b|\bnatel\b|\bpuh(elin)?\b",
+    r"\btelem[oó]vel\b|\btelefone\b|\bcellulare\b|\brufnummer\b|\bportable\b$|^cep( tel)?\b|\bhp\b$|\bph ?\d$",
+    r"電話|携帯|手機|手机|电话|联系方式|전화|휴대|핸드폰|연락처|โทร|τηλ|κινητ|телефон|тел\b|טלפון|נייד|هاتف|جوال|موبايل",
     r"\btel\b|\bt[eé]l[eé](f[oó]n[oe]?|phone)\b|\bcel\b|\bm[oó]vil\b|\btelefoon\b|\bhandy\b",
     r"\b(caller|called|calling|dialed|destination|callee|ani|dnis)( (number|no|id|party))?$",
     r"^(to|from) (number|no)$|^(number|no) (called|dialed)$|^contact (no|number)$",

@@ -19,9 +19,34 @@ _NO_PHONE = re.compile(
 """Dates, addresses of the internet, spans of years."""
 _LIST = re.compile(r"(?:[\s:,;/|()+.\d-]|\b(?:and|or|y|o|und|et)\b)*")
 """Between a label and the second of its numbers."""
-_AMERICAN = re.compile(r"\(?\d{3}\)?[-. /]? ?\d{3}[-. ] ?\d{4}")
+_AMERICAN = re.compile(r"\(?[2-9]\d{2}\)?[-. /]? ?\d{3}[-. ] ?\d{4}")
 _USUAL = ("GB", "FR", "DE", "AU", "IT", "NL", "BE", "CH", "AT", "IE", "NZ", "ZA", "JP", "IN", "MX", "BR", "ES", "SE")
 """Tried in this order where nothing says which country: only a number in the country's own grouping counts then."""
+_ANYWHERE = (
+    "NG",
+    "PK",
+    "KE",
+    "PH",
+    "MY",
+    "GH",
+    "TR",
+    "IL",
+    "KR",
+    "TH",
+    "VN",
+    "EG",
+    "SA",
+    "AE",
+    "FI",
+    "CN",
+    "TW",
+    "BD",
+    "LK",
+)
+"""Tried last, where a word for telephones stands right before a number with its trunk's zero."""
+_DIRECT = re.compile(r"[\s:=#.\"'>(\[,-]*(?:no|nr|number|value)?[\s:=#.\"'>(\[-]*")
+_AT_HOME = frozenset({"CA", "MX", "DO"})
+"""Countries whose labels are in use where American numbers are."""
 _EVIDENT, _BY_FORM, _PLAIN = 3.0, 1.2, -1.5
 _FEWEST = 5
 _NATIONAL = 8
@@ -87,9 +112,9 @@ def _elsewhere(candidate: Candidate) -> Verdict | None:
     evident = tuple(r for r in places if r in spoken) or places or spoken
     if label in WEAK and not evident:
         return None
-    american_form = _AMERICAN.fullmatch(text) is not None or candidate.pattern == _TEN
-    if american_form and not places:
-        # Ten digits in American groups: another country must be named for them not to be American.
+    american_form = _AMERICAN.fullmatch(text) is not None or (candidate.pattern == _TEN and text[0] != "0")
+    if american_form and not places and (not spoken or _AT_HOME.intersection(spoken)):
+        # Ten digits in American groups: a country or its language must speak for them not to be American.
         return None
     for shorter in _shortened(text):
         for region in evident:
@@ -102,9 +127,25 @@ def _elsewhere(candidate: Candidate) -> Verdict | None:
         trunk = shorter.lstrip("(")[0] == "0"
         if usual and candidate.pattern == _GROUPS and trunk:
             return _of(candidate, shorter, usual, _BY_FORM)
+        direct = label not in WEAK and _announced(candidate)
+        if direct and usual:
+            return _of(candidate, shorter, usual, _BY_FORM)
+        if direct and trunk and not tried:
+            tried = [number for region in _ANYWHERE if (number := in_region(shorter, region))]
         if tried and trunk and len(shorter) > 8:
-            return _of(candidate, shorter, usual or tried[0], _PLAIN)
+            number = usual or (tried[0] if len(tried) == 1 else _of_somewhere(shorter))
+            return _of(candidate, shorter, number, _BY_FORM if direct else _PLAIN)
     return None
+
+
+def _of_somewhere(text: str) -> National:
+    """Several countries' plans know the number: kept as it is dialled at home."""
+    return National("".join(filter(str.isdigit, text)), "unknown", False)
+
+
+def _announced(candidate: Candidate) -> bool:
+    """Whether nothing but a separator stands between the label and the number, or a header says what it is."""
+    return candidate.column or _DIRECT.fullmatch(gap_to_label(candidate) or "x") is not None
 
 
 def _shortened(text: str) -> list[str]:
