@@ -20,6 +20,8 @@ _NO_PHONE = re.compile(
 _LIST = re.compile(r"(?:[\s:,;/|()+.\d-]|\b(?:and|or|y|o|und|et)\b)*")
 """Between a label and the second of its numbers."""
 _AMERICAN = re.compile(r"\(?[2-9]\d{2}\)?[-. /]? ?\d{3}[-. ] ?\d{4}")
+_AREA_APART = re.compile(r"\(?[2-9]\d\d\)?[-. /][2-9]\d{6}")
+"""`425 8829090`: the area code parted, the rest in one."""
 _USUAL = ("GB", "FR", "DE", "AU", "IT", "NL", "BE", "CH", "AT", "IE", "NZ", "ZA", "JP", "IN", "MX", "BR", "ES", "SE")
 """Tried in this order where nothing says which country: only a number in the country's own grouping counts then."""
 _ANYWHERE = (
@@ -75,7 +77,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     elsewhere = _elsewhere(candidate)
     if elsewhere is not None:
         return elsewhere
-    if candidate.pattern == _TEN:
+    if candidate.pattern == _TEN or _AREA_APART.fullmatch(text):
         return american(candidate, digits[-10:], 0.5, candidate.end)
     return None
 
@@ -205,6 +207,7 @@ DETECTOR = Detector(
         Example("Telefon: 030/123456", "+4930123456"),
         Example("Teléfono: 55 1234 5678, Ciudad de México", "+525512345678"),
         Example("phone 011 44 20 7946 0018", "+442079460018"),
+        Example("my phone number is 425 8829090", "+14258829090"),
         Example("Phone: (6l4) 555-O143", "+16145550143", how="ocr"),
     ),
     counter_examples=(

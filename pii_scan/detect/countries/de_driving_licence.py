@@ -14,6 +14,11 @@ def _holds(number: str) -> bool:
     return _LAYOUT.fullmatch(number) is not None
 
 
+def _as_some_write_it(number: str) -> bool:
+    """Two letters of a town and eight digits: not the layout of the annex, but found in forms and samples."""
+    return number[:2].isalpha() and number[2:10].isdigit()
+
+
 DETECTOR = national_id(
     Kind(
         "de_driving_licence", LegalClass.DRIVERS_LICENSE,
@@ -24,6 +29,7 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.1,
     check="shape",
+    failing=_as_some_write_it,
     labels=(
         "führerschein", "führerscheinnummer", "führerschein-nr", "führerschein nr", "fahrerlaubnis",
         "fahrerlaubnisnummer", "german driving licence", "fuehrerscheinnummer", "führerscheinnr",

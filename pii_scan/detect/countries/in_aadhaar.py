@@ -9,7 +9,7 @@ from pii_scan.model.legal_class import LegalClass
 DETECTOR = national_id(
     Kind("in_aadhaar", LegalClass.OTHER_GOV_ID, "Indian Aadhaar number", "IN_AADHAAR", identifies=True),
     standard="UIDAI, Aadhaar number (Verhoeff check digit): https://uidai.gov.in",
-    patterns=("[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}",),
+    patterns=("[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}", "[0-9]{4}:[0-9]{4}:[0-9]{4}"),
     holds=stdnum_holds("in_.aadhaar"),
     pass_rate=0.08,
     labels=(
@@ -22,6 +22,7 @@ DETECTOR = national_id(
         Example("Aadhar Card No. 291248568764", "291248568764"),
         Example("UIDAI\n8151 8792 3162", "815187923162"),
         Example("aadhaar_number=493922921730", "493922921730"),
+        Example("Aadhaar 4529:6720:3520", "452967203520"),
     ),
     counter_examples=(
         Example("Aadhaar: 4529 6720 3521"),

@@ -11,6 +11,11 @@ def _holds(number: str) -> bool:
     return number[3] == "P" and number[5:9] != "0000"
 
 
+def _of_no_holder(number: str) -> bool:
+    """A fourth letter that means nothing is a slip; those of firms and trusts are right and no person's."""
+    return number[3] not in "PABCFGHJLTKE"
+
+
 DETECTOR = national_id(
     Kind("in_pan", LegalClass.TAXPAYER_ID, "Indian permanent account number", "IN_PAN", identifies=True),
     standard="Income Tax Department, PAN: fourth letter tells the holder's sort: https://incometaxindia.gov.in",
@@ -19,6 +24,7 @@ DETECTOR = national_id(
     pass_rate=0.06,
     alone={0: 2.3},
     check="holder_is_a_person",
+    failing=_of_no_holder,
     labels=("permanent account number", "pan card", "pan number", "pan no", "pan card no", "income tax pan"),
     shy=("pan",),
     examples=(

@@ -15,9 +15,10 @@ DETECTOR = national_id(
         "it_identity_card", LegalClass.OTHER_GOV_ID,
         "Italian identity card number", "IT_IDENTITY_CARD", identifies=True,
     ),
-    standard="Ministero dell'Interno, carta d'identità elettronica (CA00000AA) and on paper (AA0000000): "
+    standard="Ministero dell'Interno, carta d'identità elettronica (CA00000AA; at first "
+    "0000000AA) and on paper (AA0000000): "
     "https://www.cartaidentita.interno.gov.it",
-    patterns=("[A-Za-z]{2}[0-9]{5}[A-Za-z]{2}", "[A-Za-z]{2} ?[0-9]{7}"),
+    patterns=("[A-Za-z]{2}[0-9]{5}[A-Za-z]{2}", "[A-Za-z]{2} ?[0-9]{7}", "[0-9]{7}[A-Za-z]{2}"),
     holds=_holds,
     pass_rate=0.5,
     check="shape",

@@ -7,7 +7,7 @@ from pii_scan.model.legal_class import LegalClass
 
 
 def _holds(number: str) -> bool:
-    return 11 <= int(number[:2]) <= 28
+    return 11 <= int(number[:2]) <= 28 and number[:2] != "27"
 
 
 DETECTOR = national_id(
@@ -16,7 +16,7 @@ DETECTOR = national_id(
         "Korean driving licence number", "KR_DRIVER_LICENSE", identifies=True,
     ),
     standard="Korean National Police Agency, region, year, serial, check: https://www.safedriving.or.kr",
-    patterns=("[0-9]{2}-[0-9]{2}-[0-9]{6}-[0-9]{2}",),
+    patterns=("[0-9]{2}-[0-9]{2}-[0-9]{6}-[0-9]{2}", "[0-9]{2} [0-9]{2} [0-9]{6} [0-9]{2}", "[0-9]{12}"),
     holds=_holds,
     pass_rate=0.2,
     alone={0: 2.6},
@@ -28,6 +28,7 @@ DETECTOR = national_id(
     examples=(
         Example("Korean driver's license: 24-62-168794-91", "246216879491"),
         Example("Driver's license no. 19-20-608084-93", "192060808493"),
+        Example("Korean driver's license: 28 22 168794 91", "282216879491"),
     ),
     counter_examples=(
         Example("Order number 24-62-168794-91"),

@@ -20,7 +20,7 @@ from pii_scan.detect.kinds_shared import OTHER_GOV_ID
 from pii_scan.model.evidence import Text
 
 _MISREAD = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z|]*[0-9])(?=[0-9]*[A-Za-z|])[0-9OoQDIliZzSsGB|]+(?![0-9A-Za-z])")
-_ONLY_DIGITS = re.compile(r"(?:\[0-9\](?:\{[0-9,]+\})?|[ -]\??|\[[ /.-]+\]\??|\\\.|/)+")
+_ONLY_DIGITS = re.compile(r"(?:\[0-9\](?:\{[0-9,]+\})?|[ -]\??|\[[ /.-]+\]\??|\\\.|[:/])+")
 _CHECKED = ("check_digit",)
 
 

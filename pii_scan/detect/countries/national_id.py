@@ -101,7 +101,9 @@ def national_id(
     near: re.Pattern[str] | None = None,
     away: re.Pattern[str] | None = None,
     compact: Callable[[str], str] = alnum,
+    lead: re.Pattern[str] | None = None,
     check: str = "check_digit",
+    failing: Callable[[str], bool] | None = None,
     dummies: frozenset[str] = frozenset(),
     **more: Any,
 ) -> Detector:
@@ -119,7 +121,10 @@ def national_id(
         near: what must be read around it (`before`, `after`), for labels that countries share.
         away: what must not be read around it.
         compact: the canonical form of a candidate's text.
+        lead: what a pattern may take in before the number: a word that lost its blank (`is151265-049P`).
         check: the reason given for a passed check.
+        failing: canonical forms that fail and may yet be the number, mistyped or written by older rules. Where not
+            given, all of them if the check is a check digit and not weak, else none.
         dummies: canonical forms that are published as placeholders.
         **more: further fields of `Detector`.
     """
@@ -154,34 +159,38 @@ def national_id(
 
     def mistyped(candidate: Candidate) -> bool:
         """Whether it stands so close to a plain label that it can hardly be anything else."""
-        if not may_fail or candidate.column or not candidate.label or candidate.label in shy_words:
+        if candidate.column or not candidate.label or candidate.label in shy_words:
             return False
         plainly = names_it(candidate.label) == 0.0 and place_at_label(candidate) in (DIRECT, BELOW)
         return plainly and announced(candidate)
 
-    def verdict(number: str, odds: float) -> Verdict:
-        return Verdict(number, odds, (check,), dummy=number in dummies or placeholder(number))
+    def verdict(number: str, odds: float, start: int | None) -> Verdict:
+        dummy = number in dummies or placeholder(number)
+        return Verdict(number, odds, (check,), dummy=dummy, start=start)
 
     def judge(candidate: Candidate) -> Verdict | None:
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
-        number = compact(candidate.text)
+        before = lead.match(candidate.text) if lead else None
+        start = candidate.start + before.end() if before else None
+        number = compact(candidate.text[before.end() :] if before else candidate.text)
         if near is not None or away is not None:
             around = f"{candidate.before} {candidate.after}"
             if (near and not near.search(around)) or (away and away.search(around)):
                 return None
         if not holds(number):
-            return Verdict(number, _FAILED, ("check_failed",), placeholder(number)) if mistyped(candidate) else None
+            plausible = (failing(number) if failing else may_fail) and mistyped(candidate)
+            return Verdict(number, _FAILED, ("check_failed",), placeholder(number), start=start) if plausible else None
         labelled = announced(candidate)
         if labelled:
-            return verdict(number, weight - (0.0 if candidate.column else names_it(candidate.label) or 0.0))
+            return verdict(number, weight - (0.0 if candidate.column else names_it(candidate.label) or 0.0), start)
         if own is None:
             return None
         if _ANOTHER_NUMBER.search(candidate.before) or (strict and not strict(number)):
             return None
         # What the engine adds for a label that turned out not to be this number's is taken off again.
-        return verdict(number, own - (_LABEL_WEIGHT if candidate.label else 0.0))
+        return verdict(number, own - (_LABEL_WEIGHT if candidate.label else 0.0), start)
 
     return Detector(
         kind=kind,

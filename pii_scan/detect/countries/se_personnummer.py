@@ -1,11 +1,15 @@
 """Swedish personal identity number."""
 
+import re
+
 from pii_scan.detect.countries.check_digits import is_day
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
 from pii_scan.detect.finance.luhn import luhn
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_GLUED = re.compile(r"[a-z]+")
 
 
 def _ten_digits(text: str) -> str:
@@ -26,20 +30,24 @@ DETECTOR = national_id(
         "Swedish personal identity number", "SE_PERSONNUMMER", identifies=True,
     ),
     standard="Folkbokföringslag 1991:481 § 18, Luhn: https://www.skatteverket.se",
-    patterns=("[0-9]{6}[-+][0-9]{4}", "[0-9]{8}[-+][0-9]{4}", "[0-9]{10}", "[0-9]{12}"),
+    patterns=("[0-9]{6}[-+][0-9]{4}", "[0-9]{8}[-+][0-9]{4}", "[0-9]{10}", "[0-9]{12}", "[a-z]{2,12}[0-9]{12}"),
     holds=_holds,
     pass_rate=0.004,
     alone={0: 4.0, 1: 5.0},
+    lead=_GLUED,
     compact=_ten_digits,
     labels=(
         "personnummer", "person-nr", "personnr", "pers.nr", "pnr", "p.nr", "samordningsnummer",
-        "swedish personal number", "swedish personal identity number", "personal identity number",
+        "swedish personal number", "swedish personal identity number", "personal identity number", "swedish id",
+        "swedish id code", "swedish id number", "swedish personal id", "svenskt personnummer", "person nr",
+        "personnr.", "coordination number", "swedish pin",
     ),
     examples=(
         Example("Personnummer: 781022-9216", "7810229216"),
         Example("pnr 670917-0689", "6709170689"),
         Example("Personal identity number 441111-4988", "4411114988"),
         Example("Personnummer\n560623-7138", "5606237138"),
+        Example("My Swedish id code is199003052397.", "9003052397"),
     ),
     counter_examples=(
         Example("Personnummer: 781022-9217"),

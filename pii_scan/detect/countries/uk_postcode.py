@@ -13,8 +13,13 @@ _AREAS = (
 )
 _KNOWN = frozenset(_AREAS.split())
 
+_GIRO = "GIR0AA"
+"""The one that has no digit in its first half."""
+
 
 def _holds(number: str) -> bool:
+    if number[:3].isalpha():
+        return number == _GIRO
     area = number[:2] if number[1].isalpha() else number[0]
     return area in _KNOWN and not set("CIKMOV") & set(number[-2:])
 
@@ -22,7 +27,7 @@ def _holds(number: str) -> bool:
 DETECTOR = national_id(
     Kind("uk_postcode", LegalClass.SUPPORTING, "UK postcode", "UK_POSTCODE"),
     standard="BS 7666, postcode: https://www.gov.uk/government/publications/bulk-data-transfer-for-sponsors-xml-schema",
-    patterns=("[A-Za-z]{1,2}[0-9][0-9A-Za-z]? ?[0-9][A-Za-z]{2}",),
+    patterns=("[A-Za-z]{1,2}[0-9][0-9A-Za-z]? ?[0-9][A-Za-z]{2}", "[A-Za-z]{3} ?[0-9][A-Za-z]{2}"),
     holds=_holds,
     pass_rate=0.05,
     check="area",
@@ -31,6 +36,7 @@ DETECTOR = national_id(
         Example("Postcode: LS13 1FG", "LS131FG"),
         Example("Post code YO28 8RT", "YO288RT"),
         Example("Postcode\nCF12 4RQ", "CF124RQ"),
+        Example("Postcode: GIR 0AA", "GIR0AA"),
     ),
     counter_examples=(
         Example("Order number LS13 1FG"),

@@ -31,6 +31,7 @@ _ANTI = (
 )  # fmt: skip
 
 _FIVE_GROUPS, _BARE = 1, 3
+_AIR_TRAVEL = "uatp"
 _ROW_BEFORE = re.compile(r"(?<![0-9a-z])[0-9a-f]{4,5}[ \n]$")
 _ROW_AFTER = re.compile(r"[ \n][0-9a-f]{4,5}(?![0-9a-z/])")
 _STEP = 8
@@ -65,6 +66,11 @@ def _check(candidate: Candidate) -> Verdict | None:
     if candidate.pattern != _BARE and _in_a_row(candidate):
         shape = -2.0
     near = beside_card(candidate.before, candidate.after)
+    if name == _AIR_TRAVEL:
+        # Fifteen digits that begin with 1: counters and times in nanoseconds do as well.
+        if not (candidate.label or candidate.column or near):
+            return None
+        shape -= 1.5
     dummy = card_schemes.test_number(digits)
     odds = log(1 / card_schemes.PASS_RATE) + shape + 1.5 * len(near)
     return Verdict(digits, odds, ("luhn", f"iin:{name}", *near), dummy, attributes={"scheme": name})
@@ -95,6 +101,7 @@ DETECTOR = Detector(
         Example("paid with 6011-4820-9017-3364", "6011482090173364"),
         Example("CC#\n4539148803436467\n04/29", "4539148803436467"),
         Example("4539 1488 0343 6467 04/29 318", "4539148803436467"),
+        Example("Credit card number: 135412789632143", "135412789632143"),
     ),
     counter_examples=(
         Example("Card: 4111 1111 1111 1111"),
@@ -104,8 +111,9 @@ DETECTOR = Detector(
         Example("540D 540E 540F 5410 5411\n5414 5415 5416 5417"),
         Example("6747 6748 6749 674A 4539 1488 0343 6467 674B"),
         Example("Card: 4000 0000 0000 0002"),
+        Example("trace 135412789632143"),
     ),
-    validator="Luhn, IIN ranges and lengths of 20 schemes, published test numbers",
+    validator="Luhn, IIN ranges and lengths of 21 schemes, published test numbers",
     not_covered="Fleet and store cards outside the schemes' ranges; numbers grouped in unusual ways without the "
     "words of a card near.",
 )

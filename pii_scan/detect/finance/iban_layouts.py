@@ -14,7 +14,7 @@ _WORD = re.compile(r"\bIBAN\b", re.IGNORECASE)
 _START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .:-]?[0-9OoIlSBZ][ .-]?[0-9OoIlSBZ]")
 _REACH = 120
 _MOST_STARTS = 4
-_MARKS = " \t\r\n.-_/:|\u00a0"
+_MARKS = " \t\r\n.-_:|\u00a0"
 _DIGITS_ONLY = frozenset((
     "AE", "AT", "BA", "BE", "CZ", "DE", "DK", "EE", "ES", "FI", "HR", "HU", "IL", "IS", "KW", "LT", "ME", "NO",
     "PL", "PT", "RS", "SE", "SI", "SK", "TN", "XK",

@@ -3,6 +3,7 @@
 from math import log
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.ids.beside_label import BELOW, DIRECT, place_at_label
 from pii_scan.detect.ids.ocr_digits import digits_of
 from pii_scan.detect.ids.ssn_rules import placeholder_ssn, valid_itin
 from pii_scan.detect.ids.us_ssn import NOT_A_PERSON, SSN_LABELS
@@ -16,12 +17,17 @@ _ITIN_LABELS = (
     "identificación del contribuyente", "contribuyente",
 )  # fmt: skip
 
+_ONE_MARK_LOST = (3, 4)
+
 
 def _check(candidate: Candidate) -> Verdict | None:
     digits = digits_of(candidate.text)
     if not valid_itin(digits):
         return None
     if "." in candidate.text and not (candidate.label or candidate.column):
+        return None
+    if candidate.pattern in _ONE_MARK_LOST and place_at_label(candidate) not in (DIRECT, BELOW):
+        # 91170-1234 is a ZIP code first of all.
         return None
     bare = len(candidate.text) == 9
     if bare and not (candidate.label or candidate.column):
@@ -39,8 +45,10 @@ DETECTOR = Detector(
         "[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}",
         "[0-9]{9}",
         "[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{3}\\.[0-9]{2}\\.[0-9]{4}",
+        "[0-9]{3}[- ][0-9]{6}",
+        "[0-9]{5}[- ][0-9]{4}",
     ),
-    label_patterns=(1,),
+    label_patterns=(1, 3, 4),
     check=_check,
     labels=(*_ITIN_LABELS, *SSN_LABELS),
     anti_labels=NOT_A_PERSON,
@@ -52,12 +60,14 @@ DETECTOR = Detector(
         Example("ITIN 955904417", "955904417"),
         Example("  taxId: 925-50-1452", "925501452"),
         Example("SSN or ITIN: 944-65-1290", "944651290"),
+        Example("ITIN: 911-701234", "911701234"),
     ),
     counter_examples=(
         Example("ITIN: 912-69-3456"),
         Example("ITIN: 912-93-3456"),
         Example("Order number 912-78-3456"),
         Example("987654321"),
+        Example("Palmdale CA 91170-1234, ITIN pending"),
     ),
     validator="first digit 9, group in the IRS ranges",
     not_covered="Nine digits without label or column.",

@@ -29,7 +29,7 @@ def _check(candidate: Candidate) -> Verdict | None:
 DETECTOR = Detector(
     kind=Kind("us_npi", LegalClass.SUPPORTING, "US national provider identifier", "US_NPI"),
     standard="CMS, NPI check digit: https://www.cms.gov/Regulations-and-Guidance/Administrative-Simplification/NationalProvIdentStand/Downloads/NPIcheckdigit.pdf",
-    patterns=("[0-9]{10}", "[0-9]{3}[- ][0-9]{3}[- ][0-9]{4}"),
+    patterns=("[0-9]{10}", "[0-9]{3}[- ][0-9]{3}[- ][0-9]{4}", "[0-9]{4}[- ][0-9]{3}[- ][0-9]{3}"),
     check=_check,
     labels=(
         "npi", "npi no", "npi number", "npi #", "npi id", "national provider identifier", "national provider id",
@@ -47,6 +47,7 @@ DETECTOR = Detector(
         Example("National Provider Identifier\n2623286012", "2623286012"),
         Example("Número NPI: 1904047960", "1904047960"),
         Example('"npi": "2697251025"', "2697251025"),
+        Example("NPI 1982-597-910", "1982597910"),
     ),
     counter_examples=(
         Example("NPI: 1234567890"),

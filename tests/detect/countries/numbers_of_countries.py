@@ -1013,6 +1013,11 @@ def kr_rrn(r: Random) -> str:
     return f"{body[:6]}-{body[6:]}{check}"
 
 
+@kind("kr_frn")
+def kr_frn(r: Random) -> str:
+    return f"{date6(r)}-{r.choice('5678')}{digits(r, 6)}"
+
+
 @kind("kr_driver_license")
 def kr_driver_license(r: Random) -> str:
     return f"{r.randint(11, 26)}-{digits(r, 2)}-{digits(r, 6)}-{digits(r, 2)}"

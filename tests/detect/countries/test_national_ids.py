@@ -24,7 +24,7 @@ NO_CHECK_DIGIT = frozenset((
     "in_vehicle_registration", "jm_trn", "ma_cin", "py_ci", "tz_nida", "ug_nin", "uk_postcode", "za_driver_license",
     "bd_nid", "ca_qc_health_card", "co_cedula", "cr_cedula", "cu_ni", "dk_cpr", "eg_national_id", "hn_dni", "id_nik",
     "in_driving_licence", "in_pan", "it_codice_fiscale", "it_driver_license", "it_identity_card", "ke_national_id",
-    "ke_pin", "kr_driver_license", "kr_rrn", "lk_nic", "mt_id_card", "mx_curp", "mx_ine", "mx_rfc", "my_nric",
+    "ke_pin", "kr_driver_license", "kr_frn", "kr_rrn", "lk_nic", "mt_id_card", "mx_curp", "mx_ine", "mx_rfc", "my_nric",
     "ng_bvn", "ng_nin", "pe_dni", "ph_philhealth", "ph_philsys", "ph_sss", "ph_tin", "ph_umid", "pk_cnic",
     "br_rg", "ru_internal_passport", "uk_driving_licence", "uk_nino", "ve_cedula", "vn_cccd", "ar_dni",
 ))  # fmt: skip
@@ -79,7 +79,7 @@ def test_numbers_by_the_country_s_formula_pass(name: str) -> None:
         assert passes(detector, value), value
         bare = "".join(filter(str.isalnum, value))
         assert (
-            name in ("cr_cedula", "fi_hetu", "ph_umid") or not candidates(detector, bare, "x") or passes(detector, bare)
+            name in ("cr_cedula", "fi_hetu", "ph_tin", "ph_umid") or not candidates(detector, bare, "x") or passes(detector, bare)
         ), bare
 
 
