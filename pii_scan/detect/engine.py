@@ -11,6 +11,7 @@ from typing import Any
 
 from pii_scan import plugins
 from pii_scan.detect.backend import resolve as resolve_backend
+from pii_scan.detect.calibration import calibrated
 from pii_scan.detect.candidate_search import CandidateSearch, needs_label
 from pii_scan.detect.column_kinds import column_kinds
 from pii_scan.detect.context_words import Labels, LabelTable
@@ -20,7 +21,7 @@ from pii_scan.detect.hit import RawHit
 from pii_scan.detect.normalise import plain, plane
 from pii_scan.detect.overlap import resolve
 from pii_scan.detect.placing import place
-from pii_scan.detect.score import band_of, expected_here, judge, logistic
+from pii_scan.detect.score import band_of, expected_here, judge, logit
 from pii_scan.detect.text_tables import adopt, table_hits, without
 from pii_scan.detect.token_edges import inside_longer_number
 from pii_scan.detect.windows import windows
@@ -152,7 +153,7 @@ class DetectEngine:
             return None
         longer = inside_longer_number(shape, start, end)
         odds, reasons = judge(detector, verdict, near, expected, longer)
-        confidence = logistic(odds)
+        confidence = calibrated(detector.kind.id, odds)
         band = band_of(confidence, verdict.dummy)
         if band is None:
             return None
@@ -194,7 +195,7 @@ def _found(detector: Detector, text: Text, offset: int, context: Context, record
             if found.group not in numbers:
                 numbers[found.group] = next(records)
             record = numbers[found.group]
-        hit = _from_found(found, detector, record)
+        hit = _from_found(found, detector, record, context.how)
         if hit is not None:
             yield _shift(hit, offset)
 
@@ -211,8 +212,13 @@ def _two_lines(before: str) -> str:
     return before
 
 
-def _from_found(found: Found, detector: Detector, record: int | None) -> RawHit | None:
-    band = band_of(found.confidence, found.dummy)
+_CALIBRATED = frozenset({"native", "ocr"})
+"""What the calibration was made on: a barcode's or a zone's own check digits say more."""
+
+
+def _from_found(found: Found, detector: Detector, record: int | None, how: str) -> RawHit | None:
+    confidence = calibrated(found.kind.id, logit(found.confidence)) if how in _CALIBRATED else found.confidence
+    band = band_of(confidence, found.dummy)
     if band is None:
         return None
     placed = found.start is not None and found.end is not None
@@ -223,7 +229,7 @@ def _from_found(found: Found, detector: Detector, record: int | None) -> RawHit 
         end=found.end if placed and found.end is not None else 0,
         raw=found.raw,
         normal=found.normal,
-        confidence=found.confidence,
+        confidence=confidence,
         band=band,
         reasons=found.reasons,
         qualifier=found.qualifier,

@@ -68,3 +68,9 @@ def test_kind_ids_mean_one_thing() -> None:
     for detector in DETECTORS:
         for kind in (detector.kind, *detector.other_kinds):
             assert meaning.setdefault(kind.id, kind) == kind
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=name)
+def test_headers_are_not_every_header(detector: Detector) -> None:
+    regex = detector.header_regex
+    assert regex is None or not any(regex.search(words) for words in ("", "zzz", "qux 7", "order total", "updated at"))

@@ -11,7 +11,7 @@ from pii_scan.model.legal_class import LegalClass
 HANDLE = Kind("social_handle", LegalClass.SUPPORTING, "Account in a social network")
 _NETWORKS = (
     "twitter", "instagram", "insta", "snapchat", "snap chat", "tiktok", "tik tok", "telegram", "discord", "skype",
-    "facebook", "linkedin", "reddit", "venmo", "cash app", "cashapp", "cashtag", "youtube", "twitch", "github", "kik",
+    "facebook", "linkedin", "reddit", "youtube", "twitch", "github", "kik",
     "wechat", "mastodon", "pinterest", "onlyfans", "threads", "bluesky", "messenger", "truth social", "steam",
 )  # fmt: skip
 _NETWORK = "|".join(name.replace(" ", "[ ]?") for name in _NETWORKS)
@@ -22,8 +22,8 @@ _LABELLED = re.compile(
     r"|[ ]?[(]?(?P<signed>[@$][A-Za-z0-9_][A-Za-z0-9_.-]{2,30}))(?![\w@/])"
 )
 _ADDRESS = re.compile(
-    r"(?<![\w.-])(?:www\.|m\.)?(?P<network>instagram|twitter|x|facebook|fb|tiktok|linkedin|t|github|snapchat|venmo|"
-    r"cash|reddit|"
+    r"(?<![\w.-])(?:www\.|m\.)?(?P<network>instagram|twitter|x|facebook|fb|tiktok|linkedin|t|github|snapchat|"
+    r"reddit|"
     r"youtube|twitch|threads)\.(?:com|me|tv|app|net)/(?:(?:in|add|u|user|c)/|@|"
     r"\$)?(?P<handle>[A-Za-z0-9_][A-Za-z0-9_.-]{2,40})"
 )
@@ -65,7 +65,7 @@ DETECTOR = Detector(
     find=find_handles,
     gate=(*_NETWORKS, "t.me", "x.com", "fb.com"),
     headers=(
-        r"^(?:twitter|instagram|snapchat|tiktok|telegram|discord|skype|facebook|linkedin|venmo|cash ?app|reddit)"
+        r"^(?:twitter|instagram|snapchat|tiktok|telegram|discord|skype|facebook|linkedin|reddit)"
         r"(?: (?:handle|id|user ?name|account|profile))?$|^social (?:media )?handle$",
     ),
     examples=(

@@ -79,8 +79,12 @@ def _key(label: str) -> str:
 
 def _headers(kind: Kind, labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
     """Column headers are what labels say: a shy one as the whole header, the others anywhere in it."""
-    words, alone = (sorted({re.escape(header_words(fold(label))) for label in group}) for group in (labels, shy))
-    out = [rf"\b(?:{'|'.join(words)})\b"]
+    # Folding leaves nothing of a label in another script; an empty word would be every header.
+    words, alone = (
+        sorted({re.escape(header_words(fold(label))) for label in group if fold(label).strip()})
+        for group in (labels, shy)
+    )
+    out = [rf"\b(?:{'|'.join(words)})\b"] if words else []
     if alone:
         out.append(rf"^(?:{'|'.join(alone)})(?: (?:no|nr|num|number|id))?$")
     if native := NATIVE_LABELS.get(kind.id):

@@ -54,7 +54,8 @@ DETECTOR = Detector(
         "clave nip", "código nip", "codigo nip", "pin de la tarjeta", "geheimzahl", "code pin",
         "security pin", "user pin", "login pin",
     ),
-    anti_labels=("gpio", "pin count", "parcel", "property index number", "tax", "permanent index number", "zip"),
+    anti_labels=(
+        "ip pin", "ippin", "irs pin", "identity protection pin", "irs identity pin", "pin de protección de identidad","gpio", "pin count", "parcel", "property index number", "tax", "permanent index number", "zip"),
     label_required=True,
     label_weight=3.5,
     prior=-3.5,

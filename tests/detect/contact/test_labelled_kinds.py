@@ -33,7 +33,6 @@ def high(detector: Detector, text: str) -> list[str]:
     (electronic_signature, "Digitally signed by Rowan Ellis on 2024-01-02", "ROWAN ELLIS"),
     (electronic_signature, "Signature: Rowan Q. Ellis    Date: 01/02/2024", "ROWAN Q. ELLIS"),
     (social_handle, "IG/Instagram: @quill.feather", "quill.feather"),
-    (social_handle, "Cash App: $rowanellis", "rowanellis"),
     (social_handle, "https://instagram.com/quill_feather99/", "quill_feather99"),
     (social_handle, "Discord: rowan#4471", "rowan#4471"),
     (demographic_trait, "Marital Status: Single, never", "single"),
