@@ -16,8 +16,8 @@ _BODY = (L.MEDICAL, L.HEALTH_INSURANCE, L.GENETIC, L.BIOMETRIC)
 _MONEY = (L.ACCT_WITH_CODE, L.ACCT_WITHOUT_CODE)
 _ID_IMAGES = frozenset(
     {
-        "drivers_license_front", "drivers_license_back", "state_id_front", "passport", "ssn_card", "medicare_card",
-        "permanent_resident_card", "inmate_id",
+        "drivers_license_front", "drivers_license_back", "state_id_front", "state_id_back", "passport",
+        "visa", "ssn_card", "medicare_card", "permanent_resident_card", "national_id_card", "inmate_id",
     }
 )  # fmt: skip
 _ALONE = (L.CREDENTIALS, L.PRIVATE_KEY, L.PRIVILEGED, L.MOST_SENSITIVE)

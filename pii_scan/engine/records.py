@@ -10,6 +10,7 @@ from pii_scan.detect.ids.jurisdictions import STATE_NAMES
 from pii_scan.detect.ids.soundex import soundex
 from pii_scan.engine.name_keys import initials, split_name
 from pii_scan.model.kind import Kind
+from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band, Match
 from pii_scan.model.record import Record
 from pii_scan.store.keys import value_key
@@ -21,6 +22,9 @@ ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "drivers_license_front": ("us_driver_license",),
     "drivers_license_back": ("us_driver_license",),
     "state_id_front": ("us_state_id", "us_driver_license"),
+    "state_id_back": ("us_state_id", "us_driver_license"),
+    "national_id_card": ("other_gov_id", "passport"),
+    "visa": ("visa_number", "passport"),
     "passport": ("passport",),
     "ssn_card": ("us_ssn", "us_itin"),
     "medicare_card": ("us_medicare_mbi",),
@@ -28,6 +32,13 @@ ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "inmate_id": ("inmate_number",),
 }
 """Identity documents and the kinds that count as their number."""
+_NUMBER_CLASSES: Mapping[str, tuple[LegalClass, ...]] = {
+    "drivers_license_front": (LegalClass.DRIVERS_LICENSE,),
+    "drivers_license_back": (LegalClass.DRIVERS_LICENSE,),
+    "passport": (LegalClass.PASSPORT,),
+    "national_id_card": (LegalClass.OTHER_GOV_ID, LegalClass.TAXPAYER_ID),
+}
+"""Their numbers in other countries, each a kind of its own."""
 _ISSUED = frozenset({"us_driver_license", "us_state_id", "passport"})
 """Kinds whose number is unique for its issuer; a plate's state or a bank's country is not the issuer of a card."""
 _BIRTHS = frozenset({"date_of_birth", "year_of_birth", "age"})
@@ -88,8 +99,14 @@ def _record(
         state_basis=basis,
         minor=_minor(group),
         issuer=next((m.qualifier for m in best if m.qualifier and m.kind in _ISSUED), None),
-        number_unread=wanted is not None and not any(kind in keys for kind in wanted),
+        number_unread=wanted is not None
+        and not any(kind in keys for kind in wanted)
+        and not _class_read(keys, _NUMBER_CLASSES.get(document_type, ()), kinds),
     )
+
+
+def _class_read(found: Iterable[str], wanted: Sequence[LegalClass], kinds: Mapping[str, Kind]) -> bool:
+    return any(kind in kinds and kinds[kind].legal_class in wanted for kind in found)
 
 
 def _numbers(match: Match, kinds: Mapping[str, Kind]) -> bool:

@@ -23,7 +23,7 @@ def test_critical_by_itself(legal_class: str) -> None:
 @pytest.mark.parametrize(
     "document",
     ["drivers_license_front", "drivers_license_back", "state_id_front", "passport", "ssn_card", "medicare_card",
-     "permanent_resident_card", "inmate_id"],
+     "permanent_resident_card", "inmate_id", "state_id_back", "national_id_card", "visa"],
 )  # fmt: skip
 def test_an_identity_picture_is_critical_though_nothing_was_read(document: str) -> None:
     assert risk_of(document_type=document) == (Risk.CRITICAL, (f"identity document: {document}",))

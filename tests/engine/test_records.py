@@ -82,6 +82,15 @@ def test_an_identity_document_without_its_number_counts_as_unread(document: str,
     assert not built(match(number, "X1"), document=document)[0].number_unread
 
 
+@pytest.mark.parametrize(("document", "number"), [
+    ("drivers_license_front", "uk_driving_licence"), ("passport", "ru_internal_passport"), ("visa", "visa_number"),
+    ("national_id_card", "es_dni"), ("national_id_card", "it_codice_fiscale"), ("state_id_back", "us_driver_license"),
+])  # fmt: skip
+def test_another_countrys_document_has_its_own_number(document: str, number: str) -> None:
+    assert not built(match(number, "X1"), document=document)[0].number_unread
+    assert built(match("license_plate", "X1"), document=document)[0].number_unread
+
+
 def test_other_documents_without_finds_give_no_record() -> None:
     assert built(document="letter") == ()
     assert not built(match("person_name", "ANA RUIZ"))[0].number_unread
