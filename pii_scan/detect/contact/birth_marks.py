@@ -6,6 +6,7 @@ from datetime import date
 
 from pii_scan.detect.calendar_dates import MONTHS, age_on, read_date
 from pii_scan.detect.detector import Context, Found
+from pii_scan.detect.ids.ocr_digits import to_digits
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
 from pii_scan.model.evidence import Text
 
@@ -20,29 +21,44 @@ _GLUED = re.compile(
     r"(?<![A-Za-z0-9])(?i:[34]?[ .]?D[O0][B8]|BIRTH|NACIMIENTO)[:. ]{0,3}(?P<day>\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
     r"(?![A-Za-z0-9])"
 )
+_LIKE = "[0-9OolISBZ]"
+_MISREAD = re.compile(
+    r"(?<![A-Za-z0-9])"
+    rf"(?i:d[ .]{{0,2}}[o0][ .]{{0,2}}[b8]|(?:date[ ]?[o0]f[ ]?)?b[il1]rth(?:[ ]?d(?:ate|ay))?|nacimiento)"
+    rf"[^A-Za-z0-9\n]{{0,6}}"
+    rf"(?:\n[ \t]*)?(?P<day>{_LIKE}{{1,2}} ?[-/] ?{_LIKE}{{1,2}} ?[-/] ?{_LIKE}{{4}})(?![A-Za-z0-9])"
+)
+"""Letters that a camera saw in place of digits, behind a label of birth."""
+_REAL_DIGITS = 4
 _FIELD_THREE = re.compile(
     r"(?m)^\W{0,2}3[.,:)]?\s?[A-Za-z0-9]{2,4}\s?[:.]?[ ]{0,2}(?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4})(?![A-Za-z0-9])"
 )
 """Field 3 of the AAMVA card layout is the birth date, whatever the reader made of `DOB`."""
-_BORN = re.compile(rf"\(b\. ?(?P<day>{_DAY})(?=[ ),;-])")
+_BORN = re.compile(rf"b\. ?(?P<day>{_DAY})(?=[ ),;.-]|$|\n)")
+_BORN_AFTER = ("(b.", "; b.", ", b.")
+"""What stands before the genealogist's and the clerk's `b.`; a lone `b.` counts the points of a list."""
 
 
 def find_marked(text: Text, context: Context) -> Iterator[Found]:
     """`(b. 12 March 1984)` anywhere; `DOB07/04/1988` and `3. pos: 07/04/1988` where a camera read the text."""
     body = text.text
-    at = body.find("(b.")
-    while at >= 0:
-        if match := _BORN.match(body, at):
-            yield from _found(match, context)
-        at = body.find("(b.", at + 3)
+    for mark in _BORN_AFTER:
+        at = body.find(mark)
+        while at >= 0:
+            if match := _BORN.match(body, at + len(mark) - 2):
+                yield from _found(match, context)
+            at = body.find(mark, at + len(mark))
     if context.how in ("ocr", "handwriting"):
+        for match in _MISREAD.finditer(body):
+            if sum(map(str.isdigit, match["day"])) >= _REAL_DIGITS and not match["day"].replace("/", "-").isdigit():
+                yield from _found(match, context, to_digits(match["day"]))
         for pattern in (_GLUED, _FIELD_THREE):
             for match in pattern.finditer(body):
                 yield from _found(match, context)
 
 
-def _found(match: re.Match[str], context: Context) -> Iterator[Found]:
-    read = read_date(match["day"], context.reference_date)
+def _found(match: re.Match[str], context: Context, written: str = "") -> Iterator[Found]:
+    read = read_date(written or match["day"], context.reference_date)
     if read is None:
         return
     age = age_on(read.day, context.reference_date)

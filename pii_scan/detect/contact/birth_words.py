@@ -62,3 +62,18 @@ def day_first(candidate: Candidate) -> bool:
     if _MONTH_FIRST.search(words) or _MONTH_FIRST.search(candidate.after[:16]) or _ENGLISH.search(words):
         return False
     return any(match["birth"] for match in ANY_WORD.finditer(words))
+
+
+STRAIGHT = re.compile(r"(?:\bd\.?o\.?b\.?|birth ?date|date of birth|b-?day)[\s:#=.-]{1,3}$")
+"""A label of birth with nothing behind it."""
+_KIN = r"self|spouse|wife|husband|son|daughter|child|dependent|stepson|stepdaughter|hij[oa]|espos[oa]"
+_IN_BRACKETS = re.compile(rf"[(,;] ?(?:{_KIN})[,:;]? {{0,2}}$")
+_BEHIND_NAME = re.compile(r"[a-zà-ÿ'’-]{2,} \($")
+_LIST = re.compile(r"\b(?:dependents?|children|household members?|hijos|dependientes)\b ?[:(][^\n]*$")
+
+
+def in_family_list(candidate: Candidate) -> bool:
+    """`Ada (daughter, 7/4/03)`, `Dependents: Ada Ellis (07/04/2003)`."""
+    if _IN_BRACKETS.search(candidate.before):
+        return True
+    return _BEHIND_NAME.search(candidate.before) is not None and _LIST.search(candidate.before) is not None

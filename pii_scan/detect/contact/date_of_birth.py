@@ -6,7 +6,14 @@ from datetime import date
 from pii_scan.detect.calendar_dates import MONTHS, ReadDate, age_on, read_date
 from pii_scan.detect.contact.birth_columns import TIME, column_odds
 from pii_scan.detect.contact.birth_marks import FILLERS, find_marked
-from pii_scan.detect.contact.birth_words import ANY_WORD, announced, announced_behind, day_first
+from pii_scan.detect.contact.birth_words import (
+    ANY_WORD,
+    STRAIGHT,
+    announced,
+    announced_behind,
+    day_first,
+    in_family_list,
+)
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
 from pii_scan.detect.ids.ocr_digits import seen_by_camera
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
@@ -20,6 +27,8 @@ _LABELS = (
     "d/o/b", "cumpleaños", "date de naissance", "né le", "née le", "né(e) le", "geburtsdatum", "geboren am",
     "geboren", "geb.", "geb. am", "geburtstag", "geboortedatum", "geboren op", "data di nascita", "nato il",
     "nata il", "nato a", "nata a", "data de nascimento", "nascimento", "nascido em", "nascida em", "nascido a",
+    "date ofbirth", "dateof birth", "self", "spouse", "wife", "husband", "son", "daughter", "child", "children",
+    "dependent", "dependents", "hijo", "hija", "hijos", "esposo", "esposa", "dependientes",
     "data urodzenia", "b.d.", "nasc.", "född", "födelsedatum", "date naissance", "né(e)",
 )  # fmt: skip
 _TORN = re.compile(r"(?:^|[^\d/.-])([01])( )$")
@@ -32,7 +41,7 @@ ID_DOCUMENTS = (
 _MONTH = (
     "(?i:" + "|".join([*sorted(MONTHS, key=len, reverse=True), "f.vrier", "ao.t", "d.cembre", "m.rz", "mar.o"]) + ")"
 )
-_NUMERIC, _EIGHT = 0, 4
+_NUMERIC, _EIGHT, _SIX = 0, 4, 5
 
 
 def _verdict(
@@ -63,8 +72,13 @@ def _check(candidate: Candidate) -> Verdict | None:
         span = (start, candidate.end)
     else:
         span = (start, start + len(text))
-    known = candidate.column or announced(candidate)
+    known = candidate.column or announced(candidate) or in_family_list(candidate)
     first = candidate.pattern == _NUMERIC and known and day_first(candidate)
+    if candidate.pattern == _SIX:
+        # Six digits in one piece only straight behind the label: month, day, year.
+        if not candidate.column and not STRAIGHT.search(candidate.before):
+            return None
+        text = f"{text[:2]}/{text[2:4]}/{text[4:]}"
     read = read_date(text, context.reference_date, day_first=first)
     if read is None:
         return None
@@ -97,6 +111,7 @@ DETECTOR = Detector(
         f"|[0-9]{{4}}[-/. ]{_MONTH}[-/. ]{{1,2}}[0-9]{{1,2}}",
         f"{_MONTH}[-/. ]{{1,2}}[0-9]{{1,2}}(?:st|nd|rd|th)?[-/., ]{{1,2}}(?:(?:de|del) )?(?:[0-9]{{4}}|'[0-9]{{2}})",
         "[0-9]{8}",
+        "[0-9]{6}",
     ),
     check=_check,
     labels=_LABELS,
@@ -124,6 +139,9 @@ DETECTOR = Detector(
         Example("Geburtsdatum: 04.07.1988", "1988-07-04"),
         Example("Birthdate: Mar. 12, '84", "1984-03-12"),
         Example("Rowan Ellis (b. 12 March 1984), painter", "1984-03-12"),
+        Example("Household: Rowan Ellis (self, 9/14/71), Ada (daughter, 7/4/03)", "2003-07-04"),
+        Example("BIRTHDATE O8-22-197l", "1971-08-22", how="ocr"),
+        Example("ex-bf Rowan Ellis dob 060588 at door", "1988-06-05"),
     ),
     counter_examples=(
         Example("Invoice date: 03/15/1990"),
@@ -133,5 +151,5 @@ DETECTOR = Detector(
         Example("DOB ISS 03/15/2001"),
     ),
     validator="a day of the calendar, not in the future, at most 120 years ago; label, column or ID document",
-    not_covered="A date without label outside tables and IDs; six digits in one piece.",
+    not_covered="A date without label outside tables and IDs; six digits in one piece other than straight behind it.",
 )

@@ -22,6 +22,8 @@ HEADERS = (
 )
 _NORTH_AMERICAN = re.compile(r"\+1[-. ]?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d)")
 _TRUNK = re.compile(r"\(0\)")
+_LETTER_BEFORE = re.compile(r"(?:^|[\n|,;(]|\s{2})\s?[tmcpofdhw][:.)]{1,2} ?$")
+"""`T: 860.233.0115  M: …` in a signature."""
 _PARENS, _GROUPED, _PLUS = range(3)
 _SHAPE = {_PARENS: 4.0, _GROUPED: 3.0, _PLUS: 4.0}
 
@@ -60,6 +62,8 @@ def _shape(candidate: Candidate) -> float:
     if "." in text and "-" in text:
         # 252.227-7013 is a paragraph of a regulation.
         return -3.0
+    if "." in text and _LETTER_BEFORE.search(candidate.before):
+        return 3.0
     # 214.555.0142 may be a version, 214 555 0142 three numbers of a table.
     return 3.0 if "-" in text else 1.0
 

@@ -30,9 +30,10 @@ _OTHER = re.compile(
     r"customer|user|id:|\bid\b|email|ticket|case|meter|utility|opened|since|manager|holders?\b|statement"
 )
 _NUMBER = re.compile(r"\d{4}")
+_PATIENT = re.compile(r"\bmrn\b|\bmr ?#|patient|hospital|encounter|admitt|discharge|physician")
 _MARKED = re.compile(r"[:#=]|\bno\b|\bnum|\bis\b|\bes\b|nbr|^\s*\n")
 _NEXT_NUMBER = re.compile(r"[\s/|,:;-]{1,4}(?:[a-z]{2,9}[ .:#]{1,3}){0,3}\d{4,17}")
-_AFTER_ROUTING = re.compile(r"[\s\d|:⑆⑈/,.-]+")
+_AFTER_ROUTING = re.compile(r"(?:[\s\d|:⑆⑈/,.#-]|\b(?:dan|dda|acct?|cta)\b)+")
 _WORDS = re.compile(r"[a-z]{2,}")
 _MOST_WORDS = 3
 _LETTERS = 2
@@ -65,6 +66,9 @@ def _after_word(candidate: Candidate, between: str, normal: str, *, dummy: bool,
     if len(runs) == 1 and valid_routing(runs[0]) and _AFTER_ROUTING.fullmatch(between):
         # `Direct deposit: 044000037 / 77120934556`
         return Verdict(normal, 2.5, ("account_word", "after_routing"), dummy)
+    if lettered and _PATIENT.search(candidate.before + candidate.after):
+        # A hospital's account is one visit's.
+        return None
     if _NUMBER.search(between) or _OTHER.search(between) or (lettered and not marked):
         return None
     if valid_routing(normal) and _NEXT_NUMBER.match(candidate.after):

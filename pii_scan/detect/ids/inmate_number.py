@@ -5,10 +5,9 @@ import re
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.detect.ids.beside_label import takes_a_word_in
 from pii_scan.detect.ids.custody_systems import custody_is_spoken_of, system_of
+from pii_scan.detect.ids.inmate_beside_name import GATE, INMATE_NUMBER, find_beside_name
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 from pii_scan.detect.normalise import fold
-from pii_scan.model.kind import Kind
-from pii_scan.model.legal_class import LegalClass
 
 _LABELS = (
     "inmate", "inmate #", "inmate no", "inmate no.", "inmate number", "inmate id", "inmate id #", "inmate id no",
@@ -98,8 +97,6 @@ def _odds_of_place(candidate: Candidate, label: str, compact: str) -> float | No
     return 1.5 if direct else 0.5
 
 
-INMATE_NUMBER = Kind("inmate_number", LegalClass.BOOKING_NUMBER, "Inmate or booking number")
-
 DETECTOR = Detector(
     kind=INMATE_NUMBER,
     standard="No common format; systems and their sources in custody_systems.py, federal: https://www.bop.gov/inmateloc/",
@@ -116,6 +113,8 @@ DETECTOR = Detector(
     label_weight=4.0,
     prior=-3.5,
     document_types=("inmate_id",),
+    find=find_beside_name,
+    gate=GATE,
     headers=(
         r"\b(inmate|offender|prisoner|booking|detainee|resident|recluso|interno) ?(id|no|num|number|pin)?$",
         r"^(sid|jid|doc|din|nysid|cdcr|tdcj|opus|tomis|bop) ?(id|no|num|number)?$|^jacket( no)?$",
@@ -130,11 +129,14 @@ DETECTOR = Detector(
         Example("CDCR Number: AV4821", "AV4821"),
         Example("DIN 19-A-4821", "19A4821"),
         Example("Rowan Ellis, TDCJ# 02148213", "02148213"),
+        Example("C/O Reyes saw inmate Ellis #A482-137 run to the dayroom", "A482137"),
+        Example("LEGAL MAIL TO INMATE\nEllis, Rowan     A482-137", "A482137"),
     ),
     counter_examples=(
         Example("Inmate phone 6145550143"),
         Example("The inmate was booked on 03-15-2024"),
         Example("48213-061"),
+        Example("The jail ordered hinges, Part 482-137, in March"),
         Example("booking date: 2024-03-15"),
         Example("Doc No. 4821377"),
         Example("SO # 482137 shipped"),
@@ -144,5 +146,5 @@ DETECTOR = Detector(
         Example("Case No. 2024-CR-0048213"),
     ),
     validator="label; form of the prison system that the label names",
-    not_covered="Numbers without a word that says what they are.",
+    not_covered="Numbers without a label, other than behind a name in texts that speak of custody.",
 )

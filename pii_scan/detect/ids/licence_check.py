@@ -1,10 +1,11 @@
 """The test that driver's licences and state ID cards share: form, state, label, and what the number encodes."""
 
 import re
+from datetime import date
 
 from pii_scan.detect.calendar_dates import read_date
 from pii_scan.detect.detector import Candidate, Verdict
-from pii_scan.detect.ids.jurisdictions import StateHint, qualifier_of, state_hint
+from pii_scan.detect.ids.jurisdictions import STATE_NAMES, StateHint, qualifier_of, state_hint
 from pii_scan.detect.ids.licence_codes import decode
 from pii_scan.detect.ids.licence_context import SHORT_LABEL, standing
 from pii_scan.detect.ids.licence_evidence import agreement
@@ -29,8 +30,12 @@ PATTERNS = (
     "[A-Za-z][0-9][A-Za-z][0-9][A-Za-z]",
     "[0-9A-Za-z]{12}",
     "[A-Za-z][A-Za-z*]{4,6}[0-9]{3}[A-Za-z0-9*]{2}",
+    "[A-Za-z]{2}[- ][A-Za-z]{0,3}[0-9]{4,13}",
+    "[A-Za-z]{0,3}[0-9]{4,13} [A-Za-z]{2}",
 )
-"""Near labels only. The last three: Kansas, Washington since 2018, Washington before."""
+"""Near labels only. The last three but the cells': Kansas, Washington since 2018, Washington before."""
+CELL_PATTERNS = (len(PATTERNS) - 2, len(PATTERNS) - 1)
+"""A number with its state, as lists write it: only cells, for elsewhere the state is read around the number."""
 _SHORTEST = 4
 _FEWEST_DIGITS = 2
 _OTHER_STATE = -0.6
@@ -51,9 +56,28 @@ _UNANNOUNCED = -0.6
 _ANNOUNCED = re.compile(r"[:#=]|\b(?:no|number|num|is)\b")
 
 
+_STATE_FIRST = re.compile(r"([A-Za-z]{2})[ :/-]+(.*[0-9].*)")
+_STATE_LAST = re.compile(r"(.*[0-9].*?)[ ,/(]+([A-Za-z]{2})\)?")
+_LATEST = date(2200, 1, 1)
+
+
+def _state_in_cell(text: str) -> tuple[str, str]:
+    """`OH RT482913` and `RT482913 (OH)` as state and number; an empty state where the cell names none."""
+    text = text.strip()
+    for form, state, number in ((_STATE_FIRST, 1, 2), (_STATE_LAST, 2, 1)):
+        match = form.fullmatch(text)
+        if match is not None and match[state].upper() in STATE_NAMES:
+            return match[state].upper(), match[number]
+    return "", text
+
+
 def check_cell(text: str, header: str) -> Verdict | None:
     """A cell of a column whose header is a licence's; the header may name the state (`OH DL No`)."""
-    hint = state_hint(f"{header} ", "")
+    code, text = _state_in_cell(text)
+    if _PARTED.search(text) and read_date(text, _LATEST):
+        # The cell of a shifted row: dates stand beside licences.
+        return None
+    hint = StateHint(code, True) if code else state_hint(f"{header} ", "")
     reading = read_number(text, hint.code, False) or read_number(text, "", False)
     if reading is None or not enough_digits(reading.compact) or reading.end < len(text.rstrip()):
         return None
@@ -140,4 +164,4 @@ def _verdict(
     )
 
 
-__all__ = ["PATTERNS", "check_cell", "check_number"]
+__all__ = ["CELL_PATTERNS", "PATTERNS", "check_cell", "check_number"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.ids.licence_card import find_card_number
-from pii_scan.detect.ids.licence_check import PATTERNS, check_cell, check_number
+from pii_scan.detect.ids.licence_check import CELL_PATTERNS, PATTERNS, check_cell, check_number
 from pii_scan.detect.ids.licence_unlabelled import find_unlabelled
 from pii_scan.detect.kinds_shared import US_DRIVER_LICENSE, US_STATE_ID
 from pii_scan.model.evidence import Text
@@ -89,6 +89,7 @@ DETECTOR = Detector(
         "standards; formats by state with their sources in licence_table.py"
     ),
     patterns=PATTERNS,
+    cell_patterns=CELL_PATTERNS,
     check=_check,
     labels=(*_SURE, *_NUMBER, *_OPEN),
     label_required=True,

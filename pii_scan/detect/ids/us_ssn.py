@@ -1,5 +1,6 @@
 """US Social Security numbers."""
 
+import re
 from collections.abc import Sequence
 from math import log
 
@@ -47,6 +48,27 @@ _HYPHENS, _SPACES, _BARE, _MISREAD = range(4)
 _SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0}
 
 
+_DATE_BEFORE = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})|(\d{4})-\d{2}-\d{2})[\"')]{0,2}[\s,;|]{1,3}[\"'(]?$")
+_ANSWER = re.compile(
+    r"\b(?:social|ssn|seguro)\b[^\n]{0,60}\n[^\n]{0,40}?(?:[a-zà-ÿ.'’]{2,}[:>]|\] ?[a-zà-ÿ ]{2,20}:?) {0,2}$"
+)
+"""A question for the number in the message above; this one holds nothing else."""
+_CHILDREN = 14
+"""Years; a date beside a number that is younger is rather a dispatch's than a birth."""
+
+
+def _beside_birth_date(candidate: Candidate) -> bool:
+    """`(spouse, 1/3/72, 524-88-1276)`: rosters of families and staff put both side by side."""
+    date = _DATE_BEFORE.search(candidate.before)
+    if date is None:
+        return False
+    today = candidate.context.reference_date.year
+    year = int(date[2] or date[3])
+    if year < 100:
+        year += 1900 if year > today % 100 else 2000
+    return 1900 < year <= today - _CHILDREN
+
+
 def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text
     known = bool(candidate.label) or candidate.column
@@ -67,6 +89,14 @@ def _check(candidate: Candidate) -> Verdict | None:
         shape = _SHAPE[_HYPHENS]
     elif candidate.pattern == _BARE and known:
         shape = 0.6
+    if candidate.pattern == _HYPHENS and not known and _beside_birth_date(candidate):
+        shape += 0.9
+        reasons.append("date_beside")
+    elif (
+        candidate.pattern == _BARE and known and _ANSWER.search(candidate.before) and candidate.after[:1] in ("", "\n")
+    ):
+        shape += 1.5
+        reasons.append("answer")
     return Verdict(
         digits, log(1 / 0.89) + shape, (*reasons, f"shape:{candidate.pattern}"), dummy=placeholder_ssn(digits)
     )

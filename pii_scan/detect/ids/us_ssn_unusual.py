@@ -15,11 +15,13 @@ from pii_scan.detect.normalise import plain
 from pii_scan.model.evidence import How, Text
 
 _LABEL = (
-    r"(?<![^\W_])(?:ssns?|socsec|ssan|s\.?s\.?(?=\s?(?:#|no|num))|social(?:[\s_]{0,3}sec(?:urity)?)?|soc\.?[\s_]{0,3}sec(?:urity)?"
+    r"(?<![^\W_])(?:ssns?|s\.s\.n\.?|socsec|ssan|s\.?s\.?(?=\s?(?:#|no|num))"
+    r"|[s5][o0]c[il1|]a[il1|](?:[\s_]{0,3}[s5]ec(?:ur[il1|]ty)?)?|soc\.?[\s_]{0,3}sec(?:urity)?"
     r"|seguro[\s_]{0,3}social|taxpayer[\s_]{0,3}id|tin)(?![^\W_])"
 )
+"""`Socia1 Security` as scans read it; the forms of the gate are the common ones."""
 _GAP = (
-    r"(?:[^\w\n]|_){0,8}(?:(?:no|num|number|nbr|id|is|account|acct|ssn|itin|es)\b(?:[^\w\n]|_){0,8}){0,3}"
+    r"(?:[^\w\n]|_){0,8}(?:(?:no|num|n[uv](?:m|rn)b[ec]r|nbr|id|is|account|acct|ssn|itin|es)\b(?:[^\w\n]|_){0,8}){0,3}"
     r"(?:\n[^\w\n]{0,40}){0,2}"
 )
 _LIKE_DIGIT = "[0-9OoIlSBZQDG]"
@@ -27,7 +29,7 @@ _VALUE = (
     r"(?P<boxes>\d(?:[ |_-]{1,6}\d){8})(?![ |_-]{0,6}\d)"
     r"|(?P<exponent>\d\.\d{1,8}E\+?0?8)"
     r"|(?P<float>\d{7,9})\.0{1,2}"
-    r"|(?P<grouped>\d{3},\d{3},\d{3}|\d{3} ?[-./_]? ?\d{2} ?[-./_]? ?\d{4}|\d{3}-[ \n]?\d{2}-[ \n]?\d{4})"
+    r"|(?P<grouped>\d{3},\d{3},\d{3}|\d{3} ?[-./_|]? ?\d{2} ?[-./_|]? ?\d{4}|\d{3}-[ \n]?\d{2}-[ \n]?\d{4})"
     r"|(?P<short>\d{7,8})"
     rf"|(?P<misread>{_LIKE_DIGIT}{{3}}[-. ]?{_LIKE_DIGIT}{{2}}[-. ]?{_LIKE_DIGIT}{{4}})"
 )
@@ -79,7 +81,8 @@ DETECTOR = Detector(
     standard="Social Security Administration, numbering since 2011: https://www.ssa.gov/employer/randomization.html",
     find=find,
     gate=(
-        "ssn", "ssns", "ssan", "ss", "s.s.", "ss#", "ss no", "s.s. no", "social", "social security", "social sec",
+        "ssn", "ssns", "ssan", "s.s.n.", "socia1", "sociai", "soclal", "soc1al", "soc1a1",
+        "5ocial", "s0cial", "socia", "ss", "s.s.", "ss#", "ss no", "s.s. no", "social", "social security", "social sec",
         "soc sec", "soc. sec.", "soc security", "socsec", "seguro social", "taxpayer id", "tin",
     ),
     # A column that `us_ssn` reads almost wholly is left to it: this one takes over where one cell in forty is written
@@ -95,6 +98,8 @@ DETECTOR = Detector(
         Example("SSN: 219-51-\n4938", "219514938"),
         Example("Seguro Social 219 51-4938", "219514938"),
         Example("SSN 2l9 51 4938", "219514938", how="ocr"),
+        Example("Socia1 Security Nurnber: 2l9-5I-4938", "219514938", how="ocr"),
+        Example("S.S.N. 219 | 51 | 4938", "219514938", how="ocr"),
     ),
     counter_examples=(
         Example("SSN rows: 1 2 3 4 5 6 7 8 9 10 11"),

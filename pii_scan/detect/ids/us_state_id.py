@@ -3,7 +3,7 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.licence_check import PATTERNS, check_cell, check_number
+from pii_scan.detect.ids.licence_check import CELL_PATTERNS, PATTERNS, check_cell, check_number
 from pii_scan.detect.kinds_shared import US_STATE_ID
 
 _OTHER = re.compile(
@@ -28,6 +28,7 @@ DETECTOR = Detector(
     kind=US_STATE_ID,
     standard="AAMVA DL/ID Card Design Standard 2020; formats by state in licence_table.py: https://www.aamva.org/",
     patterns=PATTERNS,
+    cell_patterns=CELL_PATTERNS,
     check=_check,
     labels=(
         "state id", "state id number", "state id card", "state issued id", "state-issued id", "dmv id", "bmv id",

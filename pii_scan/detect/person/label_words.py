@@ -23,7 +23,10 @@ WHOSE = _phrases(
     requester | requestor | reporter | payee | payer | remitter
     """
 )
-_SORTS = _phrases("full | legal | complete | printed | print | your | real | person | please print | please print your")
+_SORTS = _phrases(
+    "full | legal | full legal | complete legal | current legal | complete | printed | print | your | real | person | "
+    "please print | please print your"
+)
 ROLES = _phrases(
     """
     patient | inmate | cardholder | card holder | account holder | pay to | pay to the order of | payable to | bill
@@ -66,7 +69,15 @@ _DE = _phrases(
 
 def _name_labels() -> frozenset[str]:
     made = {"name", "names", "name in full", "nombre", "nombre completo", "nombre y apellido", "nombre y apellidos"}
-    made |= {"nombres y apellidos", "apellidos y nombres", "apellidos y nombre", "nome", "nome completo", "nom complet"}
+    made |= {
+        "nam",
+        "nombres y apellidos",
+        "apellidos y nombres",
+        "apellidos y nombre",
+        "nome",
+        "nome completo",
+        "nom complet",
+    }
     made |= {"employee's first name and initial, last name", "employee's first name and initial last name"}
     for whose in WHOSE | _SORTS:
         made |= {

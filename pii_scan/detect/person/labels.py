@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_strong_first, is_surname
-from pii_scan.detect.person.label_words import BARE, LABELS, LONGEST, NO_PERSON, WITHOUT_SEPARATOR
+from pii_scan.detect.person.label_words import BARE, LABELS, LONGEST, NAMES, NO_PERSON, WITHOUT_SEPARATOR
 from pii_scan.detect.person.normal import GENERATIONS, HONORIFICS, fold
 from pii_scan.detect.person.ordinary_words import ORDINARY_FIRSTS, ORDINARY_LASTS
 from pii_scan.detect.person.signs import signs
@@ -46,7 +46,7 @@ def labelled_names(text: str) -> Iterator[NameSpan]:
             yield from _below(text, end, value)
     for end in found.plain_labels:
         value = _VALUE_NEXT.match(text, end)
-        if value is not None and _label(text, end)[0] in WITHOUT_SEPARATOR:
+        if value is not None and _label(text, end)[0] in WITHOUT_SEPARATOR | NAMES:
             yield from _below(text, end, value)
 
 

@@ -15,12 +15,14 @@ from pii_scan.detect.person.word_shapes import CAPITALS, WORD
 _LABELS = (
     (
         "last",
-        r"(?:1[ .]{1,2})?(?-i:LN)|(?:1[ .]{0,2})?(?:last[ _-]?name|family(?:[ _-]?name|(?=:))|l_?name|surnames?|"
+        r"(?:1[ .]{1,2})?(?-i:LN)|(?-i:Last|LAST)(?=:)|"
+        r"(?:1[ .]{0,2})?(?:last[ _-]?name|family(?:[ _-]?name|(?=:))|l_?name|surnames?|"
         r"nachname|apellidos?(?: paterno)?|nom)",
     ),
     (
         "first",
-        r"(?:2[ .]{1,2})?(?-i:FN)|(?:2[ .]{0,2})?(?:first[ _-]?names?|given(?:[ _-]?names?|(?=:))|f_?name|"
+        r"(?:2[ .]{1,2})?(?-i:FN)|(?-i:First|FIRST)(?=:)|"
+        r"(?:2[ .]{0,2})?(?:first[ _-]?names?|given(?:[ _-]?names?|(?=:))|f_?name|"
         r"forenames?|vorname|nombres?|prénoms?|prenoms?)",
     ),
     ("middle", r"(?-i:MN)|middle[ _-]?(?:name|initial)|segundo nombre"),
@@ -28,7 +30,8 @@ _LABELS = (
 _PART = re.compile(
     r"(?:^|(?<=[\s|;/\"'_<,{(]))(?:"
     + "|".join(f"(?P<{part}>(?i:{pattern}))" for part, pattern in _LABELS)
-    + r")(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?"
+    + r")(?: ?\((?i:(?:family|given|legal|first|last|maiden)[a-z ,/]{0,24})\))?"
+    r"(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?"
     r"(?:[\"']?[ \t]*[:.#=>][ \t_\"']*|[ \t]+|[ \t]*(?:\r?\n[ \t]*){1,3})"
     rf"(?P<value>{WORD}(?:[ -](?:{WORD}|[{CAPITALS}]\b\.?|(?:de|del|la|los|van|von|der|y)\b)){{0,3}})"
     r"(?=[ \t]*(?:$|[\n\r|;,/\"'<&})]|[ ]{2}|(?<![^ \t])\d|[A-Za-z ]{2,20}:))",

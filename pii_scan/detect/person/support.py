@@ -89,10 +89,18 @@ def repeated(text: str, spans: list[NameSpan]) -> Iterator[NameSpan]:
     taken = {span.start for span in spans}
     for span in spans:
         name = text[span.start : span.end]
+        if name.count(",") == 1:
+            # `Kowalski, Jan` above is `Jan Kowalski` below.
+            name = " ".join(part.strip() for part in reversed(name.split(",")))
         words = name.split(" ")
         if span.confidence < 0.75 or span.value or name in seen or not 2 <= len(words) <= 4 or "," in name:
             continue
-        if any(map(is_common, words)) or (is_first(words[0]) and is_surname(words[-1])) or len(seen) >= _MOST_REPEATED:
+        if (
+            all(map(is_common, words))
+            or any(word.islower() for word in words)
+            or (is_first(words[0]) and is_surname(words[-1]))
+            or len(seen) >= _MOST_REPEATED
+        ):
             continue
         seen.add(name)
         at = text.find(name)

@@ -8,6 +8,7 @@ from pii_scan.detect.person.normal import fold
 from pii_scan.detect.person.ordinary_words import ORDINARY_FIRSTS, ORDINARY_LASTS
 from pii_scan.detect.person.signs import signs
 from pii_scan.detect.person.span import NameSpan
+from pii_scan.detect.person.word_set import word_set
 from pii_scan.detect.person.word_shapes import WORD
 from pii_scan.detect.person.words import NAME_FIRST_WORDS, NAME_LAST_WORDS
 
@@ -35,6 +36,14 @@ _TITLE = re.compile(
 )
 
 
+_POSTS = word_set(
+    """
+    BUYER MANAGER ENGINEER ANALYST DIRECTOR PARTNER ASSOCIATE COUNSEL ACCOUNTANT DEVELOPER PROGRAMMER CONSULTANT
+    ADVISOR ADVISER AUDITOR CLERK PLANNER RECRUITER SPECIALIST TECHNICIAN TECH ARCHITECT UNDERWRITER EDITOR WRITER
+    LECTURER PRODUCER COORDINATOR ADMINISTRATOR CHAPLAIN PARALEGAL NURSE HIGH CENTER CITIZEN LIVING
+    """
+)
+"""Behind `Sr.` a senior, not a señor."""
 _ORDINARY = ORDINARY_FIRSTS | ORDINARY_LASTS
 
 
@@ -46,6 +55,8 @@ def titled_names(text: str) -> Iterator[NameSpan]:
         if match is None:
             continue
         done = match.end()
+        if match.group("addressed") in ("Sr", "SR") and fold(match.group("name").split(" ")[0]) in _POSTS:
+            continue
         start, end = leading_names(text, *match.span("name"))
         if end <= start:
             continue

@@ -18,6 +18,8 @@ _GIVEN = re.compile(rf", ?({WORD})((?: {WORD}| [A-Z]\b\.?){{0,2}}(?:,? (?:Jr|Sr|
 _SURNAME = re.compile(
     rf"(?:^|[^\w’-])((?:(?i:de la|de los|de las|de|del|van der|van den|van|von|di|da|st\.) )?{WORD}(?:[ -]{WORD})?)\Z"
 )
+_SET_OFF = re.compile(r" (?: |[#(\[]|[A-Z]?[0-9]{3,})")
+"""The next column of a printed list, or the number of the person."""
 _REACH = 48
 """Characters before the comma that may hold the surname."""
 
@@ -44,8 +46,8 @@ def _turned(text: str, last: str, start: int, given: re.Match[str]) -> NameSpan 
         named = named[1:]
     end = _given_end(given)
     head = text[max(0, start - 2) : start]
-    alone = (not text[end : end + 1] or text[end] in EDGES + "<,") and (
-        not head or head[-1] in EDGES or head in (": ", "= ")
+    alone = (not text[end : end + 1] or text[end] in EDGES + "<," or _SET_OFF.match(text, end) is not None) and (
+        not head or head[-1] in EDGES or head in (": ", "= ", "  ")
     )
     shouted = last.isupper()
     # `Ruth Castellano, Daniel Okafor` are two people.
