@@ -48,6 +48,7 @@ _TRAVEL = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d")
 _BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit")
 _DIRECT = re.compile(r"[\s#:.()=\"'|/-]*(?:no|number|num|id|numero|is|es|was)?[\s#:.()=\"'|/-]*")
+_OWN_MARK = re.compile(r"(?:[#(:]|\bno\.|\bid)\s*$")
 _DOUBTFUL = 3.0
 """Log-odds that a label loses that others use as well."""
 
@@ -93,7 +94,7 @@ def _odds_of_place(candidate: Candidate, label: str, compact: str) -> float | No
     direct = _DIRECT.fullmatch(gap) is not None
     if not direct and "\n" not in gap and re.search(r"[a-z]{3,}", gap):
         # A name may stand between ("Inmate: Rowan Ellis #48213"), then the number carries its own mark.
-        return 0.5 if gap.rstrip().endswith(("#", "(", "no.", "id", ":")) else None
+        return 0.5 if _OWN_MARK.search(gap) else None
     return 1.5 if direct else 0.5
 
 

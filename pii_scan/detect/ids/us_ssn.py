@@ -7,6 +7,7 @@ from math import log
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
 from pii_scan.detect.ids.ocr_digits import digits_of, seen_by_camera, to_digits
 from pii_scan.detect.ids.ssn_rules import placeholder_ssn, valid_ssn
+from pii_scan.detect.label_gap import gap_to_label
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
@@ -53,6 +54,10 @@ _ANSWER = re.compile(
     r"\b(?:social|ssn|seguro)\b[^\n]{0,60}\n[^\n]{0,40}?(?:[a-zà-ÿ.'’]{2,}[:>]|\] ?[a-zà-ÿ ]{2,20}:?) {0,2}$"
 )
 """A question for the number in the message above; this one holds nothing else."""
+_EVERYDAY = frozenset(("social", "soc", "soc.", "ss", "s.s."))
+_OTHER_WORDS = re.compile(
+    r"\b(?!(?:sec|security|seguro|no|num|nbr|number|numero|is|was|es|here|its|it|s|the|card|on|of|for|his|her|my|#)\b)[a-z]{2,}"
+)
 _CHILDREN = 14
 """Years; a date beside a number that is younger is rather a dispatch's than a birth."""
 
@@ -97,6 +102,13 @@ def _check(candidate: Candidate) -> Verdict | None:
     ):
         shape += 1.5
         reasons.append("answer")
+    elif (
+        candidate.pattern == _BARE
+        and candidate.label in _EVERYDAY
+        and _OTHER_WORDS.search(gap_to_label(candidate) or "")
+    ):
+        # `social events`, `soc of 2019`: the label is an everyday word as well.
+        shape -= 1.5
     return Verdict(
         digits, log(1 / 0.89) + shape, (*reasons, f"shape:{candidate.pattern}"), dummy=placeholder_ssn(digits)
     )

@@ -1,0 +1,66 @@
+"""Writing of American offices, jails, families and scans that was missed or mistaken once."""
+
+import pytest
+
+from tests.detect.ids.scanning import high
+
+
+@pytest.mark.parametrize(("kind", "text", "how", "normal"), [
+    ("us_ssn", "Socia1 Security Nurnber: 2l9-5I-4938", "ocr", "219514938"),
+    ("us_ssn", "a Employee's socia| security number\nS19-51-4938", "ocr", "519514938"),
+    ("us_ssn", "S.S.N. 219 | 51 | 4938", "ocr", "219514938"),
+    ("us_ssn", "3. SOCIAL SECURITY NO. 219|51|4938", "native", "219514938"),
+    ("us_ssn", "Household: Rowan Ellis (self, 9/9/70, 219-51-4938)", "native", "219514938"),
+    ("us_ssn", "[3/2/21, 9:14 PM] Tasha: whats ur social i need it 4 the app\n[3/2/21, 9:15 PM] Dre: 219514938",
+     "native", "219514938"),
+    ("date_of_birth", "BIRTHDATE O8-22-197l", "ocr", "1971-08-22"),
+    ("date_of_birth", "Date ofBirth: O4/l7/1955", "ocr", "1955-04-17"),
+    ("date_of_birth", "decedent Rowan Ellis; b. June 4 1931; widower", "native", "1931-06-04"),
+    ("date_of_birth", "her ex Rowan Ellis dob 060588 is at the door", "native", "1988-06-05"),
+    ("date_of_birth", "Dependents: Ada Ellis (07/04/2011)", "native", "2011-07-04"),
+    ("date_of_birth", "Ada Ellis (daughter, 7/4/03)", "native", "2003-07-04"),
+    ("person_name", "Last: Bergstrom   First: Annika   MI: L", "native", "ANNIKA BERGSTROM"),
+    ("person_name", "Last Name (Family Name): Tran  First Name (Given Name): Minh", "native", "MINH TRAN"),
+    ("person_name", "1. Full legal name (Last, First, MI)\nOKAFOR, CHIDERA N\n2. Date of birth", "native",
+     "CHIDERA N OKAFOR"),
+    ("person_name", "LOG\n5/12   US Dist Ct ND Ohio     Hinton, Cedric     A482-137", "native", "CEDRIC HINTON"),
+    ("phone", "T: 860.233.7715 | M: 860.810.4422", "native", "+18602337715"),
+    ("phone", "Te1ephone: (5l3) 281-9O44", "ocr", "+15132819044"),
+    ("card_security_code", "card 4539 1488 0343 6467 exp 09/28, numbers on back 418", "native", "418"),
+    ("us_bank_account", "RTN 044000037 DAN 5510884417", "native", "5510884417"),
+])  # fmt: skip
+def test_found(kind: str, text: str, how: str, normal: str) -> None:
+    assert normal in high(text, kind, how)
+
+
+@pytest.mark.parametrize(("kind", "text"), [
+    ("us_ssn", "Ship date 05/06/2025, 219-51-4938, hinge"),
+    ("us_ssn", "How many? social events\nTotal: 219514938 views"),
+    ("date_of_birth", "the son paid on 07/04/2011"),
+    ("date_of_birth", "Children under 12 (07/04/2011) free"),
+    ("date_of_birth", "step b. June 4 2011 is the deadline"),
+    ("date_of_birth", "dob column holds 060588 rows"),
+    ("person_name", "Sr. Buyer | Purchasing"),
+    ("person_name", "Marion Correctional and Jackson Correctional reported full staffing"),
+    ("person_name", "Last: Tuesday   First: Monday"),
+    ("phone", "version: 860.233.7715"),
+    ("us_bank_account", "MRN: 00448172   Acct: V10099284   Admitted 03/04"),
+])  # fmt: skip
+def test_look_alikes_are_not_high(kind: str, text: str) -> None:
+    assert high(text, kind) == []
+
+
+def test_a_printed_log_of_visitors() -> None:
+    text = (
+        "VISITOR LOG\n"
+        "Date      Visitor Name           DL/ID #        Inmate              Rel.\n"
+        "4/2/22    Wanda Pruitt           OH RT482917    Pruitt, Jaylen      Mother\n"
+        "4/2/22    Hector Salinas         OH SV119204    Salinas, Omar       Brother\n"
+        "4/2/22    Kendra Whitlock        OH UB770316    Gaines, Deshawn     Girlfriend\n"
+    )
+    assert high(text, "us_driver_license") == ["RT482917", "SV119204", "UB770316"]
+
+
+def test_dates_of_a_shifted_row_are_no_licences() -> None:
+    text = 'applicant,ssn,dob,dl,phone\n"Wright, Loretta",219-51-4938,1966-02-14,D4827193,313-532-8817\n'
+    assert "19660214" not in high(text, "us_driver_license")
