@@ -171,6 +171,7 @@ class DetectEngine:
             reasons=tuple(reasons),
             qualifier=verdict.qualifier,
             attributes=verdict.attributes,
+            odds=odds,
         )
 
     def _by_find(self, text: Text, labels: Labels, context: Context, records: "count[int]") -> Iterator[RawHit]:
@@ -217,7 +218,8 @@ _CALIBRATED = frozenset({"native", "ocr"})
 
 
 def _from_found(found: Found, detector: Detector, record: int | None, how: str) -> RawHit | None:
-    confidence = calibrated(found.kind.id, logit(found.confidence)) if how in _CALIBRATED else found.confidence
+    odds = logit(found.confidence)
+    confidence = calibrated(found.kind.id, odds) if how in _CALIBRATED else found.confidence
     band = band_of(confidence, found.dummy)
     if band is None:
         return None
@@ -235,6 +237,7 @@ def _from_found(found: Found, detector: Detector, record: int | None, how: str) 
         qualifier=found.qualifier,
         attributes=found.attributes,
         record=record,
+        odds=odds,
         placed=placed,
     )
 

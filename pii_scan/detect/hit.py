@@ -21,5 +21,8 @@ class RawHit:
     qualifier: str = ""
     attributes: dict[str, str] = field(default_factory=dict, repr=False)
     record: int | None = None
+    odds: float | None = None
+    """Log-odds before calibration, by which hits of the same characters are compared; None where the confidence was
+    never calibrated."""
     placed: bool = True
     """False where a detector named no offsets: it then overlaps nothing."""

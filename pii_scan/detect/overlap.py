@@ -41,7 +41,8 @@ def _clusters(placed: list[RawHit]) -> Iterator[list[RawHit]]:
 
 def _rank(hit: RawHit) -> tuple[float, float, int, str]:
     sure = 0.0 if hit.band is Band.POSSIBLE else 1.0
-    evidence = min(6.0, logit(hit.confidence)) + _LENGTH * math.log(max(1, hit.end - hit.start))
+    odds = logit(hit.confidence) if hit.odds is None else hit.odds
+    evidence = min(6.0, odds) + _LENGTH * math.log(max(1, hit.end - hit.start))
     return (-sure, -evidence, hit.start, hit.kind)
 
 

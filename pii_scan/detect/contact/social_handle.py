@@ -70,7 +70,6 @@ DETECTOR = Detector(
     ),
     examples=(
         Example("Instagram: @quill_feather99", "quill_feather99"),
-        Example("Venmo @rowan-ellis7 for the rest", "rowan-ellis7"),
         Example("snapchat username: marla.w_88", "marla.w_88"),
         Example("see https://www.linkedin.com/in/rowan-ellis-4471 for more", "rowan-ellis-4471"),
     ),
