@@ -16,6 +16,8 @@ from pii_scan.detect.candidate_search import CandidateSearch, needs_label
 from pii_scan.detect.column_kinds import column_kinds
 from pii_scan.detect.context_words import Labels, LabelTable
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
+from pii_scan.detect.encoded.decoded import Decoded
+from pii_scan.detect.encoded.stretches import decoded_stretches
 from pii_scan.detect.gating import stretches
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.normalise import plain, plane
@@ -98,11 +100,23 @@ class DetectEngine:
         if not text.text:
             return []
         context = replace(context, how=text.how.value)
-        rows = table_hits(self, text.text, context, _FIRST_ROW) if context.how == "native" else None
+        records = count()
+        out = self._read(text, context, records, _FIRST_ROW)
+        if context.how not in _MAY_BE_ENCODED:
+            return out
+        decoded = [
+            _as_written(hit, stretch, text.text)
+            for number, stretch in enumerate(decoded_stretches(text.text), 2)
+            for hit in self._read(Text(stretch.text), context, records, number * _FIRST_ROW)
+        ]
+        return resolve([*out, *decoded]) if decoded else out
+
+    def _read(self, text: Text, context: Context, records: "count[int]", first_row: int) -> list[RawHit]:
+        """What stands in the text as it is."""
+        rows = table_hits(self, text.text, context, first_row) if context.how == "native" else None
         if rows is not None and rows.read:
             text = replace(text, text=without(text.text, rows.read))
         out: list[RawHit] = []
-        records = count()
         for window in windows(text.text):
             whole = window.end - window.begin == len(text.text)
             piece = text if whole else replace(text, text=text.text[window.begin : window.end], boxes=())
@@ -213,6 +227,7 @@ def _two_lines(before: str) -> str:
     return before
 
 
+_MAY_BE_ENCODED = frozenset({"native", "metadata"})
 _CALIBRATED = frozenset({"native", "ocr"})
 """What the calibration was made on: a barcode's or a zone's own check digits say more."""
 
@@ -240,6 +255,16 @@ def _from_found(found: Found, detector: Detector, record: int | None, how: str) 
         odds=odds,
         placed=placed,
     )
+
+
+def _as_written(hit: RawHit, stretch: Decoded, text: str) -> RawHit:
+    """A hit of a decoded stretch at its place in the text, where it is written otherwise."""
+    if not hit.placed or hit.start == hit.end:
+        return hit
+    start, end = stretch.span(hit.start, hit.end)
+    raw = text[start:end]
+    reasons = hit.reasons if raw == hit.raw else (*hit.reasons, f"decoded:{stretch.how}")
+    return replace(hit, start=start, end=end, raw=raw, reasons=reasons)
 
 
 def _shift(hit: RawHit, by: int) -> RawHit:

@@ -144,3 +144,22 @@ def _timed(text: str) -> float:
     begin = time.process_time()
     scan(text)
     return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("GET /f?ssn%3D219-45-6789&x=1", "219-45-6789"),
+        ("ssn=219%2D45%2D6789&x=1", "219%2D45%2D6789"),
+        ("<b>SSN</b>&#58; 219&#45;45&#45;6789", "219&#45;45&#45;6789"),
+        ("SSN: 219-45=\n-6789 was hers =3D", "219-45=\n-6789"),
+        ("note: U1NOOiAyMTktNDUtNjc4OSBvZiBBbm4gQmVsbA==", "MjE5LTQ1LTY3ODkg"),
+    ],
+)
+def test_what_is_encoded_is_found_where_it_stands(text: str, raw: str) -> None:
+    found = [m for m in scan(text) if m.kind == "toy_ssn" and m.band is Band.HIGH]
+    assert [m.normal.reveal() for m in found] == ["219456789"]
+    spot = found[0].spot
+    assert text[spot.start : spot.end] == found[0].raw.reveal()
+    assert len(found[0].raw.reveal()) >= 11
+    assert raw.startswith("MjE5") or found[0].raw.reveal() == raw

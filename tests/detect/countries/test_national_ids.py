@@ -79,7 +79,9 @@ def test_numbers_by_the_country_s_formula_pass(name: str) -> None:
         assert passes(detector, value), value
         bare = "".join(filter(str.isalnum, value))
         assert (
-            name in ("cr_cedula", "fi_hetu", "ph_tin", "ph_umid") or not candidates(detector, bare, "x") or passes(detector, bare)
+            name in ("cr_cedula", "fi_hetu", "ph_tin", "ph_umid")
+            or not candidates(detector, bare, "x")
+            or passes(detector, bare)
         ), bare
 
 
