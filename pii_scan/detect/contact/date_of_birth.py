@@ -124,7 +124,8 @@ DETECTOR = Detector(
     headers=(
         r"\bdob\b|\bd o b\b|\bbirth ?(date|day|dt)\b|\bdate of birth\b|\bborn\b|^birth$|\bbdate\b|\bdt of birth\b",
         r"\bfecha (de )?nac|\bf nac\b|^nacimiento$|\bgeburtsdatum\b|\bdate (de )?naissance\b|\bgeboortedatum\b",
-        r"\bdata (de|di) nasc",
+        r"\bdata (de|di) nasc|\bf de nac\b",
+        r"^nacid[oa]( el| en)?$|^naci[oó]( el)?$|^n[ée]e? le$|^geboren( am)?$|^nat[oa] il$",
     ),
     examples=(
         Example("DOB: 03/15/1990", "1990-03-15"),

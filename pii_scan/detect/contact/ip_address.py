@@ -1,10 +1,17 @@
 """IP addresses: of a connection, and so perhaps of a household."""
 
+import re
 from ipaddress import AddressValueError, IPv6Address
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_GOES_ON = re.compile(r"-|\.[0-9a-z]")
+"""What makes it a version or a longer number; a full stop alone ends a sentence."""
+
+_OF_A_LONGER_ONE = re.compile(r"[0-9a-f]{3,4}:[0-9a-f:]*::$")
+"""The first groups of an address of eight that ends in four decimal numbers."""
 
 
 def _check(candidate: Candidate) -> Verdict | None:
@@ -16,18 +23,22 @@ def _four(candidate: Candidate) -> Verdict | None:
     numbers = [int(part) for part in parts]
     if max(numbers) > 255 or numbers[0] == 0 or numbers[0] >= 224 or any(len(p) > 1 and p[0] == "0" for p in parts):
         return None
-    if candidate.before.endswith(("v", "-", "/", "_", ".")) or candidate.after.startswith(("-", ".")):
+    if candidate.before.endswith(("v", "-", "/", "_", ".")) or _GOES_ON.match(candidate.after):
+        return None
+    if _OF_A_LONGER_ONE.search(candidate.before):
         return None
     private = numbers[0] in (10, 127) or numbers[:2] in ([192, 168], [169, 254]) or (
         numbers[0] == 172 and 16 <= numbers[1] < 32
     )  # fmt: skip
     # 1.2.3.4 is a version or a paragraph as often as an address.
     small = max(numbers) < 32
-    odds = -1.0 if private else 0.0 if small else 1.3
+    odds = -1.0 if private else -0.4 if small else 1.3
     return Verdict(candidate.text, odds, ("private_network",) if private else ("four_octets",))
 
 
 def _six(candidate: Candidate) -> Verdict | None:
+    if _GOES_ON.match(candidate.after):
+        return None
     try:
         address = IPv6Address(candidate.text)
     except AddressValueError:
@@ -61,6 +72,7 @@ DETECTOR = Detector(
     ),
     examples=(
         Example("Client IP: 98.137.11.164", "98.137.11.164"),
+        Example("My IP is 98.137.11.164.", "98.137.11.164"),
         Example("logged in from 98.137.11.164 at noon", "98.137.11.164"),
         Example("ip=2001:db8:85a3::8a2e:370:7334", "2001:db8:85a3::8a2e:370:7334"),
         Example("IPv6 2001:0db8:85a3:0000:0000:8a2e:0370:7334", "2001:db8:85a3::8a2e:370:7334"),

@@ -20,6 +20,11 @@ _NO_PHONE = re.compile(
 _LIST = re.compile(r"(?:[\s:,;/|()+.\d-]|\b(?:and|or|y|o|und|et)\b)*")
 """Between a label and the second of its numbers."""
 _AMERICAN = re.compile(r"\(?[2-9]\d{2}\)?[-. /]? ?\d{3}[-. ] ?\d{4}")
+_SPEAKERS = frozenset(("caller", "callee"))
+_ASKED_FOR_ELSE = re.compile(
+    r"\b(?:your|su|the) (?![^?\n]*(?:phone|tel|mobile|cell|contact|to call))[^?\n]{2,40}\?\s*call(?:er|ee):\D*$"
+)
+"""`AGENT: And your reference?`, then `CALLER: …`: the word says who speaks, not what follows."""
 _AREA_APART = re.compile(r"\(?[2-9]\d\d\)?[-. /][2-9]\d{6}")
 """`425 8829090`: the area code parted, the rest in one."""
 _USUAL = ("GB", "FR", "DE", "AU", "IT", "NL", "BE", "CH", "AT", "IE", "NZ", "ZA", "JP", "IN", "MX", "BR", "ES", "SE")
@@ -77,6 +82,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     elsewhere = _elsewhere(candidate)
     if elsewhere is not None:
         return elsewhere
+    if candidate.label in _SPEAKERS and _ASKED_FOR_ELSE.search(candidate.before):
+        return None
     if candidate.pattern == _TEN or _AREA_APART.fullmatch(text):
         return american(candidate, digits[-10:], 0.5, candidate.end)
     return None

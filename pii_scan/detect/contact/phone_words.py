@@ -35,7 +35,8 @@ ANTI = (
     "version", "ver", "build", "release", "part", "part no", "sku", "serial", "serial no", "isbn", "upc", "tracking",
     "tracking no", "order no", "order number", "invoice no", "npi", "routing", "account", "account no",
     "account number", "imei", "po number", "item no", "model", "case number", "ref no", "ip", "lot", "ein", "ssn",
-    "invoice", "order id", "ticket", "tracking number", "invoice number", "serial number",
+    "reference", "reference no", "batch", "job number", "job no", "row count", "meter reading", "catalog number",
+    "waybill", "po no", "invoice", "order id", "ticket", "tracking number", "invoice number", "serial number",
 )  # fmt: skip
 WEAK = frozenset({
     "from", "to", "text", "call", "contact", "direct", "called", "signal", "home", "work", "portable", "handy",

@@ -12,7 +12,10 @@ DETECTOR = national_id(
     patterns=("[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}",),
     holds=stdnum_holds("au.abn"),
     pass_rate=0.011,
-    labels=("abn", "australian business number"),
+    labels=(
+        "abn", "a.b.n.", "abn no", "abn number", "australian business number", "australian business no",
+        "business number (abn)",
+    ),
     examples=(
         Example("ABN 65 583 202 493", "65583202493"),
         Example("Australian Business Number: 99 549 281 978", "99549281978"),

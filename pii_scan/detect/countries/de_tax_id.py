@@ -18,7 +18,8 @@ DETECTOR = national_id(
     labels=(
         "steuer-id", "steuer id", "steuerid", "steuer-idnr", "steuer-identifikationsnummer",
         "steueridentifikationsnummer", "identifikationsnummer", "steuerliche identifikationsnummer", "idnr", "idnr.",
-        "id nr", "steuer id nr", "steuer idnr", "german tax id", "steuer-id-nr", "tin",
+        "id nr", "steuer id nr", "steuer idnr", "german tax id", "steuer-id-nr", "tin", "steuer-idnr.",
+        "persönliche identifikationsnummer", "tax id (germany)", "tax id germany", "steuerident-nr", "steuer ident",
     ),
     examples=(
         Example("Steuer-ID: 41 627 058 997", "41627058997"),

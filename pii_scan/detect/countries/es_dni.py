@@ -28,7 +28,8 @@ DETECTOR = national_id(
     dummies=frozenset(("12345678Z", "00000000T", "11111111H",)),
     labels=(
         "dni", "d.n.i.", "dni/nif", "nif", "n.i.f.", "dni/nie", "documento nacional de identidad",
-        "spanish national id", "número de identificación fiscal", "nif/cif",
+        "spanish national id", "número de identificación fiscal", "nif/cif", "dni nº", "nº dni", "n.º de dni",
+        "dni español", "documento de identidad (dni)", "spanish dni", "spanish id",
     ),
     examples=(
         Example("DNI: 57989270Z", "57989270Z"),

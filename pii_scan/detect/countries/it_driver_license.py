@@ -25,7 +25,11 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.3,
     check="shape",
-    labels=("patente", "patente di guida", "numero patente", "patente numero", "italian driving licence"),
+    labels=(
+        "patente", "patente di guida", "numero patente", "patente numero", "n. patente", "n patente", "nr patente",
+        "no patente", "patente n", "patente no", "numero di patente", "italian driving licence",
+        "italian driver license", "italian driving license",
+    ),
     examples=(
         Example("Patente di guida n. U1171E039O", "U1171E039O"),
         Example("Patente: U1263E151S", "U1263E151S"),

@@ -22,7 +22,8 @@ DETECTOR = national_id(
     alone={0: 2.6},
     check="region",
     labels=(
-        "korean driver license", "korean driver's license", "driver license no", "driver's license no",
+        "korean driver license", "korean driver's license", "korean drivers license", "korean driving licence",
+        "driver license no", "driver's license no",
         "driving licence no", "unjeon myeonheo",
     ),
     examples=(

@@ -29,7 +29,9 @@ _ANOTHER_NUMBER = re.compile(
 """Words right before a number, after any label of ours, that say it is one of another sort. They are looked for
 here, on the few that passed, and are no `anti_labels`: every one of those costs the engine for every kind."""
 
-_BESIDE = re.compile(r"[\s:#=.,\-\"'(/|>]*(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?")
+_BESIDE = re.compile(
+    r"[\s:#=.,\-\"'(/|>]*(?:</?(?:th|td|dt|dd|b|strong|span|label)\b[^<>\n]{0,40}>\s*){0,4}(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?"
+)
 _LABEL_WEIGHT = 4.0
 _WEAKEST = 1.0
 """Log-odds of a shape that its label announces, where no check digit adds anything."""
@@ -181,7 +183,7 @@ def national_id(
         number = compact(candidate.text[before.end() :] if before else candidate.text)
         if near is not None or away is not None:
             around = f"{candidate.before} {candidate.after}"
-            if (near and not near.search(around)) or (away and away.search(around)):
+            if (near and not near.search(f"{around} {candidate.label}")) or (away and away.search(around)):
                 return None
         if not holds(number):
             plausible = (failing(number) if failing else may_fail) and mistyped(candidate)

@@ -22,7 +22,8 @@ DETECTOR = national_id(
     pass_rate=0.9,
     near=_PHILIPPINE,
     check="shape",
-    labels=("umid", "umid no", "umid number", "crn", "common reference number"),
+    labels=("umid", "umid no", "umid number", "crn", "common reference number", "common reference no", "crn no",
+        "common ref no", "umid id", "umid card no"),
     examples=(
         Example("UMID: 0037-0277008-9", "003702770089"),
         Example("Common Reference Number (CRN) 0365-2975968-4", "036529759684"),

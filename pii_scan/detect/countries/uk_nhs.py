@@ -14,7 +14,8 @@ DETECTOR = national_id(
     holds=stdnum_holds("gb.nhs"),
     pass_rate=0.09,
     labels=(
-        "nhs number", "nhs no", "nhs", "nhs num", "national health service", "chi number", "health and care number",
+        "nhs number", "nhs no", "nhs", "nhs num", "n.h.s. number", "n.h.s. no", "n.h.s.", "nhs id", "nhs #",
+        "national health service", "chi number", "health and care number",
         "hsc number",
     ),
     examples=(

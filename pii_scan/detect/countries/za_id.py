@@ -14,7 +14,9 @@ DETECTOR = national_id(
     pass_rate=0.0007,
     labels=(
         "sa id", "rsa id", "sa id number", "rsa id number", "id number", "id no", "identity number", "id nommer",
-        "identiteitsnommer", "id-nommer", "south african id", "south african id number", "national id",
+        "identiteitsnommer", "id-nommer", "south african id", "south african id number", "national id", "sa id no",
+        "rsa id no", "identity number rsa", "identity number (rsa)", "id number rsa", "sa identity number",
+        "rsa identity number",
     ),
     examples=(
         Example("SA ID number: 7004178652181", "7004178652181"),

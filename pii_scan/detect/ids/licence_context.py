@@ -36,6 +36,8 @@ _NO_LABEL = re.compile(r">[^<]*<|[/_-](?!id\b|cdl\b|st\b|state\b|no\b|num)[a-z]"
 _CLASS = re.compile(r"\bclass:? ?[a-dm]\b")
 _OWN_VALUE = re.compile(r"[:=][^&]*&|\b\d+ of\b")
 """`dl=1&id=…`, `card 3 of …`: the label already has its value."""
+_NUMBER_OF_ITS_OWN = re.compile(r"[ \t]?(?:#|no\.?)?[ \t]?\d{3}")
+"""Behind a label that follows a number: it announces the next one."""
 _SENTENCE_END = re.compile(r"(?:^|[a-z]{3})[.!?;] +[a-z]{3}")
 
 
@@ -53,6 +55,9 @@ def standing(candidate: Candidate) -> Standing | None:
     gap = gap_to_label(candidate)
     if gap is None:
         return _behind(candidate)
+    if gap[:1].isdigit():
+        # `DL219` of the row above, a flight: letters of a number are no label.
+        return None
     gap = _CLASS.sub(" ", gap)
     if gap == "/" and not candidate.text.isupper():
         return None
@@ -88,6 +93,8 @@ def _behind(candidate: Candidate) -> Standing | None:
     after = fold(candidate.after)
     at = after.find(fold(candidate.label)) if candidate.label else -1
     if at >= 0 and SHORT_LABEL.fullmatch(candidate.label) and _NO_LABEL.match(after, at + len(candidate.label)):
+        return None
+    if at >= 0 and _NUMBER_OF_ITS_OWN.match(after, at + len(candidate.label)):
         return None
     if at < 0 or "\n" in after[:at] or _VALUE.search(after[:at]) or _OTHER_FIELD.search(after[:at]):
         return None

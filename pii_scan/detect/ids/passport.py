@@ -13,6 +13,8 @@ _FOREIGN = re.compile(r"[A-Z]{1,3}\d{5,8}[A-Z]?|\d{7,9}|[CFGHJKLMNPRTVWXYZ][0-9C
 _OTHER_FIELD = re.compile(
     r"phone|\btel\b|expir|issued|ssn|\bdob\b|acc(?:oun)?t|fee|application|form ds|visa|case|docket"
 )
+_SO_MANY = re.compile(r"^[ _]?(?:holders|applicants|applications|offices?)\b")
+"""Behind the label: the number counts them."""
 _CARD = re.compile(r"passport card|pasaporte (?:tipo )?tarjeta|tarjeta pasaporte")
 _COUNTRY = (
     (re.compile(r"united states|u\.s\. passport|\bus passport|\busa\b|estados unidos de am"), "USA"),
@@ -41,9 +43,11 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 
 def _at_label(candidate: Candidate) -> bool:
+    gap = gap_to_label(candidate)
+    if gap is not None and _SO_MANY.search(gap):
+        return False
     if place_at_label(candidate) is not None:
         return True
-    gap = gap_to_label(candidate)
     return gap is not None and "\n" not in gap and not label_is_taken(candidate) and not _OTHER_FIELD.search(gap)
 
 
@@ -78,6 +82,7 @@ DETECTOR = Detector(
     ),
     counter_examples=(
         Example("Passport office phone 6145550"),
+        Example("British passport holders 1234567 of them"),
         Example("Passport No. 123456789"),
         Example("548201673"),
         Example("passport expires 20310327"),

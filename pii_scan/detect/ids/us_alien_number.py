@@ -18,6 +18,9 @@ def _check(candidate: Candidate) -> Verdict | None:
     digits = "".join(filter(str.isdigit, candidate.text))
     if not 7 <= len(digits) <= 9 or len(set(digits)) == 1 or label_is_taken(candidate):
         return None
+    if candidate.label.startswith(("a/c", "a / c")):
+        # An account's number; a longer label of another kind stands for `a no`.
+        return None
     lettered = candidate.text[0] in "Aa"
     label = candidate.label
     if not (label or lettered or candidate.column):
@@ -78,6 +81,7 @@ DETECTOR = Detector(
         Example("número de extranjero 207719403", "207719403"),
     ),
     counter_examples=(
+        Example("A/C no.: 719734376"),
         Example("A218440917"),
         Example("USCIS phone 8003755283 call"),
         Example("a number of 1234567 people"),

@@ -62,8 +62,34 @@ _OTHER_LICENCE = re.compile(
     r"m[eé]dic|profesional|negocio|veh[ií]culo|comercio|\bcna\b|\blpn\b|\brn\b|\bcpa\b|therap|counsel|funeral|\bmodel\b"
 )
 
+_ELSEWHERE = re.compile(
+    r"(?<![a-z])nsw|(?<![a-z])(?:new south wales|victorian?|vicroads|queensland|qld|tasmanian?|australian?|koreano?|"
+    r"uk|gb|british|dvla|indian?|south african?|germany?|french|france|italian?|italy|spanish|spain|chilean|chile|"
+    r"colombian?|japan(?:ese)?|china|chinese|irish|ireland|new zealand|nz|philippines?|lto|brazil(?:ian)?|cnh|korea|"
+    r"singapore|hong kong|thai(?:land)?|european|eu)(?![a-z])"
+)
+"""Countries whose licences are none of the United States; `mexic` would take New Mexico."""
+_OF_ELSEWHERE = -3.0
+_INDIAN = re.compile(r"[A-Z]{2}-?[0-9O]{2}[- ]?(?:19|2[0O])[0-9O]{9}", re.IGNORECASE)
+
 
 def _check(candidate: Candidate) -> Verdict | None:
+    verdict = _judge(candidate)
+    if verdict is not None and (_INDIAN.fullmatch(candidate.text) or _ELSEWHERE.search(_owner(candidate))):
+        verdict.log_odds += _OF_ELSEWHERE
+    return verdict
+
+
+def _owner(candidate: Candidate) -> str:
+    """The words that may say whose licence: its label and what stands before it on the line."""
+    words = candidate.label
+    if not candidate.column:
+        line = candidate.before.rpartition("\n")[2]
+        words = f"{line[-48:]} {candidate.label}"
+    return words.replace("_", " ")
+
+
+def _judge(candidate: Candidate) -> Verdict | None:
     if candidate.context.document_type.startswith("state_id"):
         return None
     if candidate.column:
@@ -71,6 +97,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     if _SURE_LABEL.search(candidate.label):
         return check_number(candidate, 0.0)
     line = candidate.before.rpartition("\n")[2]
+    if _OTHER_LICENCE.search(candidate.label.replace("_", " ")):
+        return None
     if _OTHER_LICENCE.search(line[-60:]) or _OTHER_LICENCE.search(candidate.after.partition("\n")[0]):
         return None
     about_driving = _ABOUT_DRIVING.search(f"{candidate.before} {candidate.after}")
@@ -143,6 +171,10 @@ DETECTOR = Detector(
         Example("driver's license on file; VIN 4827193, policy 48271936"),
         Example("(384-well, duplicate) (A123-4 to H123-4)"),
         Example("D4827193"),
+        Example("Order,Flight,SKU\n4471,DL219,AB-1\n4472,DL848,AB-2\n4473,AA1023,AB-3"),
+        Example("Flight DL1219 to Boston, DL 848 back"),
+        Example("korean_drivers_license: 11-22-345678-12"),
+        Example("Name,Medical License No\nAda Quill,ME48271\nRon Abel,ME55172"),
         Example("part B210-4432-1877, Illinois warehouse"),
         Example("<dl>\n<dt id=\"ed448_005fKEY\">"),
         Example("merge f451960708 dl/file-doc-cleanup"),

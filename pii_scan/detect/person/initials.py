@@ -14,7 +14,8 @@ from pii_scan.detect.person.word_shapes import WORD
 
 _INITIALS = re.compile(rf"((?:[A-Z]\.[ -]?){{1,3}})({WORD})(?: ({WORD}))?")
 _ABBREVIATIONS = word_set(
-    "US UK EU UN NY NJ LA DC TV PO PC IT IQ ID AM PM BC AD PS RE VP OK CA MA PA VA NC SC ND SD NH NM RI"
+    "US UK EU UN NY NJ LA DC TV PO PC IT IQ ID AM PM BC AD PS RE VP OK CA MA PA VA NC SC ND SD NH NM RI "
+    "DNI NIF NIE RFC CPF RUC RUN RUT NSS SSN DOB TIN NHS CUI SIN NIN"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’.-]* \Z")
 
