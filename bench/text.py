@@ -1,15 +1,21 @@
 """Text: speed, noise, hostile strings, growth."""
 
+from importlib.util import find_spec
+
 from bench.measure import run
 from bench.sheet import Goal, Section, ratio
 
 HOSTILE = ("a.a.a.", "ab:ab:", "1-1-1-", "A1 A1 ")
 _NAMES = {
     "ours": "pii-scan, google-re2",
+    "hyperscan": "pii-scan, hyperscan",
     "re": "pii-scan, re",
     "one_by_one": "our patterns by re, one by one, unchecked",
     "presidio": "presidio-analyzer, default recognisers",
 }
+
+
+_MIX = {"ours": 5.0, "hyperscan": 10.0}
 
 
 def sections(scale: float) -> list[Section]:
@@ -29,7 +35,10 @@ def _speed(scale: float) -> Section:
             "score from 0.4. presidio runs offline with its no-op language engine.",
         ),
     )
-    sizes = {"ours": 1_000_000, "re": 200_000, "one_by_one": 500_000, "presidio": 50_000}
+    # Ours reads more: the automata of google-re2 grow with what they meet, and a run is longer than a megabyte.
+    sizes = {"ours": 4_000_000, "hyperscan": 4_000_000, "re": 200_000, "one_by_one": 200_000, "presidio": 50_000}
+    if find_spec("hyperscan") is None:
+        del sizes["hyperscan"]
     for kind in ("prose", "csv", "log", "mix"):
         got = {
             name: run("text_subjects:speed", reader=name, kind=kind, size=int(size * scale))
@@ -41,7 +50,7 @@ def _speed(scale: float) -> Section:
             section.add(
                 f"{kind}: {_NAMES[name]}", rate, ratio(rate, base), figures["hits_per_mb"], figures["sure_per_mb"],
                 figures["peak_mb"], figures["mb"], value=rate,
-                goal=Goal(at_least=5) if (kind, name) == ("mix", "ours") else None,
+                goal=Goal(at_least=_MIX[name]) if kind == "mix" and name in _MIX else None,
             )  # fmt: skip
         if kind == "mix":
             times, peak = ratio(got["ours"]["mb_per_cpu_s"], base), got["ours"]["peak_mb"]

@@ -100,6 +100,7 @@ def _readers() -> dict[str, Callable[[], Read]]:
     return {
         "ours": lambda: _ours("auto"),
         "re2": lambda: _ours("re2"),
+        "hyperscan": lambda: _ours("hyperscan"),
         "re": lambda: _ours("re"),
         "one_by_one": _one_by_one,
         "presidio": _presidio,

@@ -27,8 +27,6 @@ class Backend(Protocol):
 
 
 NAMES = ("hyperscan", "re2", "re")
-VARIABLE = "PII_SCAN_BACKEND"
-"""Environment variable that says which one `auto` is."""
 
 
 def resolve(name: str) -> str:
@@ -38,9 +36,9 @@ def resolve(name: str) -> str:
         UsageError: there is no such backend, or its package is not installed.
     """
     if name == "auto":
-        name = os.environ.get(VARIABLE, "") or ("re2" if find_spec("re2") is not None else "re")
+        name = os.environ.get("PII_SCAN_BACKEND", "") or ("re2" if find_spec("re2") is not None else "re")
     if name not in NAMES:
-        raise UsageError(f"there is no detection backend {name!r}", f"set {VARIABLE} to {', '.join(NAMES)} or nothing")
+        raise UsageError(f"there is no detection backend {name!r}", f"set PII_SCAN_BACKEND to {', '.join(NAMES)} or nothing")
     if name == "hyperscan" and find_spec("hyperscan") is None:
         raise UsageError("the backend hyperscan needs its package", "pip install 'pii-scan[hyperscan]'")
     return name
