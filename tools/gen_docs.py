@@ -115,13 +115,18 @@ def kinds() -> str:
     rows: dict[str, list[str]] = {}
     for detector in plugins.load("pii_scan.detect", "DETECTOR"):
         for kind in (detector.kind, *detector.other_kinds):
-            first = [kind.title, kind.legal_class.value, kind.presidio or "", "yes" if kind.identifies else "", "", ""]
+            first = [
+                kind.title, kind.legal_class.value, kind.presidio or "", "yes" if kind.identifies else "", "", "", "",
+            ]  # fmt: skip
             row = rows.setdefault(kind.id, first)
             if kind is detector.kind:
                 row[4] = "; ".join(dict.fromkeys(filter(None, (row[4], detector.standard))))
-                row[5] = " ".join(dict.fromkeys(filter(None, (row[5], detector.not_covered))))
+                row[5] = "; ".join(dict.fromkeys(filter(None, (row[5], detector.validator))))
+                row[6] = " ".join(dict.fromkeys(filter(None, (row[6], detector.not_covered))))
     found = [(f"`{kind}`", *row) for kind, row in sorted(rows.items())]
-    return table(("kind", "what", "legal class", "presidio", "names one person", "defined by", "not covered"), found)
+    return table(
+        ("kind", "what", "legal class", "presidio", "names one person", "defined by", "checked", "not covered"), found
+    )
 
 
 def classes() -> str:

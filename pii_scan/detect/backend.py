@@ -38,7 +38,9 @@ def resolve(name: str) -> str:
     if name == "auto":
         name = os.environ.get("PII_SCAN_BACKEND", "") or ("re2" if find_spec("re2") is not None else "re")
     if name not in NAMES:
-        raise UsageError(f"there is no detection backend {name!r}", f"set PII_SCAN_BACKEND to {', '.join(NAMES)} or nothing")
+        raise UsageError(
+            f"there is no detection backend {name!r}", f"set PII_SCAN_BACKEND to {', '.join(NAMES)} or nothing"
+        )
     if name == "hyperscan" and find_spec("hyperscan") is None:
         raise UsageError("the backend hyperscan needs its package", "pip install 'pii-scan[hyperscan]'")
     return name

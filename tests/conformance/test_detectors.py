@@ -48,6 +48,8 @@ def test_counter_example_is_not_high(detector: Detector, example: Example) -> No
 def test_contract(detector: Detector) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*", detector.kind.id)
     assert detector.standard
+    assert detector.validator
+    assert detector.not_covered
     for listed in (detector.patterns, detector.labels, detector.anti_labels, detector.headers, detector.hows):
         # ("word") without its comma is a string, and would be read letter by letter.
         assert isinstance(listed, tuple)

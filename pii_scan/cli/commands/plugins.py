@@ -24,7 +24,7 @@ def plugins(
     """List every source, format, kind and report known here.
 
     One line each, fields parted by tabs: sort, id, title or legal class, then what it takes, reads with, or is
-    defined by.
+    defined by; for a kind also what is checked.
     """
     from pii_scan import plugins as loader
     from pii_scan.detect.rules.build import STANDARD
@@ -39,14 +39,15 @@ def plugins(
         for extractor in loader.load("pii_scan.extract", "EXTRACTOR"):
             typer.echo(f"format\t{extractor.id}\t{extractor.title}\t{extractor.library}")
     if sort in ("all", "kinds"):
-        found: dict[tuple[str, str], list[str]] = {}
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for detector in loader.load("pii_scan.detect", "DETECTOR"):
             for kind in (detector.kind, *detector.other_kinds):
-                found.setdefault((kind.id, kind.legal_class.value), []).append(detector.standard)
+                found.setdefault((kind.id, kind.legal_class.value), []).append((detector.standard, detector.validator))
         for rule in load_rules(rules or ()).rules:
-            found.setdefault((rule.id, rule.legal_class), []).append(STANDARD)
-        for (name, legal_class), standards in sorted(found.items()):
-            typer.echo(f"kind\t{name}\t{legal_class}\t{'; '.join(dict.fromkeys(standards))}")
+            found.setdefault((rule.id, rule.legal_class), []).append((STANDARD, rule.validator))
+        for (name, legal_class), told in sorted(found.items()):
+            standards, validators = ("; ".join(dict.fromkeys(filter(None, texts))) for texts in zip(*told, strict=True))
+            typer.echo(f"kind\t{name}\t{legal_class}\t{standards}\t{validators}")
     if sort in ("all", "reports"):
         for report in loader.load("pii_scan.report", "REPORT"):
             typer.echo(f"report\t{report.id}\t{report.filename}\t{report.title}")

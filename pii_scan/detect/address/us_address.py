@@ -77,5 +77,6 @@ DETECTOR = Detector(
         Example("Version 10 Run 4 took 12345 ms"),
         Example("The 3 Musketeers Court the queen"),
     ),
+    validator="street, suffix, state and ZIP of that state",
     not_covered="Addresses of other countries; rural routes without a number; streets split over table columns.",
 )

@@ -38,5 +38,6 @@ DETECTOR = Detector(
         Example("-----BEGIN CERTIFICATE-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX\n"),
         Example("grep -- '-----BEGIN PRIVATE KEY-----' *"),
     ),
+    validator="headers of PEM and the like",
     not_covered="Keys in binary containers (PKCS#12, DER).",
 )

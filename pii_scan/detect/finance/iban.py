@@ -58,5 +58,6 @@ DETECTOR = Detector(
         Example("IBAN: DE89 3704 0044 0532 0130 00"),
         Example("order AB12 3456 7890 1234"),
     ),
+    validator="mod 97-10, lengths by country",
     not_covered="Numbers broken over two lines.",
 )

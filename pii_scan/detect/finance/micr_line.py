@@ -99,5 +99,6 @@ DETECTOR = Detector(
         Example(_EXAMPLE + "044000038 613353145136", how="ocr"),
         Example("order of the day: 044000037 of 613353145136 people came", how="ocr"),
     ),
+    validator="layout of a cheque's line, ABA checksum",
     not_covered="Lines whose digits were misread; the checksum then fails.",
 )

@@ -46,5 +46,6 @@ DETECTOR = Detector(
         Example("BIC: ABCDZZ22"),
         Example("SOMEUSER joined"),
     ),
+    validator="country code, label",
     not_covered="Codes in lower case or without label.",
 )

@@ -57,5 +57,6 @@ DETECTOR = Detector(
         Example("Order 044000037"),
         Example("Routing number: 990000000"),
     ),
+    validator="checksum and Federal Reserve prefix",
     not_covered="Canadian transit numbers.",
 )

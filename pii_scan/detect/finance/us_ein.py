@@ -97,5 +97,6 @@ DETECTOR = Detector(
         Example("the employer id of item 842210937"),
         Example("Federal Tax ID is on invoice 842210937"),
     ),
+    validator="prefixes that the IRS uses, label",
     not_covered="Numbers without label.",
 )

@@ -234,5 +234,6 @@ DETECTOR = Detector(
         Example("https://example.com/t/636023080102", how="barcode"),
         Example("M1WEXFORD/MARLA       EABC123 CMHORDAA 1234 123Y012A0001 100", how="barcode"),
     ),
+    validator="AAMVA header, element identifiers",
     not_covered="Encrypted fields and jurisdiction-specific subfiles (Z…) are not read.",
 )

@@ -82,5 +82,6 @@ DETECTOR = Detector(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10", how="mrz"
         ),
     ),
+    validator="check digits of the zone",
     not_covered="Zones of which fewer than two whole lines could be read.",
 )

@@ -17,5 +17,6 @@ DETECTOR = Detector(
     kind=FACIAL_IMAGE,
     standard="Face found by a cascade detector; no template is computed",
     find_fact=portraits,
+    validator="cascade detector",
     not_covered="Faces in profile, behind masks, or smaller than a twelfth of the picture; nobody is recognised.",
 )

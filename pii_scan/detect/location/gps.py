@@ -119,5 +119,6 @@ DETECTOR = Detector(
         Example("latency 12.3456 99.1234 ms"),
         Example("GPS: 139.758900, -84.191600"),
     ),
+    validator="ranges of latitude and longitude",
     not_covered="Plus codes, MGRS, UTM and what3words; latitude and longitude in two columns.",
 )
