@@ -89,16 +89,18 @@ def _worth_reading(data: bytes, begins: "Array", ends: "Array", codes: "Array") 
     import numpy as np
 
     plain = np.frombuffer(data, np.uint8)
-    inside = np.zeros(len(data) + 1, np.int8)
-    inside[begins] += 1
-    inside[ends] -= 1
-    speaks = ((plain - np.uint8(48) < 10) | (plain == 64)) & (np.cumsum(inside[:-1], dtype=np.int8) == 0)
-    speaks[begins] |= (codes == 64) | ((codes >= 48) & (codes < 58))
-    count = np.concatenate(([0], np.cumsum(speaks, dtype=np.int32)))
-    near = count[np.minimum(ends + _AROUND, len(data))] > count[np.maximum(begins - _AROUND, 0)]
-    letter = (codes >= 0xC0) | ((codes | 32) - 97 < 26) & (codes > 64)
     padded = np.append(plain, np.zeros(10, np.uint8))
     after = padded[ends]
+    # Digits of the escapes themselves (`%20`) do not count, unless they stand for a digit or an `@`.
+    speaking = np.flatnonzero((plain - np.uint8(48) < 10) | (plain == 64))
+    lows, highs = begins - _AROUND, ends + _AROUND
+    count = np.searchsorted(speaking, highs) - np.searchsorted(speaking, lows)
+    own = np.searchsorted(speaking, ends) - np.searchsorted(speaking, begins)
+    own -= (codes == 64) | ((codes >= 48) & (codes < 58))
+    owns = np.append(0, np.cumsum(own))
+    count -= owns[np.searchsorted(begins, highs)] - owns[np.searchsorted(ends, lows)]
+    near = count > 0
+    letter = (codes >= 0xC0) | ((codes | 32) - 97 < 26) & (codes > 64)
     name = ((codes == 32) | (codes == 0xA0)) & (after - np.uint8(65) < 26)
     escaped = np.isin(after, np.frombuffer(b"#nrtux", np.uint8))
     for n in range(2, 9):
@@ -115,7 +117,7 @@ def _blob_characters(blobs: list[base64_text.Blob]) -> "tuple[Array, Array, Arra
     sizes = np.array([len(b.text) for b in blobs])
     ends = np.cumsum(sizes)
     nth = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
-    starts = np.repeat([b.begin for b in blobs], sizes) + nth // 3 * 4 + nth % 3
+    starts = np.repeat([b.begin for b in blobs], sizes) + nth + nth // 3
     stops = starts + 2
     for blob, end, size in zip(blobs, ends.tolist(), sizes.tolist(), strict=True):
         if blob.starts is not None and blob.ends is not None:
@@ -130,9 +132,11 @@ def stretches(text: str) -> Iterator[Decoded]:
     if found is None:
         return
     replaced, worth = found
+    if not worth.any():
+        return
     begins, ends = replaced.begins.tolist(), replaced.ends.tolist()
     done = 0
-    for low, high in _merged(text, replaced.begins[worth].tolist(), replaced.ends[worth].tolist()):
+    for low, high in _merged(text, replaced.begins[worth], replaced.ends[worth]):
         # No edge inside of a span: a blob or a soft line break reaches over line ends.
         at = bisect_left(begins, high) - 1
         end = max(high, ends[at])
@@ -143,17 +147,19 @@ def stretches(text: str) -> Iterator[Decoded]:
         done = end
 
 
-def _merged(text: str, begins: list[int], ends: list[int]) -> Iterator[tuple[int, int]]:
+def _merged(text: str, begins: "Array", ends: "Array") -> Iterator[tuple[int, int]]:
     """The lines around the spans; what lies close together is one stretch."""
+    import numpy as np
+
+    far = np.flatnonzero(begins[1:] - ends[:-1] > _GAP)
+    firsts, lasts = begins[np.append(0, far + 1)], ends[np.append(far, len(ends) - 1)]
     low, high = -1, -1
-    for first, last in zip(begins, ends, strict=True):
-        if last <= high:
-            continue
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         begin, end = _lines(text, first, last)
         if low >= 0 and begin > high + _GAP:
             yield low, high
             low = -1
-        low, high = (begin if low < 0 else low), max(end, high)
+        low, high = (begin if low < 0 else low), end
     if low >= 0:
         yield low, high
 

@@ -19,6 +19,7 @@ _SIGN = re.compile(
 )
 _HEADER = re.compile("quoted-printable")
 _ESCAPE = re.compile("=" + byte_run("=", lower=False))
+_WORDS = re.compile("[ :<@,]")
 _NEAR = 4000
 """Characters between an escape and a sign."""
 _LONG = 60
@@ -86,5 +87,5 @@ def _cut_here(text: str, place: int) -> bool:
     line = text[max(0, text.rfind("\n", max(0, place - 100), place) + 1, place - 100) : place]
     if not line or line[-1] == "=":
         return False
-    words = any(c in line for c in " :<@,")
+    words = _WORDS.search(line) is not None
     return words or (not line.isalnum() and (line[-1].isdigit() or len(line) >= _LONG))

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pii_scan.detect.encoded.decoded import Decoded, rewritten
 from pii_scan.detect.encoded.layer import layer, stretches
 
+_APART = "\n\n"
+"""No escape and no blob goes on behind an empty line."""
+
 
 def decoded_stretches(text: str) -> Iterator[Decoded]:
     """Stretches in order and disjoint, so that all of them together are no longer than the text.
@@ -16,9 +19,32 @@ def decoded_stretches(text: str) -> Iterator[Decoded]:
     A stretch holds what was plain in its lines too: labels and values may be written differently. A value that
     the text shows as it is comes twice then, at the same place.
     """
-    for outer in stretches(text):
-        inner = layer(outer.text, plus="percent" not in outer.how)
-        if inner is None or not inner[1].any():
-            yield outer
-        else:
-            yield rewritten(outer.text, inner[0], 0, len(outer.text)).inside(outer)
+    outers = list(stretches(text))
+    deeper: dict[int, Decoded] = {}
+    for plus in (False, True):
+        # What a `+` means in a query string is known only where no `%2B` can have become one.
+        alike = [outer for outer in outers if ("percent" not in outer.how) == plus]
+        deeper.update((inner.begin, inner) for inner in _deeper(alike, plus))
+    for outer in outers:
+        yield deeper.get(outer.begin, outer)
+
+
+def _deeper(outers: list[Decoded], plus: bool) -> Iterator[Decoded]:
+    """Those that hold a further layer, without it; all are looked at together, because most are short."""
+    import numpy as np
+
+    joined = _APART.join([outer.text for outer in outers])
+    found = layer(joined, plus=plus) if joined else None
+    if found is None:
+        return
+    replaced, worth = found
+    marks = replaced.begins[worth]
+    begin = 0
+    for outer in outers:
+        end = begin + len(outer.text)
+        first, last = np.searchsorted(marks, (begin, end))
+        if first < last:
+            inner = rewritten(joined, replaced, begin, end)
+            starts, ends = inner.starts - begin, inner.ends - begin
+            yield Decoded(inner.text, starts, ends, 0, end - begin, inner.how).inside(outer)
+        begin = end + len(_APART)
