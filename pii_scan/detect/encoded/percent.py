@@ -5,13 +5,15 @@ from functools import lru_cache
 
 from pii_scan.detect.encoded.escapes import Escapes, byte_char, byte_run, code_unit
 
-_ESCAPE = re.compile(rf"%(?:(?<=[0-9]%)[0-9]{{2}}(?=[\s.,;)]|$)|({byte_run('%')}|u[0-9A-Fa-f]{{4}}))")
+_ESCAPE = re.compile(
+    rf"%(?:(?<=[0-9]%)(?<!%[0-9A-Fa-f]{{2}}%)[0-9]{{2}}(?=[\s.,;)]|$)|({byte_run('%')}|u[0-9A-Fa-f]{{4}}))"
+)
 """A percentage first (`95%20 of`), then what is an escape."""
 _PLUS = re.compile(r"\+(?<=[0-9A-Za-z.,;)]\+)(?=[0-9A-Za-z(#%])")
 _TOKEN = 200
 """Characters of a query string that are looked at before and after a plus."""
 _TOKEN_START = re.compile(r"[^\s\"'<>]*$")
-_TOKEN_END = re.compile(r"[^\s\"'<>&;]*")
+_TOKEN_END = re.compile(r"(?:(?!%2[26Cc])[^\s\"'<>&;])*")
 _NEXT_PAIR = re.compile(r"&[\w.\[\]%-]{1,40}=")
 
 

@@ -17,6 +17,9 @@ _SIGN = re.compile(
     r"=(?:[C-F][0-9A-F]=[89AB][0-9A-F]|[02-7][0-9A-F]=[02-9A-F][0-9A-F](?![0-9A-Za-z.]*&)"
     r"|3D[\"']|40[A-Za-z0-9-]+\.[A-Za-z]|[23][0-9A-F]\r?\n[A-Z])"
 )
+_HEADER_WORD = re.compile(r"=\?[\w-]{2,20}\?[Qq]\?[^?\s]{1,100}\?=")
+"""An encoded word of a mail header (RFC 2047), where `_` is a blank."""
+_BLANK = re.compile("_")
 _HEADER = re.compile("quoted-printable")
 _ESCAPE = re.compile("=" + byte_run("=", lower=False))
 _WORDS = re.compile("[ :<@,]")
@@ -37,6 +40,9 @@ def escapes(text: str, data: bytes) -> Escapes:
         if soft is not None and _cut_here(text, place):
             every[place] = (soft.end(), "")
             signs.append(place)
+        elif (word := _HEADER_WORD.match(text, place)) is not None:
+            every.update({m.start(): (m.end(), " ") for m in _BLANK.finditer(text, *word.span())})
+            signs.append(place)
         elif _SIGN.match(text, place):
             signs.append(place)
     signs.sort()
@@ -51,17 +57,17 @@ def escapes(text: str, data: bytes) -> Escapes:
 
 
 def _places(data: bytes) -> list[int]:
-    """Where a sign or a soft line break may be; most equals signs of logs and program text fall away here."""
+    """Where a sign, a soft line break or a header word may be: most equals signs of logs and code fall away."""
     import numpy as np
 
     codes = np.frombuffer(data + b"\0\0\0", np.uint8)
     places = np.flatnonzero(codes[:-3] == ord("="))
     one, two, three = (codes[places + n] for n in (1, 2, 3))
-    breaks = (one == 10) | (one == 13)
+    others = (one == 10) | (one == 13) | (one == ord("?"))
     signs = (
         _hexadecimal(one) & _hexadecimal(two) & (((three < 62) & ~_hexadecimal(three)) | ((one == 52) & (two == 48)))
     )
-    found: list[int] = places[breaks | (signs & (three != 32) & (three != 0))].tolist()
+    found: list[int] = places[others | (signs & (three != 32) & (three != 0))].tolist()
     return found
 
 

@@ -65,6 +65,15 @@ def test_values_of_a_column_stay_apart() -> None:
     assert readings("\n".join(b64(v) for v in values)) == ["\n".join(values)]
 
 
+@pytest.mark.parametrize("value", ["218447732", "218-44-7732", "1994-04-28", "04/28/1994", "2025550143", "28.04.1994"])
+def test_a_short_number_needs_no_sixteen_characters(value: str) -> None:
+    blob = b64(value)
+    assert len(blob.rstrip("=")) < 16
+    assert readings(f"ssn:: {blob}\nv=1") == [f"ssn:: {value}"]
+    assert readings(f"v: x{blob}") == readings(f"v: _{blob}") == []
+    assert written(f"v: {blob}", value) == blob.rstrip("=")
+
+
 def test_data_url() -> None:
     assert readings(f"src='data:text/plain;base64,{b64('SSN: 219-45-6789')}'") == [
         "src='data:text/plain;base64,SSN: 219-45-6789'"
@@ -89,6 +98,8 @@ def test_place_in_the_text() -> None:
         "The internationalization-of-responsibilities_and_characteristics",
         "8f14e45f-ceea-467f-a8f2-6a5c1d7e8b90",
         b64("justsomeletters"),
+        b64("1234567"),
+        "LICENSING NewYorkState OrderNumbers MjE4NDQ3NzMx2",
         "U1NOOiAyMTktNDU",
     ],
 )

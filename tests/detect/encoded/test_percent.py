@@ -25,6 +25,8 @@ from tests.detect.encoded.readings import readings, written
         ("tag=1%2B2&q=a+b", "tag=1+2&q=a b"),
         ("calle=123%20Calle%20Mayor%2C%202%C2%BA", "calle=123 Calle Mayor, 2º"),
         ("%32%31%39-45-6789", "219-45-6789"),
+        ("219-45-67%38%39", "219-45-6789"),
+        ("p=%22Ann+Lee%22%2C%22a%40example.com%22", 'p="Ann Lee","a@example.com"'),
         ("SSN\n219%2D45%2D6789\nend", "SSN\n219-45-6789"),
     ],
 )

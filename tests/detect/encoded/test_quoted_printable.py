@@ -18,6 +18,7 @@ from tests.detect.encoded.readings import readings, written
         ("ann=40example.com", "ann@example.com"),
         ('<a href=3D"x">219-45-6789</a>', '<a href="x">219-45-6789</a>'),
         ("Content-Transfer-Encoding: quoted-printable\n\nSSN=3A219=2D45=2D6789", "SSN:219-45-6789"),
+        ("Subject: =?utf-8?Q?Se=C3=B1ora_Lee_219=2D45=2D6789?=", "Subject: =?utf-8?Q?Señora Lee 219-45-6789?="),
         ("SSN=3A=20219=2D45=2D6789", "SSN: 219-45-6789"),
     ],
 )
