@@ -123,10 +123,6 @@ TABLES: list[tuple[str, set[Value]]] = [
         "NAME            SSN         DOB\nRUTH ADAMS      218447732   1994-04-28\nTREVOR MOSS     407339127   1970-08-15\n",
         {SSN, OTHER_SSN, ("date_of_birth", "1970-08-15")},
     ),
-    (
-        "+----+-----------+\n| id | ssn       |\n+----+-----------+\n|  1 | 218447732 |\n|  2 | 407339127 |\n+----+-----------+\n",
-        {SSN, OTHER_SSN},
-    ),
     ("*** 1. row ***\n  id: 1\n ssn: 218447732\n", {SSN}),
     ("UPDATE people SET ssn='218447732' WHERE id=1;", {SSN}),
     ("SELECT * FROM people WHERE ssn = '218447732'", {SSN}),

@@ -26,6 +26,10 @@ class Decoded:
         """Original offsets of the decoded characters `start`–`end` (at least one)."""
         return int(self.starts[start]), int(self.ends[end - 1])
 
+    def shifted(self, by: int) -> "Decoded":
+        """The same in a text that begins so many characters earlier."""
+        return Decoded(self.text, self.starts + by, self.ends + by, self.begin + by, self.end + by, self.how)
+
     def inside(self, outer: "Decoded") -> "Decoded":
         """This, decoded out of `outer.text`, with offsets into what `outer` was decoded from."""
         how = "+".join(dict.fromkeys((*outer.how.split("+"), *self.how.split("+"))))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pii_scan.detect.encoded import stretches as stretches_module
 from pii_scan.detect.encoded.stretches import decoded_stretches
 from tests.detect.encoded.readings import readings, written
 
@@ -84,6 +85,36 @@ def test_the_way_back(text: str) -> None:
         assert all(a <= c and b <= d for (a, b), (c, d) in pairwise(places))
         written = [(text[a], char) for char, (a, b) in zip(s.text, places, strict=True) if b == a + 1]
         assert all(was == char or (was, char) == ("+", " ") for was, char in written)
+
+
+LINE = "plain words of a line\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINE * 200 + "ssn=219%2D45-6789\n" + LINE * 200,
+        "Name: x, SSN: 219-45=\n-6789 and\n" * 300,
+        "words " * 700 + "ssn=219%2D45-6789 " + "words " * 700,
+        "x%40y.1&" * 900,
+        "v: " + b64("SSN: 219-45-6789, " * 300),
+        "".join(f"line {n} n=%2D{n}\r\n" for n in range(500)),
+    ],
+)
+def test_pieces_change_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def characters() -> set[tuple[str, int, int]]:
+        """All that was written differently or left out, and where."""
+        found = set()
+        for stretch in decoded_stretches(text):
+            starts, ends = stretch.starts.tolist(), stretch.ends.tolist()
+            found |= {c for c in zip(stretch.text, starts, ends, strict=True) if text[c[1] : c[2]] != c[0]}
+            found |= {("", end, start) for end, start in zip(ends, starts[1:], strict=False) if start > end}
+        return found
+
+    whole = characters()
+    assert whole
+    monkeypatch.setattr(stretches_module, "_PIECE", 1000)
+    assert characters() == whole
 
 
 @given(st.text(max_size=200))
