@@ -76,6 +76,7 @@ DETECTOR = Detector(
     prior=-3.0,
     headers=(
         r"\bf?ein\b|\bemployer id(?:entification)?\b|\bfederal (?:tax |employer )?id(?:entification)?\b|\bpatronal\b",
+        r"\b(?:payer|filer|employer|lender|trustee)(?:'?s| s)? (?:tin|federal)\b",
     ),
     examples=(
         Example("EIN: 31-4782290", "314782290"),

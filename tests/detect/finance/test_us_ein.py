@@ -47,5 +47,8 @@ def test_a_label_for_either_says_less() -> None:
 
 
 def test_payer_and_recipient_beside_each_other() -> None:
-    form = "PAYER'S TIN          RECIPIENT'S TIN\n842210937            446222943"
-    assert high(form) == {("us_ein", "842210937"), ("us_ssn", "446222943")}
+    form = "PAYER'S TIN          RECIPIENT'S TIN\n{}            446222943"
+    for number in ("842210937", "84-2210937"):
+        assert ("us_ein", "842210937") in high(form.format(number))
+    stacked = "PAYER'S TIN\n842210937\nRECIPIENT'S TIN\n446222943"
+    assert high(stacked) == {("us_ein", "842210937"), ("us_ssn", "446222943")}

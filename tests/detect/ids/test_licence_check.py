@@ -23,7 +23,7 @@ def licences(text: str) -> list[Match]:
     ("<DriversLicense>D4827193</DriversLicense>", "D4827193", ""), ("MS DL 800-12-3456", "800123456", "US-MS"),
     ("'license_number': 'D4827193', 'dob': '1988-07-04'", "D4827193", ""),
     ("WA DL MOE**AW240MD", "MOE**AW240MD", "US-WA"), ("MO DL 482A719360", "482A719360", "US-MO"),
-    ("DRIVER LICENSE NUMBER    STATE    EXPIRATION\nD4827193                 CA       08/31/2029", "D4827193", ""),
+    ("DRIVER LICENSE NUMBER    STATE    EXPIRATION\nD4827193                 CA       08/31/2029", "D4827193", "US-CA"),
     ("Licencia de conducir núm. 4827193 de Puerto Rico", "4827193", "US-PR"), ("DL: F255-921-50-094-0", "F255921500940", "US-FL"),
     ("Ontario driver's licence Q1234-40708-85704", "Q12344070885704", "CA-ON"), ("ID DL AB482719C", "AB482719C", "US-ID"),
     ("Driver’s Lic. No. D4827193", "D4827193", ""), ("License No: D4827193  Class: C  DOB: 07/04/1988", "D4827193", ""),
@@ -69,7 +69,7 @@ def test_name_and_birth_date_speak_for_the_number() -> None:
 
 def test_a_state_without_such_numbers_speaks_against_it() -> None:
     assert "other_state_format" in reasons("CA DL 48271936")
-    assert confidence("CA DL 48271936") < confidence("DL number 48271936") < confidence("TX DL 48271936")
+    assert confidence("CA DL 48271936") < confidence("DL number 48271936") <= confidence("TX DL 48271936")
     assert all(m.qualifier == "" for m in licences("CA DL 48271936"))
     assert confidence("CA DL number 48271936") < 0.7 <= confidence("DL number 48271936")
 
