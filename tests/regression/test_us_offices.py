@@ -27,7 +27,6 @@ from tests.detect.ids.scanning import high
     ("phone", "T: 860.233.7715 | M: 860.810.4422", "native", "+18602337715"),
     ("phone", "Te1ephone: (5l3) 281-9O44", "ocr", "+15132819044"),
     ("card_security_code", "card 4539 1488 0343 6467 exp 09/28, numbers on back 418", "native", "418"),
-    ("us_bank_account", "RTN 044000037 DAN 5510884417", "native", "5510884417"),
 ])  # fmt: skip
 def test_found(kind: str, text: str, how: str, normal: str) -> None:
     assert normal in high(text, kind, how)
@@ -64,3 +63,21 @@ def test_a_printed_log_of_visitors() -> None:
 def test_dates_of_a_shifted_row_are_no_licences() -> None:
     text = 'applicant,ssn,dob,dl,phone\n"Wright, Loretta",219-51-4938,1966-02-14,D4827193,313-532-8817\n'
     assert "19660214" not in high(text, "us_driver_license")
+
+
+def test_a_diagnosis_leaves_the_fields_behind_it() -> None:
+    text = "Psych eval - Rowan Ellis, age 29. Dx: Schizoaffective disorder (F25.0). WAIS FSIQ 68. SSN 219-51-4938."
+    assert high(text, "us_ssn") == ["219514938"]
+    assert high(text, "medical_condition") != []
+
+
+def test_the_patient_who_opens_the_history_is_found() -> None:
+    text = "HPI: Mr. Fontaine is a 62 y/o male w/ type 2 diabetes, presents with chest pain."
+    assert high(text, "person_name") == ["FONTAINE"]
+    assert high(text, "medical_condition") != []
+
+
+def test_no_address_of_a_tax_form_s_fields() -> None:
+    text = "Taxpayer: Ezequiel Montoya ITIN 932-78-4419\nSpouse: Irma Montoya SSN 219-51-4938\nIP PIN: 448172\n"
+    assert high(text, "us_ssn") == ["219514938"]
+    assert high(text, "address") == []

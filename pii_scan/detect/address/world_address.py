@@ -15,6 +15,10 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 ADDRESS = Kind("address", LegalClass.ADDRESS, "Postal address outside the US", "LOCATION")
+_OTHER_FIELDS = re.compile(
+    r"(?i)\b(?:ssn|itin|dob|ip pin|soc(?:ial)? sec\w*|mrn|policy no|acct)\b|\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"
+)
+"""Words of a form that no address holds: what looks like street and code are two of its values."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -29,7 +33,7 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
         if street is None:
             continue
         confidence = _confidence(region, street)
-        if confidence:
+        if confidence and not _OTHER_FIELDS.search(body, street.start, region.end):
             taken.add(street.start, region.end)
             yield _found(body, street.start, region.end, confidence, region, context)
     for start, end, country in east_asian(body):

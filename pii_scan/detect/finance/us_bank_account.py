@@ -33,8 +33,7 @@ _NUMBER = re.compile(r"\d{4}")
 _PATIENT = re.compile(r"\bmrn\b|\bmr ?#|patient|hospital|encounter|admitt|discharge|physician")
 _MARKED = re.compile(r"[:#=]|\bno\b|\bnum|\bis\b|\bes\b|nbr|^\s*\n")
 _NEXT_NUMBER = re.compile(r"[\s/|,:;-]{1,4}(?:[a-z]{2,9}[ .:#]{1,3}){0,3}\d{4,17}")
-_AFTER_ROUTING = re.compile(r"(?:[\s\d|:⑆⑈/,.#-]|\b(?:dan|dda|acct?|cta)\b)+")
-_NAMED = re.compile("[a-z]{3}")
+_AFTER_ROUTING = re.compile(r"[\s\d|:⑆⑈/,.-]+")
 _WORDS = re.compile(r"[a-z]{2,}")
 _MOST_WORDS = 3
 _LETTERS = 2
@@ -85,13 +84,7 @@ def _after_routing(candidate: Candidate, digits: str) -> Verdict | None:
     """The line of magnetic ink: routing number, then the account between marks."""
     gap = gap_to_label(candidate)
     runs = re.findall(r"\d+", gap or "")
-    if (
-        gap
-        and len(runs) == 1
-        and valid_routing(runs[0])
-        and (_NAMED.search(gap) or not luhn(digits))
-        and _AFTER_ROUTING.fullmatch(gap)
-    ):
+    if gap and len(runs) == 1 and valid_routing(runs[0]) and not luhn(digits) and _AFTER_ROUTING.fullmatch(gap):
         return Verdict(digits, 1.0, ("after_routing",))
     return None
 

@@ -69,14 +69,34 @@ _CODE = re.compile(r"[={}();\\]|\w\.\w+\(|\b(?:self|return|const|let|var|def|imp
 def find_fields(text: Text, _context: Context) -> Iterator[Found]:
     body = text.text
     for match in _PATTERN.finditer(body):
-        value = match["value"].strip(" .,*'")
+        value, start = _own_value(match["value"], match.start("value"))
         if len(value) < 3 or NOTHING.match(value) or not re.search(r"[^\W\d_]", value):
             continue
         confidence = _judge(body, match, value)
         if confidence:
-            start = match.start("value")
             label = "label:medical" if match["own"] else "label:shared"
             yield told(body, start, start + len(value), confidence, label, _sort(match))
+
+
+_NEXT_FIELD = re.compile(
+    r"(?i)[ .,;(]+(?:(?:ssn?|soc(?:ial)? sec\w*|dob|d\.o\.b|mrn|phone|tel|npi|dea|policy|member id|claim|provider|"
+    r"physician|address|medicare|medicaid|insurance)\b[ ]{0,2}(?:no|number|id|#)?[ .:#]|[0-9]{3}-[0-9]{2}-[0-9]{4}\b)"
+)
+"""Where the line goes on with another field: its value is not this one's to cover."""
+_PATIENT = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Sra?|Dr)\.? )?(?:[A-Z][\w'’-]+[ ]){1,3}"
+    r"(?=(?:is|was|has|had|presents?|reports?|states?|es|tiene)\b)"
+)
+"""`HPI: Mr. Ellis is a 62 y/o male`: the name opens the sentence."""
+
+
+def _own_value(value: str, start: int) -> tuple[str, int]:
+    if patient := _PATIENT.match(value):
+        value, start = value[patient.end() :], start + patient.end()
+    if following := _NEXT_FIELD.search(value):
+        value = value[: following.start()]
+    kept = value.lstrip(" .,*'")
+    return kept.rstrip(" .,*'"), start + len(value) - len(kept)
 
 
 def _judge(body: str, match: re.Match[str], value: str) -> float:
