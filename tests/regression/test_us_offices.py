@@ -26,6 +26,18 @@ from tests.detect.ids.scanning import high
     ("person_name", "LOG\n5/12   US Dist Ct ND Ohio     Hinton, Cedric     A482-137", "native", "CEDRIC HINTON"),
     ("phone", "T: 860.233.7715 | M: 860.810.4422", "native", "+18602337715"),
     ("phone", "Te1ephone: (5l3) 281-9O44", "ocr", "+15132819044"),
+    ("phone", "1. Sandra Gaines  mother  (216) 851-44O7", "ocr", "+12168514407"),
+    ("phone", "wya? come thru. new # 4405528817", "native", "+14405528817"),
+    ("person_name", "Visitor came to see Robledo, Manuel A777-240. Denied", "native", "MANUEL ROBLEDO"),
+    ("person_name", "[msg] from inmate BELL, TREVON: yea", "native", "TREVON BELL"),
+    ("person_name", "Co-Borrower's Name Folake Adeyemi  Home Phone", "native", "FOLAKE ADEYEMI"),
+    ("inmate_number", "Segregation review: Rowan Ellis (A482-137) fears for his safety", "native", "A482137"),
+    ("inmate_number", "Visitor came to see Robledo, Manuel A482-137. Denied", "native", "A482137"),
+    ("us_ssn", "S0C SEC N0  219-5I-4938", "ocr", "219514938"),
+    ("date_of_birth", "Dental chart - Rowan Ellis - b. 10/28/1974 - home", "native", "1974-10-28"),
+    ("us_driver_license", "[6:02 PM] Bri: need ur dl # for the rental\n[6:03 PM] Marcus J: its TW118427 ohio", "native",
+     "TW118427"),
+    ("us_bank_account", "Her account at Webster Bank, no. 0028817740, passes to you.", "native", "0028817740"),
     ("card_security_code", "card 4539 1488 0343 6467 exp 09/28, numbers on back 418", "native", "418"),
 ])  # fmt: skip
 def test_found(kind: str, text: str, how: str, normal: str) -> None:
@@ -43,6 +55,10 @@ def test_found(kind: str, text: str, how: str, normal: str) -> None:
     ("person_name", "Marion Correctional and Jackson Correctional reported full staffing"),
     ("person_name", "Last: Tuesday   First: Monday"),
     ("phone", "version: 860.233.7715"),
+    ("phone", "ticket # 4405528817"),
+    ("person_name", "shipped to Jackson, Virginia 22801 by truck"),
+    ("person_name", "Employee Name Hire Date Salary"),
+    ("inmate_number", "the visitor center sells Hinge A482-1379"),
     ("us_bank_account", "MRN: 00448172   Acct: V10099284   Admitted 03/04"),
 ])  # fmt: skip
 def test_look_alikes_are_not_high(kind: str, text: str) -> None:

@@ -35,7 +35,7 @@ _FIELD_THREE = re.compile(
 )
 """Field 3 of the AAMVA card layout is the birth date, whatever the reader made of `DOB`."""
 _BORN = re.compile(rf"b\. ?(?P<day>{_DAY})(?=[ ),;.-]|$|\n)")
-_BORN_AFTER = ("(b.", "; b.", ", b.")
+_BORN_AFTER = ("(b.", "; b.", ", b.", "- b.")
 """What stands before the genealogist's and the clerk's `b.`; a lone `b.` counts the points of a list."""
 
 

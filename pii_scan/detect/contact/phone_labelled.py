@@ -67,11 +67,17 @@ def _check(candidate: Candidate) -> Verdict | None:
     if label_is_taken(candidate) and not _LIST.fullmatch(gap_to_label(candidate) or ""):
         return None
     text = candidate.text
+    known = candidate.label or candidate.column
+    if not known and not (candidate.pattern == _MISREAD and text.startswith("(") and "-" in text):
+        # Read by a camera, brackets, hyphen and misread digits together are a telephone's without any label.
+        return None
     if candidate.pattern == _MISREAD:
         if not seen_by_camera(candidate) or sum(map(str.isdigit, text)) < 6:
             return None
         digits = "".join(filter(str.isdigit, to_digits(text)))
-        return american(candidate, digits, 2.0, candidate.end) if len(digits) == 10 else None
+        return (
+            american(candidate, digits, 2.0 if candidate.label else 3.0, candidate.end) if len(digits) == 10 else None
+        )
     if candidate.pattern == _SEVEN:
         return _local(candidate)
     if _NO_PHONE.fullmatch(text):
@@ -203,6 +209,7 @@ DETECTOR = Detector(
     labels=LABELS,
     anti_labels=ANTI,
     label_required=True,
+    label_optional=("ocr", "handwriting"),
     label_weight=3.5,
     prior=-2.0,
     column_odds=column_odds,

@@ -34,6 +34,7 @@ _PATIENT = re.compile(r"\bmrn\b|\bmr ?#|patient|hospital|encounter|admitt|discha
 _MARKED = re.compile(r"[:#=]|\bno\b|\bnum|\bis\b|\bes\b|nbr|^\s*\n")
 _NEXT_NUMBER = re.compile(r"[\s/|,:;-]{1,4}(?:[a-z]{2,9}[ .:#]{1,3}){0,3}\d{4,17}")
 _AFTER_ROUTING = re.compile(r"[\s\d|:⑆⑈/,.-]+")
+_ANNOUNCED = re.compile(r"\b(?:no\.?|number|num\.?)[ :#]{0,3}$")
 _WORDS = re.compile(r"[a-z]{2,}")
 _MOST_WORDS = 3
 _LETTERS = 2
@@ -76,7 +77,9 @@ def _after_word(candidate: Candidate, between: str, normal: str, *, dummy: bool,
     around = f"{candidate.before} {candidate.after}"
     near_routing = any(valid_routing(run) for run in re.findall(r"\b\d{9}\b", around))
     # A short number in a sentence is a count or a year of accounts.
-    weak = (len(normal) < 7 and not marked) or len(_WORDS.findall(between)) > _MOST_WORDS
+    weak = (len(normal) < 7 and not marked) or (
+        len(_WORDS.findall(between)) > _MOST_WORDS and _ANNOUNCED.search(between) is None
+    )
     return Verdict(normal, -0.5 if weak else 2.5 if near_routing else 1.5, ("account_word",), dummy)
 
 

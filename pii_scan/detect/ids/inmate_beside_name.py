@@ -18,14 +18,15 @@ GATE = (
     "inmate", "inmates", "lnmate", "inrnate", "lnrnate", "inm", "i/m", "offender", "offenders", "prisoner", "prisoners",
     "detainee", "detainees", "incarcerated", "odrc", "prea", "kite", "cellmate", "bunkie", "commissary", "jail",
     "prison", "correctional", "corrections", "correction", "warden", "housing unit", "cell block", "infirmary",
-    "restrictive housing", "stg", "security threat group", "celly", "lockdown",
+    "restrictive housing", "stg", "security threat group", "celly", "lockdown", "segregation",
+    "protective custody", "halfway house",
     "viapath", "securus", "gtl", "jpay", "parole", "parolee", "visitor", "visiting", "visitation", "c/o", "recluso",
     "interno", "prisión", "cárcel",
 )  # fmt: skip
 _CUSTODY = re.compile(
     r"(?i)\b(?:inmates?|lnmate|in?rnate|lnrnate|inm|i/m|offenders?|prisoners?|detainees?|incarcerated|odrc|prea|kite|"
     r"cellmate|bunkie|commissary|jail|prison|correctional|corrections?|warden|housing unit|cell ?block|infirmary|"
-    r"restrictive housing|stg|security threat group|celly|lockdown|"
+    r"restrictive housing|stg|security threat group|celly|lockdown|segregation|protective custody|halfway house|"
     r"viapath|securus|gtl|jpay|parolee?|c/o|reclus[oa]|intern[oa]|prisi[oó]n|c[aá]rcel)\b"
 )
 _VISIT = re.compile(r"(?i)\bvisit(?:or|ing|ation)\b")
@@ -92,7 +93,9 @@ def _judge(body: str, match: re.Match[str]) -> float | None:
         or "o" in match["mark"].lower()
     )
     sure = _near(body, match.start(), _CUSTODY)
-    if not sure and not (marked and form.lastgroup != "other" and _near(body, match.start(), _VISIT)):
+    if not sure and not (
+        (marked or form.lastgroup == "state") and form.lastgroup != "other" and _near(body, match.start(), _VISIT)
+    ):
         return None
     confidence = _ODDS.get((form.lastgroup or "", marked))
     if form.lastgroup == "other" and not ("#" in match["mark"] and _near(body, match.start(), _PERSON)):

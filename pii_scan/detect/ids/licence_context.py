@@ -34,6 +34,11 @@ SHORT_LABEL = re.compile(r"(?:c|e|o)?d\W?l\W*|4d")
 _NO_LABEL = re.compile(r">[^<]*<|[/_-](?!id\b|cdl\b|st\b|state\b|no\b|num)[a-z]")
 """Behind `dl`: it is a list in HTML or the name of a branch."""
 _CLASS = re.compile(r"\bclass:? ?[a-dm]\b")
+_SPEAKER = re.compile(
+    r"\n\[?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?"
+    r"[ -]{1,3}[a-z][a-z .'’-]{0,24}: ?(?:it'?s |es )?"
+)
+"""Who answers in a chat: `need ur dl #`, and in the next message the number."""
 _OWN_VALUE = re.compile(r"[:=][^&]*&|\b\d+ of\b")
 """`dl=1&id=…`, `card 3 of …`: the label already has its value."""
 _NUMBER_OF_ITS_OWN = re.compile(r"[ \t]?(?:#|no\.?)?[ \t]?\d{3}")
@@ -58,7 +63,7 @@ def standing(candidate: Candidate) -> Standing | None:
     if gap[:1].isdigit():
         # `DL219` of the row above, a flight: letters of a number are no label.
         return None
-    gap = _CLASS.sub(" ", gap)
+    gap = _SPEAKER.sub("\n", _CLASS.sub(" ", gap))
     if gap == "/" and not candidate.text.isupper():
         return None
     if _NO_LABEL.match(gap) and SHORT_LABEL.fullmatch(candidate.label):

@@ -16,12 +16,12 @@ from pii_scan.model.evidence import How, Text
 
 _LABEL = (
     r"(?<![^\W_])(?:ssns?|s\.s\.n\.?|socsec|ssan|s\.?s\.?(?=\s?(?:#|no|num))"
-    r"|[s5][o0]c[il1|]a[il1|](?:[\s_]{0,3}[s5]ec(?:ur[il1|]ty)?)?|soc\.?[\s_]{0,3}sec(?:urity)?"
+    r"|[s5][o0]c[il1|]a[il1|](?:[\s_]{0,3}[s5]ec(?:ur[il1|]ty)?)?|[s5][o0]c\.?[\s_]{0,3}[s5]ec(?:urity)?"
     r"|seguro[\s_]{0,3}social|taxpayer[\s_]{0,3}id|tin)(?![^\W_])"
 )
 """`Socia1 Security` as scans read it; the forms of the gate are the common ones."""
 _GAP = (
-    r"(?:[^\w\n]|_){0,8}(?:(?:no|num|n[uv](?:m|rn)b[ec]r|nbr|id|is|account|acct|ssn|itin|es)\b(?:[^\w\n]|_){0,8}){0,3}"
+    r"(?:[^\w\n]|_){0,8}(?:(?:n[o0]|num|n[uv](?:m|rn)b[ec]r|nbr|id|is|account|acct|ssn|itin|es)\b(?:[^\w\n]|_){0,8}){0,3}"
     r"(?:\n[^\w\n]{0,40}){0,2}"
 )
 _LIKE_DIGIT = "[0-9OoIlSBZQDG]"
@@ -82,7 +82,8 @@ DETECTOR = Detector(
     find=find,
     gate=(
         "ssn", "ssns", "ssan", "s.s.n.", "socia1", "sociai", "soclal", "soc1al", "soc1a1",
-        "5ocial", "s0cial", "socia", "ss", "s.s.", "ss#", "ss no", "s.s. no", "social", "social security", "social sec",
+        "5ocial", "s0cial", "s0c", "5oc", "socia", "ss", "s.s.", "ss#", "ss no", "s.s. no", "social",
+        "social security", "social sec",
         "soc sec", "soc. sec.", "soc security", "socsec", "seguro social", "taxpayer id", "tin",
     ),
     # A column that `us_ssn` reads almost wholly is left to it: this one takes over where one cell in forty is written

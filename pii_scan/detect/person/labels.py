@@ -46,8 +46,8 @@ def labelled_names(text: str) -> Iterator[NameSpan]:
             yield from _below(text, end, value)
     for end in found.plain_labels:
         value = _VALUE_NEXT.match(text, end)
-        if value is not None and _label(text, end)[0] in WITHOUT_SEPARATOR | NAMES:
-            yield from _below(text, end, value)
+        if value is not None and (label := _label(text, end)[0]) in _OPEN_LABELS:
+            yield from _below(text, end, value, 0.75 if label in NAMES - BARE and _two_rare(value["value"]) else 0.8)
 
 
 def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
@@ -71,7 +71,15 @@ def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
             yield NameSpan(first, last, round(confidence, 2), "label:name" if group == "strong" else "label:role")
 
 
-def _below(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
+_OPEN_LABELS = WITHOUT_SEPARATOR | NAMES
+
+
+def _two_rare(value: str) -> bool:
+    words = value.split(" ")
+    return len(words) == 2 and not any(is_everyday(word) or is_common(word) or word.isupper() for word in words)
+
+
+def _below(text: str, end: int, value: re.Match[str], least: float = 0.8) -> Iterator[NameSpan]:
     """Only names that the lists know, and only a label that has its line for itself."""
     label, start = _label(text, end)
     group = _group(text, label, start) if label else ""
@@ -80,7 +88,7 @@ def _below(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
         return
     first, last = _cut(text, *value.span("value"))
     confidence = judge(text[first:last], group)
-    if confidence >= 0.8:
+    if confidence >= least:
         yield NameSpan(first, last, min(confidence, 0.85), "label:name" if group == "strong" else "label:role")
 
 

@@ -36,6 +36,7 @@ _TITLE = re.compile(
 )
 
 
+_GIVEN_BEHIND = re.compile(r", ?([A-Z]{2,}[A-Z'’-]*)\b(?: [A-Z]\b)?")
 _POSTS = word_set(
     """
     BUYER MANAGER ENGINEER ANALYST DIRECTOR PARTNER ASSOCIATE COUNSEL ACCOUNTANT DEVELOPER PROGRAMMER CONSULTANT
@@ -60,6 +61,9 @@ def titled_names(text: str) -> Iterator[NameSpan]:
         start, end = leading_names(text, *match.span("name"))
         if end <= start:
             continue
+        if (given := _GIVEN_BEHIND.match(text, end)) is not None and text[start:end].isupper() and is_first(given[1]):
+            # `inmate BELL, TREVON`
+            end = done = given.end()
         name = text[start:end]
         words = [w for w in re.split(r"[ .]+", name) if len(w) > 1]
         title = match.group("addressed")

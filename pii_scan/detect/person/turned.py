@@ -20,6 +20,8 @@ _SURNAME = re.compile(
 )
 _SET_OFF = re.compile(r" (?: |[#(\[]|[A-Z]?[0-9]{3,})")
 """The next column of a printed list, or the number of the person."""
+_NUMBERED = re.compile(r" {1,2}(?:[#(] ?[A-Z]?[0-9]{3}|[A-Z][0-9]{3}-?[0-9]{3}\b|[0-9]{3}-[0-9]{3}\b)")
+"""A prisoner's number: names in sentences have none behind them (five bare digits are a ZIP code)."""
 _REACH = 48
 """Characters before the comma that may hold the surname."""
 
@@ -49,6 +51,7 @@ def _turned(text: str, last: str, start: int, given: re.Match[str]) -> NameSpan 
     alone = (not text[end : end + 1] or text[end] in EDGES + "<," or _SET_OFF.match(text, end) is not None) and (
         not head or head[-1] in EDGES or head in (": ", "= ", "  ")
     )
+    alone = alone or _NUMBERED.match(text, end) is not None
     shouted = last.isupper()
     # `Ruth Castellano, Daniel Okafor` are two people.
     rest = [w for w in re.findall(r"[^\W\d_]{2,}", given.group(2)) if not is_first(w) and fold(w) not in GENERATIONS]
