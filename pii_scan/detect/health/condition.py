@@ -8,7 +8,7 @@ from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.health.condition_words import MANY_MEANINGS, PLAIN, TOLD
 from pii_scan.detect.health.medical_kind import MEDICAL, told
 from pii_scan.detect.health.medical_language import sounds_medical
-from pii_scan.detect.health.person_link import Link, in_papers, link
+from pii_scan.detect.health.person_link import Link, in_papers, link, listed
 from pii_scan.detect.health.word_finder import WordFinder
 from pii_scan.detect.normalise import fold
 from pii_scan.model.evidence import Text
@@ -52,13 +52,22 @@ _NEEDS_MEDICINE = frozenset(
 )
 """Said of other things as well (a history of theft, a tested engine): what follows must be of medicine."""
 _HAVING = re.compile(
-    r"(?i)\b(?:has|have|had|having|got|gets|with|is|was|'?m|'s|am|are|were|been|getting|got|for|from|of|needs?|"
+    r"(?i)\b(?:has|have|had|having|got|gets|with|is|was|'?m|'s|am|are|were|been|getting|got|died (?:of|from)|"
+    r"because of|needs?|"
     r"into|in|"
-    r"an?|his|her|my|mi|su|the|took|went|tiene|tengo|tuvo|tuve|está|estoy|con|de|ella|él)(?: (?:a|an|bad|severe|"
+    r"an?|his|her|my|mi|su|the|took|went|tiene|tengo|tuvo|tuve|est[áa]s?|estoy|con|de|ella|él)(?: (?:a|an|bad|severe|"
     r"clinical|"
     r"major|really|very|so|breast|lung|the|her|his|my|el|la|una?|mucha|mucho|open|emergency|back|another|"
     r"\w+ (?:weeks|months))){0,2} ?$"
 )
+_INSTITUTION = re.compile(
+    r"(?i)^[ ]+(?:ward|fund\w*|drugs?|research\w*|and health|association|society|foundation|institute|cent(?:er|"
+    r"re)|council|act|day|week|"
+    r"month|charity|awareness|patients|policy|prevention|experts?|walk|run|campaign|statistics|trials?|"
+    r"vaccines?|test kits?|services|"
+    r"program(?:me)?s?|education)\b"
+)
+"""What makes of a condition the name of a thing: the Cancer Drugs Fund."""
 _HIGH, _LIKELY, _LOW = 0.85, 0.75, 0.4
 
 
@@ -97,7 +106,10 @@ def _announced(body: str, start: int, end: int, phrase: str) -> Found | None:
 
 def _of_somebody(body: str, start: int, end: int, phrase: str) -> Found | None:
     near = link(body, start, end)
-    if near is Link.NONE:
+    if near is Link.NONE and listed(body, start):
+        line = body.find("\n", end, end + 80)
+        return told(body, start, line if line > 0 else end, _LIKELY, "listed", "condition")
+    if near is Link.NONE or _INSTITUTION.match(body[end : end + 24]):
         return None
     having = _HAVING.search(body[max(0, start - 40) : start]) is not None
     if phrase in _MANY and not (having and near >= Link.PERSON):

@@ -29,8 +29,8 @@ depression, depressed, anxiety, asthma, aids, sida, stroke, strokes, seizure, se
 pregnant, embarazada,
 abortion, aborto, surgery, cirugía, overdose, overdosed, sobredosis, herpes, stds, detox, rehab, sober, relapsed,
 convulsiones, derrame,
-panic attack, mental illness, mental breakdown, disability, disabled, discapacidad, blood clot, concussion, infection,
-stitches, biopsy, stroke, psychiatrist, psych ward, psychiatric hospital, mental hospital, suboxone clinic, overdosing
+panic attack, mental illness, mental breakdown, on disability, discapacidad, blood clot, concussion, infection,
+biopsy, psychiatrist, psych ward, psychiatric hospital, mental hospital, suboxone clinic, overdosing
 """.replace("\n", " ").split(",") if word.strip())  # fmt: skip
 """Somebody has to have it: `her asthma`, `he had a stroke`."""
 

@@ -10,7 +10,7 @@ from pii_scan.detect.ids.beside_label import place_at_label
 
 _ICD10 = re.compile(r"[A-TV-Z][0-9][0-9AB](?:\.[0-9A-TV-Z]{1,4})?")
 _ICD9 = re.compile(r"(?:[0-9]{3}|V[0-9]{2}|E[0-9]{3})\.[0-9]{1,2}")
-_WORDS_BEHIND = re.compile(r"^[\s\-–:|(),]{1,6}([a-z][^\n;|]{3,47})")
+_WORDS_BEHIND = re.compile(r"^[\s\-–:|(),^]{1,6}([a-z][^\n;|]{3,47})")
 
 
 def _named_nine(label: str) -> bool:

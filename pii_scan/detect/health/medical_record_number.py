@@ -14,6 +14,7 @@ _DATE = re.compile(
     r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|(?:[0-2]?[0-9]|3[01])[-/](?:[0-2]?[0-9]|3[01])[-/][0-9]{2,4}"
 )
 _SHARED = frozenset((
+    "chartid",
     "chart", "chartno", "chartnumber", "encounter", "encounterid", "encounterno", "encounternumber", "visitno",
     "visitid",
     "visitnumber", "csn", "fin", "finno", "finnumber", "accessionno", "accessionnumber", "hospitalid", "ehrid",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.health.medical_kind import MEDICAL, told
 from pii_scan.detect.health.medicine_words import MEDICINES
-from pii_scan.detect.health.person_link import Link, in_papers, link
+from pii_scan.detect.health.person_link import Link, in_papers, link, listed
 from pii_scan.detect.health.word_finder import WordFinder
 from pii_scan.model.evidence import Text
 
@@ -67,7 +67,7 @@ def _judge(body: str, start: int, end: int, dosed: bool) -> float:
     near = link(body, start, end)
     taking = _TAKING.search(body, max(0, start - 60), start) is not None
     sig = _SIG.search(body, end, min(len(body), end + 60)) is not None
-    papers = in_papers(body, start, end)
+    papers = in_papers(body, start, end) or listed(body, start)
     if near is Link.OWN or (near is Link.PERSON and (taking or sig or dosed)):
         return 0.85 if dosed or taking else 0.75
     if papers and near is not Link.GENERAL and (dosed or sig):

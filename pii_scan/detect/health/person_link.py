@@ -67,7 +67,8 @@ _HAVING = re.compile(
 )
 _WORK = re.compile(
     r"\b(?:research\w*|stud(?:y|ies|ied|ying)|works?|working|worked|wrote|writes?|writing|books?|lectur\w+|teach\w*|"
-    r"taught|class|speech|films?|movie|novel|documentary|foundation|charity|article|campaign\w*|awareness|advocat\w+|"
+    r"taught|class|speech|films?|movie|novel|story of|opera|plot|documentary|foundation|charity|article|"
+    r"campaign\w*|awareness|advocat\w+|"
     r"expert\w*|speciali[sz]\w+|career|policy|training|thesis|interest\w*|invest\w+|interview\w*|read|reads|podcast|"
     r"investig\w+|libro|discurso|campaña)\b",
     re.IGNORECASE,
@@ -88,8 +89,17 @@ _CLOSE_TO_READER = re.compile(
 )
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"^(?:[ ,]+[\w'-]+){0,4}?[ ,]+(?:my|his|her|him|me|mi|su|he|she|i)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:^|\n)[ \t*#]*(?:(?:discharge|admitting|final|active|current|home|past|chronic|"
+    r"known)[ ])*(?:diagnos[ie]s|medications?|meds|"
+    r"problems?|problem list|(?:past )?medical history|pmh|conditions|prescriptions|diagn[oó]sticos?|"
+    r"medicamentos|medicaci[oó]n|"
+    r"antecedentes)(?: (?:on|at) (?:discharge|admission)| list| actuales)?[ \t*]*:?[ \t]*\r?\n",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•·])?[ \t]*(?:[A-Za-z]+ ){0,3}$")
 _PAPERS = re.compile(
-    r"\b(?:patient|paciente|pt|mrn|inmate|client|resident|detainee|student|name|nombre|full name|member id|"
+    r"\bPID\||\b(?:patient|paciente|pt|mrn|inmate|client|resident|detainee|student|name|nombre|full name|member id|"
     r"subscriber|"
     r"insured|ssn|emergency contact|physician|provider|attending|seen by|prescriber|prescribed by|rx ?#|refills?|"
     r"contacto de emergencia|m[eé]dico)\b[^\n:#]{0,14}[:#=]|\b(?:dob|d\.o\.b|date of birth|fecha de nacimiento|"
@@ -146,3 +156,9 @@ def in_papers(text: str, start: int, end: int) -> bool:
     """Whether fields of a patient's or prisoner's papers stand around."""
     low = max(text.rfind("\x1c", max(0, start - AROUND), start) + 1, start - AROUND, 0)
     return _PAPERS.search(text, low, min(len(text), end + AROUND)) is not None
+
+
+def listed(text: str, start: int) -> bool:
+    """Whether the word begins an item of a list under a clinical heading (`DISCHARGE DIAGNOSES:`)."""
+    low = max(0, start - AROUND)
+    return _ITEM.search(text, low, start) is not None and _HEADING.search(text, low, start) is not None

@@ -22,6 +22,9 @@ FLAGS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             r"him|her)|"
             r"forced (?:me|him|her) to (?:have sex|perform|touch)|forc(?:ed|ing) (?:himself|herself) on (?:me|"
             r"him|her)|"
+            r"(?:grab(?:bed|s)?|touch(?:ed|es|ing)?|fondl(?:ed|ing)|groped|exposed|rubbed|"
+            r"squeezed) (?:on )?(?:my|his|her|their) "
+            r"(?:genitals?|penis|breasts?|vagina|buttocks|crotch|groin|private parts?|privates)|rape kit|"
             r"sexual abuse by|child (?:porn(?:ography)?|sexual abuse material)|csam|"
             r"sexual(?:ly)? exploit\w+ of (?:a )?(?:minors?|child(?:ren)?)|"
             r"me viol[oó]|me violaron|(?:la|lo) violaron|fu[ei] violad[oa]|me toc[oó] (?:inapropiadamente|sin|mis)|"
@@ -63,7 +66,7 @@ FLAGS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             "minor", ALONE,
             r"minor (?:child(?:ren)?|victims?|witness|daughter|son)|juvenile (?:record|offender|detainee|case|"
             r"petition|defendant|"
-            r"delinquen\w+|arrest|probation)s?|child victims?|victim is a minor|minor is the victim|(?:an |"
+            r"delinquen\w+|arrest|probation)s?|child victim|victim is a minor|minor is the victim|(?:an |"
             r"the )?unaccompanied minors?|"
             r"(?:my|her|his|their|our|mi|su) (?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old"
             r"(?= (?:son|daughter|child|boy|girl|kid|niece|nephew|brother|sister|cousin|baby|twins?|stepson|"
@@ -72,13 +75,15 @@ FLAGS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             r"(?:the|an?|this|that) (?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old (?:\w+ )?(?:son|daughter|child|"
             r"boy|girl|kid|victim|juvenile|"
             r"student|minor|female|male|teen(?:ager)?|niece|nephew|toddler)|"
-            r"(?:child|juvenile|minor|student|victim)(?:'s)? age:? (?:[1-9]|1[0-7])|"
+            r"age of (?:the )?(?:child|victim|minor|juvenile):? (?:[1-9]|1[0-7])|(?:child|juvenile|minor|"
+            r"student|victim)(?:'s)? age:? (?:[1-9]|1[0-7])|"
             r"(?:hij[oa]|niñ[oa]|sobrin[oa]|niet[oa]|herman[oa]|hermanit[oa]|beb[eé]) de (?:[1-9]|1[0-7]) años|"
             r"(?:un|una|el|la|es) menor de edad|menor (?:víctima|infractor)",
         ),
         (
             "minor", OF_SOMEBODY,
-            r"child (?:abuse|protective services|custody|welfare case)|juvenile (?:detention|hall|court|"
+            r"child victims|child (?:abuse|protective services|custody|welfare case)|juvenile (?:detention|hall|"
+            r"court|"
             r"justice)|menor(?:es)? de edad|abuso infantil|"
             r"maltrato infantil|underage|(?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old|"
             r"(?:in|starts?|started|finished|repeat\w*) (?:the )?(?:1st|2nd|3rd|[4-9]th|first|second|third|"
@@ -227,6 +232,19 @@ GATE = (
     "menor víctima",
     "menor infractor",
     "sexual exploitation",
+    "genital",
+    "genitals",
+    "penis",
+    "breast",
+    "breasts",
+    "vagina",
+    "buttocks",
+    "crotch",
+    "groin",
+    "private part",
+    "private parts",
+    "privates",
+    *(f"age of {the}{who}" for the in ("", "the ") for who in ("child", "victim", "minor", "juvenile")),
     *(f"de {n} años" for n in range(1, 18)),
     "infantil",
     "underage",
@@ -246,7 +264,8 @@ NOT_HARM = re.compile(
     r" crisis cent\w+)|"
     r"rapes? of (?:the lock|nanking|the sabine)|sex(?:ual)? harassment (?:training|policy|prevention)|"
     r"(?:to|would|could|nearly|almost|i) die (?:for|laughing)|want to die (?:laughing|of (?:embarrassment|laughter))|"
-    r"pair of kings|minor (?:chord|scale|league|version|release|issue|bug|change)"
+    r"(?:under|over|below|above|than|least|age of|aged|kids|ages?) (?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old|"
+    r"minor (?:chord|scale|league|version|release|issue|bug|change)"
 )
 """A flag's words with a neighbour that takes their meaning."""
 

@@ -21,6 +21,7 @@ SENTENCES = (
     "d@halelaw.com", "Office of the Public Defender", "intended recipient", "comunicación privilegiada", "mi abogado",
     "face_encoding: [0.12, -0.3, 0.5, 0.11, 0.2]", "takes Zoloft 50 mg", "Metformina 850 mg cada 8 horas", "\x1c", "\n\n", ". ",
     "I take", "The patient", "people", "training", "research on", "Rx# 4417720", "42 CFR Part 2", "she is pregnant", "viral load 40",
+    "DISCHARGE DIAGNOSES:\n1. Type 2 diabetes\n2. hepatitis C", "MEDICATIONS\n- Lasix 40 mg", "grabbed his genitals", "age of victim: 15",
     "Diagnosis\nacute bronchitis", "| Diagnosis | gout |", "on methadone", "allergic to latex", "sexually assaulted him",
 )  # fmt: skip
 

@@ -138,3 +138,14 @@ def test_the_language_of_medicine(value: str) -> None:
 @pytest.mark.parametrize("value", ["memory leak", "Tacoma", "academia", "hypothesis", "blue paint", "sympathy"])
 def test_the_language_of_others(value: str) -> None:
     assert not sounds_medical(value)
+
+
+def test_items_under_a_clinical_heading() -> None:
+    letter = "DISCHARGE DIAGNOSES:\n1. Type 2 diabetes mellitus\n2. Hepatitis C, untreated\n"
+    assert found(condition.DETECTOR, letter) == ["type 2 diabetes mellitus", "hepatitis c, untreated"]
+    assert found(condition.DETECTOR, "Topics:\n1. Type 2 diabetes\n2. Hepatitis C\n") == []
+
+
+@pytest.mark.parametrize("text", ["the Cancer Drugs Fund, he said", "She joined the Tuberculosis Association in 1919"])
+def test_names_of_institutions(text: str) -> None:
+    assert found(condition.DETECTOR, text) == []

@@ -47,6 +47,7 @@ def test_a_mail_footer_is_only_possible() -> None:
         "a mi hermano lo violaron en la cárcel",
         "Denuncia PREA presentada el 3 de mayo",
         "the guard forced her to perform",
+        "Officer Pike grabbed his genitals during the pat search",
         "arrested for possession of child pornography",
     ],
 )
@@ -80,6 +81,7 @@ def test_self_harm_told_in_many_ways(text: str) -> None:
         "my 6 year old son asks for you every night",
         "un menor de edad fue detenido",
         "Juvenile offender, sealed file",
+        "Age of victim: 15",
         "my niece starts third grade on Monday",
     ],
 )
@@ -98,6 +100,7 @@ def test_minors(text: str) -> None:
         "kill -9 makes the daemon stop; workers then kill themselves",
         "my 10-year-old laptop and his 3-year-old company",
         "Scotland's 12 year old whisky",
+        "free entry for kids under 7 years old",
         "a 5 year old bug in the parser",
         "Researchers surveyed 400 adults; 3 percent had attempted suicide.",
         "He was forced to resign",
