@@ -17,7 +17,14 @@ _STATE_AU = (
 )
 _CODE_GB = r"[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ ]?\d[ABD-HJLNP-UW-Z]{2}"
 _LETTER_IE = "AC-FHKNPRTV-Y"
-_CODE_IE = rf"[{_LETTER_IE}]\d[0-9W][ ]?[0-9{_LETTER_IE}](?=[0-9A-Z]{{0,2}}\d)[0-9{_LETTER_IE}]{{3}}"
+_ROUTING_IE = (
+    "A4[125]|A63|A67|A75|A8[1-6]|A9[12468]|C15|D(?:0[1-9]|1[0-8]|2[024]|6W)|E21|E25|E32|E34|E41|E45|E53|E91|F12|F23|F26|"
+    "F28|F31|F35|F42|F45|F52|F56|F9[1-4]|H1[2468]|H23|H53|H54|H62|H65|H71|H91|K3[246]|K45|K56|K67|K78|N37|N39|N41|N91|"
+    "P12|P14|P17|P24|P25|P31|P32|P36|P43|P47|P51|P56|P61|P67|P72|P75|P81|P85|R14|R21|R32|R35|R42|R45|R51|R56|R93|R95|"
+    "T12|T23|T34|T45|T56|V14|V15|V23|V31|V35|V42|V9[2-5]|W12|W23|W34|W91|X35|X42|X91|Y14|Y21|Y25|Y34|Y35"
+)
+"""The 139 routing keys of Eircode: https://www.eircode.ie"""
+_CODE_IE = rf"(?:{_ROUTING_IE})[ ]?[0-9{_LETTER_IE}](?=[0-9A-Z]{{0,2}}\d)[0-9{_LETTER_IE}]{{3}}"
 _TOWNS_SOUTH = (
     "Auckland|Wellington|Christchurch|Hamilton|Tauranga|Dunedin|Napier|Nelson|Rotorua|Whang[aā]rei|Palmerston North|"
     "Invercargill|Johannesburg|Cape Town|Durban|Pretoria"

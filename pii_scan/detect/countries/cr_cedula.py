@@ -1,5 +1,7 @@
 """Costa Rican identity card number."""
 
+import re
+
 from pii_scan.detect.countries.check_digits import alnum
 from pii_scan.detect.countries.national_id import national_id
 from pii_scan.detect.detector import Example
@@ -15,6 +17,9 @@ def _nine_digits(text: str) -> str:
     return alnum(text)
 
 
+_OF_PANAMA = re.compile(r"c[eé]dula de identidad[ _]personal|panam")
+
+
 def _holds(number: str) -> bool:
     return len(number) == 9 and number[0] in "123456789" and number[1:5] != "0000"
 
@@ -26,6 +31,7 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.2,
     alone={0: 2.2},
+    away=_OF_PANAMA,
     compact=_nine_digits,
     check="province",
     labels=(

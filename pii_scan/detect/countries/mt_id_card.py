@@ -19,7 +19,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "maltese id card", "malta id card", "karta tal-identità", "karta tal-identita", "numru tal-karta",
-        "malta identity card", "id card malta",
+        "malta identity card", "id card malta", "id card no malta", "id card no. (malta)", "id card (malta)",
     ),
     examples=(
         Example("Karta tal-Identità: 2683371L", "2683371L"),

@@ -182,8 +182,8 @@ def national_id(
         start = candidate.start + before.end() if before else None
         number = compact(candidate.text[before.end() :] if before else candidate.text)
         if near is not None or away is not None:
-            around = f"{candidate.before} {candidate.after}"
-            if (near and not near.search(f"{around} {candidate.label}")) or (away and away.search(around)):
+            around = f"{candidate.before} {candidate.after} {candidate.label}"
+            if (near and not near.search(around)) or (away and away.search(around)):
                 return None
         if not holds(number):
             plausible = (failing(number) if failing else may_fail) and mistyped(candidate)

@@ -24,7 +24,7 @@ def _holds(number: str) -> bool:
 def _check(candidate: Candidate) -> Verdict | None:
     leading = candidate.text.startswith("00")
     named = _OF_THE_PHILIPPINES.search(f"{candidate.before} {candidate.label}") is not None
-    if candidate.text.isdigit() and not (candidate.column or leading or named):
+    if candidate.text.isdigit() and not (named or candidate.text.startswith("000")):
         # Nine bare digits behind `TIN` are as well an American's.
         return None
     assert _OF_LABEL.check is not None

@@ -8,9 +8,11 @@ from pii_scan.detect.kinds_shared import US_STATE_ID
 
 _OTHER = re.compile(
     r"tax|employ|staff|student|school|inmate|offender|doc\b|fbi|jail|member|insur|health|medic|order|user|case|voter|national|"
-    r"military|dod\b|tribal|library|passport|vehicle|plate"
+    r"military|dod\b|tribal|library|passport|vehicle|plate|malta|maltese|pakistan|sri lanka|cyprus|hong kong|singapore|"
+    r"estonia|german|belg|iceland|greek|greece|israel|egypt|ghana|kenya|turk"
 )
 """Whose ID card it is, where it is no state's."""
+_ABROAD_BEHIND = re.compile(r"\s?\((?:malta|cyprus|hong kong|singapore|pakistan|greece|israel)")
 _OPEN_LABEL = re.compile(r"(?:id card|identification card|photo id|identification certificate)\W*")
 _OPEN_ODDS = -0.4
 
@@ -19,7 +21,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     if candidate.column:
         return None if _OTHER.search(candidate.label) else check_cell(candidate.text, candidate.label)
     line = candidate.before.rpartition("\n")[2]
-    if _OTHER.search(line[-40:]):
+    if _OTHER.search(line[-40:]) or _ABROAD_BEHIND.match(candidate.after):
         return None
     return check_number(candidate, _OPEN_ODDS if _OPEN_LABEL.fullmatch(candidate.label) else 0.0)
 
@@ -59,6 +61,7 @@ DETECTOR = Detector(
         Example("state ID office phone 6145550143"),
         Example("UK771204"),
         Example("The state id column is 12"),
+        Example("ID card no. (Malta) 0852332L"),
     ),
     not_covered="A card whose words name neither licence nor identification.",
 )  # fmt: skip
