@@ -1,23 +1,21 @@
 """Base64 (RFC 4648 sections 4 and 5) whose bytes are text: settings, tokens, `Basic` logins, data URLs, mail parts.
 
-Hashes, keys and pictures look alike. The first sixteen characters of every run are decoded together, in numpy, and
-looked at: one random run in some thousand begins like text. Only those are decoded whole.
+Hashes, keys and pictures look alike; what does not decode to printable text with a digit, a blank or an `@` is none.
+Not covered: UTF-16 of other than Latin letters, runs under sixteen characters but for numbers.
 """
 
 import re
 from binascii import a2b_base64
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pii_scan.detect.encoded.base64_runs import SHORTEST, likely_runs
 
 if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, Any]
 
-_SHORTEST = 16
-_SHORTEST_NUMBER = 11
-_SHORT_RUN = re.compile(r"(?<![-_])(?:[0-9A-Za-z+/]{11,12}|[0-9A-Za-z+/]{14,15})(?![0-9A-Za-z+/_-])")
 _NUMBER = re.compile(r"[0-9][0-9 ./-]{6,}[0-9]")
 _WRAPPED = (60, 64, 72, 76)
 """Line lengths that encoders cut at: PEM, MIME and those that leave room for a margin."""
@@ -25,7 +23,6 @@ _FEWEST_PRINTABLE = 0.95
 _SHORT, _FEWEST_ASCII = 24, 0.7
 """Bytes of a blob so short that chance matters, and the share of ASCII that it must have."""
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r") + b"\x7f"
-_STANDARD, _URL_SAFE = b"+/", b"-_"
 _PADDING = re.compile(r"(?:=|%3[Dd]|\\u003[Dd]|&#61;){1,2}")
 _PADDING_SIGNS = "=%\\&"
 _NEXT_LINE = re.compile(r"\r?\n[ \t]{0,8}([0-9A-Za-z+/]+)(?=={0,2}[ \t]*(?:\r?\n|$|[\"'<]))")
@@ -54,121 +51,11 @@ def blobs(text: str, data: bytes) -> list[Blob]:
     """
     out: list[Blob] = []
     done = 0
-    standard, url_safe = (_members(data, alphabet) for alphabet in (_STANDARD, _URL_SAFE))
-    runs = _likely_runs(data, standard, url_safe) + _short_numbers(text, data, standard)
-    for begin, end in sorted(runs, key=lambda run: (run[0], -run[1])):
+    for begin, end in likely_runs(text, data):
         if begin >= done and (blob := _blob(text, begin, end)) is not None:
             out.append(blob)
             done = blob.end
     return out
-
-
-def _likely_runs(data: bytes, standard: "Array", url_safe: "Array") -> list[tuple[int, int]]:
-    """Runs of one alphabet that begin like text; of two that begin together the longer first."""
-    import numpy as np
-
-    codes = np.frombuffer(data, np.uint8)
-    begins, ends = _runs(standard)
-    other_begins, other_ends = _runs(url_safe)
-    if len(begins) and len(other_begins):
-        twin = np.minimum(np.searchsorted(begins, other_begins), len(begins) - 1)
-        new = (begins[twin] != other_begins) | (ends[twin] != other_ends)
-        other_begins, other_ends = other_begins[new], other_ends[new]
-    begins, ends = np.concatenate((begins, other_begins)), np.concatenate((ends, other_ends))
-    for quads in (1, 4):
-        like = _begins_like_text(codes, begins, quads)
-        begins, ends = begins[like], ends[like]
-    return list(zip(begins.tolist(), ends.tolist(), strict=True))
-
-
-def _short_numbers(text: str, data: bytes, members: "Array") -> list[tuple[int, int]]:
-    """Shorter runs that are nothing but digits and what parts them: a date, a number of nine digits."""
-    import numpy as np
-
-    codes = np.frombuffer(data, np.uint8)
-    # The first six bits of a digit or a dash.
-    places = np.flatnonzero(codes - np.uint8(ord("L")) < 4)
-    places = places[(places + _SHORTEST_NUMBER <= len(codes)) & ((places == 0) | (members[places - 1] == 0))]
-    if len(places):
-        places = places[(_tables()[2][_decoded(codes, places, 2)]).all(0)]
-    return [run.span() for place in places.tolist() if (run := _SHORT_RUN.match(text, place)) is not None]
-
-
-def _runs(members: "Array") -> "tuple[Array, Array]":
-    """Begins and ends of the runs of one alphabet that are long enough.
-
-    Whole words of four bytes first: a run of sixteen holds three, and there are four times fewer of them.
-    """
-    import numpy as np
-
-    size = len(members)
-    words = members[: size // 4 * 4].view(np.uint32) == 0x01010101
-    threes = np.zeros(len(words) + 2, bool)
-    threes[1:-3] = words[:-2] & words[1:-1] & words[2:]
-    edges = np.flatnonzero(threes[1:] != threes[:-1]) * 4
-    begins, ends = edges[::2], edges[1::2] + 8
-    for _ in range(3):
-        begins = begins - members[begins - 1] * (begins > 0)
-        ends = ends + members[np.minimum(ends, size - 1)] * (ends < size)
-    long = ends - begins >= _SHORTEST
-    return begins[long], ends[long]
-
-
-def _members(data: bytes, alphabet: bytes) -> "Array":
-    """1 for each character of the alphabet, else 0."""
-    import numpy as np
-
-    return np.frombuffer(data.translate(_member_table(alphabet)), np.uint8)
-
-
-@cache
-def _member_table(alphabet: bytes) -> bytes:
-    return bytes(chr(c).isascii() and (chr(c).isalnum() or c in alphabet) for c in range(256))
-
-
-@cache
-def _tables() -> "tuple[Array, Array, Array]":
-    """The six bits of each base64 character; what each byte is in UTF-8 (0 never, 1 alone, 2 first, 3 further); and
-    whether it may stand in a number."""
-    import numpy as np
-
-    values, sorts = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
-    for value, code in enumerate(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"):
-        values[code] = value
-    values[ord("-")], values[ord("_")] = 62, 63
-    sorts[0x20:0x7F] = 1
-    sorts[list(b"\t\n\r")] = 1
-    sorts[0xC2:0xF5] = 2
-    sorts[0x80:0xC0] = 3
-    numeric = np.zeros(256, bool)
-    numeric[list(b"0123456789-/. ")] = True
-    return values, sorts, numeric
-
-
-def _decoded(codes: "Array", begins: "Array", quads: int) -> "Array":
-    """The bytes of so many times four characters from each place on: a row for each byte, a column for each run;
-    numpy is several times slower the other way round."""
-    import numpy as np
-
-    v = _tables()[0][codes[np.arange(4 * quads)[:, None] + begins]]
-    raw = np.empty((3 * quads, len(begins)), np.uint8)
-    raw[0::3] = v[0::4] << 2 | v[1::4] >> 4
-    raw[1::3] = v[1::4] << 4 | v[2::4] >> 2
-    raw[2::3] = v[2::4] << 6 | v[3::4]
-    return raw
-
-
-def _begins_like_text(codes: "Array", begins: "Array", quads: int) -> "Array":
-    """Whether the first so many times four characters are text: UTF-8, or UTF-16 of Latin letters."""
-    raw = _decoded(codes, begins, quads)
-    sort = _tables()[1][raw]
-    further, first = sort == 3, sort == 2
-    utf8 = (sort > 0).all(0) & ~further[0]
-    utf8 &= (~further[1:] | (sort[:-1] >= 2)).all(0) & (~first[:-1] | further[1:]).all(0)
-    little = (raw[3::2] == 0).all(0) & ((raw[1] == 0) | (raw[0] == 0xFF))
-    big = (raw[2::2] == 0).all(0) & ((raw[0] == 0) | (raw[0] == 0xFE))
-    like: Array = utf8 | little | big
-    return like
 
 
 def _blob(text: str, begin: int, end: int) -> Blob | None:
@@ -186,7 +73,7 @@ def _blob(text: str, begin: int, end: int) -> Blob | None:
     if read is None or _HEXADECIMAL.fullmatch(body):
         return None
     decoded, encoding = read
-    if end - begin < _SHORTEST and not _NUMBER.fullmatch(decoded):
+    if end - begin < SHORTEST and not _NUMBER.fullmatch(decoded):
         return None
     stop = lines[-1][1]
     if text[stop : stop + 1] in _PADDING_SIGNS and (padding := _PADDING.match(text, stop)) is not None:

@@ -22,6 +22,7 @@ from tests.detect.encoded.readings import readings, written
         ("born=1980&name=Ann+Lee", "born=1980&name=Ann Lee"),
         ("name=Ann+Lee&born=1980", "name=Ann Lee&born=1980"),
         ("phone=%2B1%20202%20555%200143", "phone=+1 202 555 0143"),
+        ("/c+1?social+security=219456789&q=a+b", "/c+1?social security=219456789&q=a b"),
         ("tag=1%2B2&q=a+b", "tag=1+2&q=a b"),
         ("calle=123%20Calle%20Mayor%2C%202%C2%BA", "calle=123 Calle Mayor, 2º"),
         ("%32%31%39-45-6789", "219-45-6789"),

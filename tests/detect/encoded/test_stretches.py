@@ -132,7 +132,24 @@ def test_plain_text_yields_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["%", "&", "\\", "=", "+", "=\n", "%2", "&#", "\\u00", "A" * 16, "a+b&", "=3D=", r"\nx ", "?a=b+c", "AAAA/-"],
+    [
+        "%",
+        "&",
+        "\\",
+        "=",
+        "+",
+        "=\n",
+        "%2",
+        "&#",
+        "\\u00",
+        "A" * 16,
+        "a+b&",
+        "=3D=",
+        r"\nx ",
+        "?a=b+c",
+        "AAAA/-",
+        "x" * 190 + "'=a+b&",
+    ],
 )
 def test_hostile_text_grows_linearly(piece: str) -> None:
     """Counted in characters looked at, not in seconds: 2 MB would not come to an end otherwise."""
