@@ -29,13 +29,15 @@ _AFTER = STREETS | ORGANISATIONS | THINGS
 _NOT_SURNAMES = _AFTER - NAME_LAST_WORDS
 _HOUSE_NUMBER = re.compile(r"(?<![:/.\d])\d{2,6} +$")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
+_DAYS = frozenset(("DAY", "HOLIDAY", "WEEKEND"))
+"""`Martin Luther King Jr. Day`; before a surname's own place they are looked for behind it only."""
 EDGES = "\n\r\t|;:'\"<>()[]"
 _NEXT = re.compile(r"\.? ?&? ?([A-Za-z]+)")
 
 
 def ends_elsewhere(following: str, surname: str) -> bool:
     """`Martin Luther King Boulevard`, `Wells Fargo Bank`: the word behind makes it a street, a firm, a law."""
-    return fold(following).rstrip(".") in _AFTER or fold(surname) in _NOT_SURNAMES
+    return fold(following).rstrip(".") in _AFTER | _DAYS or fold(surname) in _NOT_SURNAMES
 
 
 def next_word(text: str, at: int) -> str:

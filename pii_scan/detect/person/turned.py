@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.detect.person.beside import EDGES
+from pii_scan.detect.person.beside import EDGES, ends_elsewhere, next_word
 from pii_scan.detect.person.common_words import PLACES
 from pii_scan.detect.person.gazetteer import is_common, is_everyday, is_first, is_surname
 from pii_scan.detect.person.normal import GENERATIONS, fold
@@ -47,6 +47,10 @@ def _turned(text: str, last: str, start: int, given: re.Match[str]) -> NameSpan 
         start, last = start + len(words[0]) + 1, words[1]
         named = named[1:]
     end = _given_end(given)
+    behind = next_word(text, end) if text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() else ""
+    if len(behind) > 2 and ends_elsewhere(behind, ""):
+        # `COMMON PLEAS, FRANKLIN COUNTY`
+        return None
     head = text[max(0, start - 2) : start]
     alone = (not text[end : end + 1] or text[end] in EDGES + "<," or _SET_OFF.match(text, end) is not None) and (
         not head or head[-1] in EDGES or head in (": ", "= ", "  ")
