@@ -59,7 +59,8 @@ NOTHING = re.compile(
     r"negative history|denies|sin |niega|desconocid[oa]|is |are |was |in |to |by |with )\b"
 )
 _TEXTBOOK = re.compile(
-    r"(?i)\b(?:causes|prevention|epidemiology|prognosis|pathophysiology|complications|overview|wikipedia|encyclop\w+|"
+    r"(?i)\b(?:symptoms include|is an? (?:group|disease|condition|disorder|virus)|(?:patients|people) with|"
+    r"causes|prevention|epidemiology|prognosis|pathophysiology|complications|overview|wikipedia|encyclop\w+|"
     r"differential|specialty|usual onset|frequency|risk factors|signs and symptoms|side effects|active ingredient|"
     r"indications|adults and children|causas|prevención)\b"
 )

@@ -3,7 +3,7 @@
 import re
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.health.insurance_words import HEALTH_PLAN, OTHER_CLUBS
+from pii_scan.detect.health.insurance_words import HEALTH_PLAN, OTHER_CLUBS, OTHER_INSURANCE
 from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at_label, takes_a_word_in
 from pii_scan.detect.normalise import fold
 from pii_scan.model.kind import Kind
@@ -21,6 +21,7 @@ _SHARED = re.compile(
     r"^(?:member|members|subscriber|policy|certificate|contract|enrollee|beneficiary|card|insured|id de miembro|"
     r"miembro|poliza|no\.? de poliza|numero de poliza|numero de miembro|suscriptor|beneficiario|id de beneficiario)\b"
 )
+_NAMES_HEALTH = re.compile(r"health|medic|salud|dental")
 _OF_HEALTH = re.compile(r"insur|health|medic|salud")
 _DOUBTFUL, _LETTERED_DOUBTFUL = 3.0, 1.0
 """Log-odds that a label of all clubs loses without words of insurance, and for a number with an insurer's letters."""
@@ -34,6 +35,9 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     odds = 1.0 + place
     label = fold(candidate.label)
+    beside = fold(candidate.before[-40:] + candidate.after[:24])
+    if not candidate.column and not _NAMES_HEALTH.search(label) and OTHER_INSURANCE.search(beside):
+        return None
     if _SHARED.search(label) and not _OF_HEALTH.search(label):
         around = fold(candidate.before + candidate.after).replace(label, "") if not candidate.column else ""
         health = HEALTH_PLAN.search(around) is not None

@@ -31,3 +31,9 @@ OTHER_CLUBS = re.compile(
     r"telephone|wireless|cable|newspaper|magazine|netflix|sim card|imsi|firewall|\biam\b|aws|azure|vehiculo|hogar"
 )
 """Who else has members, subscribers and policies."""
+OTHER_INSURANCE = re.compile(
+    r"\b(?:auto|car|vehicle|homeowners?|home|renters?|life|travel|pet|flood|umbrella|title|boat|motorcycle|"
+    r"vehiculo|hogar|"
+    r"vida|coche|viaje)\b"
+)
+"""What else is insured than health."""

@@ -50,7 +50,8 @@ _TITLED = re.compile(
 _TWO_CAPITALS = re.compile(r"\b([A-Z][a-z]+),? (?:[A-Z]\.? )?[A-Z][a-z]+\b")
 _OWN = re.compile(
     r"(?:\b(?:my|his|her|mi|su)(?: own)?|\b(?:i|he|she|mom|dad|who|sister|brother|mother|father|son|daughter|wife|"
-    r"husband|yo|él|ella|inmate|patient|pt|client|hermana|hermano|madre|padre|hij[oa]|mamá|papá)(?:'?(?:m|s|ve|d))?)"
+    r"husband|yo|él|ella|inmate|patient|pt|client|hermana|hermano|madre|padre|hij[oa]|mamá|papá)(?:'(?:m|s|ve|"
+    r"d))?|i'?m|ive|he'?s|she'?s)"
     r"(?P<gap>(?: [\w'-]+){0,4}?)[ ]?$"
     r"|\b(?:tengo|tiene|tuve|tuvo|tenía|padezco|padece|tomo|toma|sufro|sufre)(?: [\w'-]+){0,3}[ ]?$"
     r"|\b(?:put|started|start|gave|give|giving|keep|keeping|have|has|had|got|took|prescribed|diagnosed) (?:me|"

@@ -5,10 +5,19 @@
 
 import re
 
+from pii_scan.detect.sieve import Sieve, accent_free
+
 ALONE, OF_SOMEBODY = True, False
 
-FLAGS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
-    (flag, alone, re.compile(rf"(?i)\b(?:{pattern})\b"))
+_PEOPLE = "|".join(rf" {who}\b" for who in (
+    "son", "daughter", "child", "boy", "girl", "kid", "niece", "nephew", "brother", "sister", "cousin", "baby",
+    "twins?", "stepson", "stepdaughter", "granddaughter", "grandson", "is", "was", "has", "had", "who", "told",
+    "said", "and", "that", "at", "in", "needs", "wants", "can",
+))  # fmt: skip
+"""What follows an age that is a child's."""
+
+FLAGS: tuple[tuple[str, bool, re.Pattern[str], Sieve], ...] = tuple(
+    (flag, alone, re.compile(rf"(?i)\b(?:{pattern})\b"), Sieve(accent_free(rf"(?i)\b(?:{pattern})\b")))
     for flag, alone, pattern in (
         (
             "sexual_abuse", ALONE,
@@ -69,9 +78,7 @@ FLAGS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             r"delinquen\w+|arrest|probation)s?|child victim|victim is a minor|minor is the victim|(?:an |"
             r"the )?unaccompanied minors?|"
             r"(?:my|her|his|their|our|mi|su) (?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old"
-            r"(?= (?:son|daughter|child|boy|girl|kid|niece|nephew|brother|sister|cousin|baby|twins?|stepson|"
-            r"stepdaughter|"
-            r"granddaughter|grandson|is|was|has|had|who|told|said|and|that|at|in|needs|wants|can)\b|[,.;!?]|$)|"
+            rf"(?={_PEOPLE}|[,.;!?]|$)|"
             r"(?:the|an?|this|that) (?:[1-9]|1[0-7])[ -]?(?:year|yr)s?[ -]old (?:\w+ )?(?:son|daughter|child|"
             r"boy|girl|kid|victim|juvenile|"
             r"student|minor|female|male|teen(?:ager)?|niece|nephew|toddler)|"

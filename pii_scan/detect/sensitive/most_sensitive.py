@@ -25,8 +25,8 @@ _PERSON, _UNSURE, _PUBLIC_TEXT = 0.75, 0.45, 0.3
 def find_flags(text: Text, _context: Context) -> Iterator[Found]:
     """One match per flag and passage; policy and training texts are possible only."""
     hits: list[tuple[int, int, str, float]] = []
-    for flag, alone, pattern in FLAGS:
-        for match in pattern.finditer(text.text):
+    for flag, alone, pattern, sieve in FLAGS:
+        for match in sieve.tries(text.text, pattern):
             confidence = _judge(text.text, *match.span(), flag, alone)
             if confidence:
                 hits.append((*match.span(), flag, confidence))
@@ -73,7 +73,7 @@ def check_cell(candidate: Candidate) -> Verdict | None:
         return None
     if candidate.text.strip().lower() in _TRUE and len(candidate.label) < 30:
         return Verdict("flagged", 4.0, ("flag_column",)) if _FLAG_HEADER.search(candidate.label) else None
-    for flag, _, pattern in FLAGS:
+    for flag, _, pattern, _ in FLAGS:
         if match := pattern.search(candidate.text):
             return Verdict(
                 flag, 4.0, (f"flag:{flag}",), start=candidate.start + match.start(), end=candidate.start + match.end()

@@ -46,7 +46,7 @@ _FORM_TALK = re.compile(
     r"waiver|client relationship|"
     r"may (?:contain|be|include)|what is|definition|law school|professor|the doctrine|supreme court|"
     r"court (?:held|ruled)|"
-    r"policy|handbook|training|course|privacy policy|terms of (?:use|service)"
+    r"shall (?:not )?be|staff shall|policy|handbook|training|course|privacy policy|terms of (?:use|service)"
 )
 _AROUND = 250
 _TRUE = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "privileged", "attorney", "legal", "do not record"})

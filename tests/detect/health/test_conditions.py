@@ -70,6 +70,7 @@ def test_told_of_a_person(text: str) -> None:
         "Registered nurse wanted: dialysis experience, insulin administration, wound care.",
         "The clinic offers dialysis, chemotherapy and HIV testing.",
         "His new book on depression is out.",
+        "Patients with type 1 diabetes must take insulin.",
         "Her foundation funds leukemia research.",
         "a tropical depression formed and he drove on",
         "The company was depressed by sales and suffered from bad press",
@@ -124,6 +125,7 @@ def test_fields_of_forms(text: str, expected: str) -> None:
         'rx = re.compile("[a-z]+")',
         "Test results: passed",
         "rx: 1.2 GB  tx: 0.3 GB",
+        "Gout is a disease of joints. Treatment: rest, ice",
     ],
 )
 def test_other_trades_fields_are_not_high(text: str) -> None:

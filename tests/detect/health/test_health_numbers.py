@@ -64,6 +64,8 @@ def test_member_numbers(text: str, number: str) -> None:
         "Costco member number 904821377",
         "Frequent flyer member ID XEP904821377",
         "Homeowners policy number 904821377",
+        "Auto insurance policy number 904821377",
+        "Group No: 4412 Policy number: 904821377 (auto)",
         "policy number 904821377 of the firewall",
         "members 904821377",
         "Discord member id 904821377000111222",

@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pii_scan.detect.detector import Context, Detector
 from pii_scan.detect.sensitive import most_sensitive, privileged
+from pii_scan.detect.sensitive.flag_words import FLAGS
 from pii_scan.model.evidence import Text
+from tests.detect.health.gating import SENTENCES
 
 
 def found(detector: Detector, text: str, least: float = 0.7) -> list[str]:
@@ -151,3 +155,16 @@ def test_privileged_writing(text: str) -> None:
 )
 def test_the_trade_of_law_is_not_privileged(text: str) -> None:
     assert markings(text) == []
+
+
+@settings(deadline=None)  # the first call compiles
+@given(parts=st.lists(st.sampled_from(SENTENCES), max_size=8), joint=st.sampled_from((" ", ", ", "\n", "é ")))
+def test_rough_patterns_lose_nothing(parts: list[str], joint: str) -> None:
+    text = joint.join(parts)
+    for _, _, pattern, sieve in FLAGS:
+        assert [m.span() for m in sieve.tries(text, pattern)] == [m.span() for m in pattern.finditer(text)]
+
+
+def test_rules_of_a_facility_are_not_high() -> None:
+    rules = "Attorney-client calls shall not be recorded. Legal mail shall be opened before the inmate."
+    assert markings(rules) == []
