@@ -7,7 +7,7 @@ from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_PHILIPPINE = re.compile(r"philippine|pilipinas|phil ?health|pag-?ibig|umid|gsis|bir|social security system")
+_PHILIPPINE = re.compile(r"philippine|pilipinas|phil ?health|pag-?ibig|umid|\bgsis\b|\bbir\b|social security system")
 
 
 def _holds(number: str) -> bool:

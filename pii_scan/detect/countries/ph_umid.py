@@ -7,7 +7,7 @@ from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_PHILIPPINE = re.compile(r"philippine|pilipinas|umid|common reference|sss|gsis")
+_PHILIPPINE = re.compile(r"philippine|pilipinas|umid|common[ _-]?ref|\bsss\b|\bgsis\b")
 
 
 def _holds(number: str) -> bool:
@@ -22,8 +22,10 @@ DETECTOR = national_id(
     pass_rate=0.9,
     near=_PHILIPPINE,
     check="shape",
-    labels=("umid", "umid no", "umid number", "crn", "common reference number", "common reference no", "crn no",
-        "common ref no", "umid id", "umid card no"),
+    labels=(
+        "umid", "umid no", "umid number", "crn", "common reference number", "common reference no", "crn no",
+        "common ref no", "umid id", "umid card no",
+    ),
     examples=(
         Example("UMID: 0037-0277008-9", "003702770089"),
         Example("Common Reference Number (CRN) 0365-2975968-4", "036529759684"),
