@@ -120,6 +120,7 @@ DETECTOR = Detector(
         r"\b(inmate|offender|prisoner|booking|detainee|resident|recluso|interno) ?(id|no|num|number|pin)?$",
         r"^(sid|jid|doc|din|nysid|cdcr|tdcj|opus|tomis|bop) ?(id|no|num|number)?$|^jacket( no)?$",
         r"^(bkg|jail|arrest|parolee|probationer) ?(id|no|num|number)$",
+        r"^(inm|inmt|inmate|offndr|ofndr|offdr|offender|prsnr|detainee) ?(id|no|num|nbr|nmbr|number)$",
     ),
     examples=(
         Example("Inmate #: A482139", "A482139"),

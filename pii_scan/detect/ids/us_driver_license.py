@@ -127,6 +127,7 @@ DETECTOR = Detector(
         r"\b(?:driver'?s?'?|operator'?s?|drvr|dr|driving|chauffeur'?s?|oper|op) ?(?:lic(?:en[cs]e)?|permit)"
         r"(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$",
         r"\blic(?:en[cs]e)? ?(?:no|num|number|nbr|id|#)$|^licen[cs]e$",
+        r"^(?:dl|oln) st(?:ate)? ?(?:no|num|nbr|number)$",
         r"\b(?:dln?|oln|cdln?|d l)(?: ?/? ?(?:or )?id)?(?: ?(?:no|num|number|nbr|id|#))?$|\bol (?:no|num|number)$",
         r"\blicencia(?: (?:de |para )?(?:conducir|manejo|manejar|conductor|chofer))?(?: (?:no|num|numero|número|#))?$",
     ),

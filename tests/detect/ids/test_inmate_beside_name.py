@@ -3,7 +3,7 @@
 import pytest
 
 from pii_scan.detect.ids.inmate_beside_name import GATE
-from tests.detect.ids.scanning import high
+from tests.detect.ids.scanning import column_values, high
 
 
 @pytest.mark.parametrize(("text", "number"), [
@@ -37,3 +37,12 @@ def test_every_word_of_custody_opens_the_gate() -> None:
     words = [word for word in GATE if word not in ("visitor", "visiting", "visitation", "parolee", "interno")]
     silent = [word for word in words if not high(f"{word}: Rowan Ellis (A482-137) was seen", "inmate_number")]
     assert silent == []
+
+
+@pytest.mark.parametrize("header", ["OFFNDR_NO", "INM_NBR", "inmate_nbr", "OFFENDER_NMBR"])
+def test_columns_of_exports(header: str) -> None:
+    assert column_values(header, ["A482137", "A482138", "A482150"], "inmate_number") == [
+        "A482137",
+        "A482138",
+        "A482150",
+    ]
