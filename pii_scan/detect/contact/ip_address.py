@@ -45,6 +45,9 @@ def _six(candidate: Candidate) -> Verdict | None:
         return None
     if not any(ch.isdigit() for ch in candidate.text) or candidate.text.count(":") < 3:
         return None
+    if all(len(group) == 2 for group in candidate.text.split(":")):
+        # Eight pairs are a serial number or the beginning of a fingerprint.
+        return None
     if address.is_loopback or address.is_multicast or address.is_unspecified:
         return None
     return Verdict(address.compressed, -0.5 if address.is_link_local else 4.0, ("eight_groups",))
@@ -81,6 +84,7 @@ DETECTOR = Detector(
         Example("version 1.2.3.4"),
         Example("see section 4.1.2.10"),
         Example("peer 192.168.1.20"),
+        Example("Serial Number: 04:00:00:00:00:01:15:4b:5a:c3:94"),
         Example("std::abs and ab::cd"),
     ),
     validator="octets up to 255 without leading zeros; no network of its own house",

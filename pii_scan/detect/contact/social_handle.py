@@ -56,7 +56,17 @@ def find_handles(text: Text, _context: Context) -> Iterator[Found]:
         handle = match["handle"].rstrip(".-")
         if handle.lower() not in _PAGES and len(handle) > 2:
             start = match.start("handle")
-            yield Found(HANDLE, handle, handle.lower(), 0.8, start, start + len(handle), ("profile_address",))
+            # `github.com/gorilla/mux` is a repository; whose it is, is seldom the question.
+            repository = match["network"].lower() == "github" and body[match.end() : match.end() + 1] == "/"
+            yield Found(
+                HANDLE,
+                handle,
+                handle.lower(),
+                0.4 if repository else 0.8,
+                start,
+                start + len(handle),
+                ("profile_address",),
+            )
 
 
 DETECTOR = Detector(

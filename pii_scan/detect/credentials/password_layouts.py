@@ -120,6 +120,9 @@ def places(body: str) -> Iterator[Place]:
             yield _beside(body, word, beside)
         elif (below := _BELOW.match(body, word.end())) is not None and _alone_on_line(body, word.start()):
             value = below["bare"]
+            if value.endswith(":") and value[:-1].isidentifier():
+                # The next key of a settings file.
+                continue
             yield Place(word[0].lower(), value, *below.span("bare"), "below")
     yield from _listed(body)
 

@@ -52,6 +52,9 @@ _OWN_MARK = re.compile(r"(?:[#(:]|\bno\.|\bid)\s*$")
 _DOUBTFUL = 3.0
 """Log-odds that a label loses that others use as well."""
 
+_OF_FIRMS = re.compile(r"\b(?:company|firm|business|charity|vehicle|trade|vat|land|patent)\W{1,3}reg")
+"""`Company reg. no.`: registers of other things."""
+
 
 def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text.upper()
@@ -71,6 +74,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     if odds is None:
         return None
     key = re.sub(r"[^a-z0-9]", "", label)
+    if key.startswith("reg") and _OF_FIRMS.search(candidate.before):
+        return None
     if key in _ONLY_IN_FORM and not system:
         return None
     around = (candidate.before + candidate.after).replace(candidate.label, "")
@@ -135,6 +140,7 @@ DETECTOR = Detector(
         Example("LEGAL MAIL TO INMATE\nEllis, Rowan     A482-137", "A482137"),
     ),
     counter_examples=(
+        Example("Company reg. no. 08812345"),
         Example("Inmate phone 6145550143"),
         Example("The inmate was booked on 03-15-2024"),
         Example("48213-061"),
