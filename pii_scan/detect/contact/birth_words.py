@@ -8,7 +8,10 @@ BIRTH = (
     r"(?:date|fecha|fec|f)[ _.]{0,2}(?:of|de)?[ _]?(?:birth|nac\w*)(?:\s?/\s?(?:date|fecha)[ _](?:of|de)[ _]\w+)?|"
     r"d[./ ]?[o0][./ ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|i\b|í|\b)|cumplea|"
     r"naissance|\bn[ée](?:\(?e\)?)? le\b|\bb-?day|\bgeb(?:urts\w*|oren|\.)|geboorte\w*|nascita|\bnat[oa] (?:il|a)\b|"
-    r"nasciment|\bnasc\.|\bb\.?d\b\.?|\bnascid|urodzen|\bf[öo]d(?:d\b|else)"
+    r"nasciment|\bnasc\.|\bb\.?d\b\.?|\bnascid|urodzen|\bf[öo]d(?:d\b|else|t\b)|f[øö]dsel|"
+    r"\bt(?:gl|angga)l?\.?[ /]*lahir|\blahir\b|do[gğ]um|narozen|naroden|ro[dđ]en|sz[üu]let|syntym|"
+    r"na[sșş]ter|ng[àa]y sinh|"
+    r"\bf\.? nacimient[0o]"
 )
 _OTHERS = (
     r"\bexp\w*|\biss(?:ue[d]?)?\b|\bissued\b|valid|(?<!mm[-/. ])\bdd\b(?![-/. ]?mm)|\bdate\b|\bdated\b|\bas of\b|"

@@ -30,6 +30,10 @@ _LABELS = (
     "date ofbirth", "dateof birth", "self", "spouse", "wife", "husband", "son", "daughter", "child", "children",
     "dependent", "dependents", "hijo", "hija", "hijos", "esposo", "esposa", "dependientes",
     "data urodzenia", "b.d.", "nasc.", "född", "födelsedatum", "date naissance", "né(e)",
+    "fødselsdato", "fødselsdag", "født", "tgl lahir", "tanggal lahir", "lahir", "tarikh lahir", "doğum tarihi",
+    "datum narození", "dátum narodenia", "datum rođenja", "datum rojstva", "születési idő", "születési dátum",
+    "syntymäaika", "data nașterii", "ngày sinh", "geb.-datum", "geb.datum", "geb.dat", "geb. datum", "f. nacimient0",
+    "f. nacimiento",
 )  # fmt: skip
 _TORN = re.compile(r"(?:^|[^\d/.-])([01])( )$")
 
@@ -126,6 +130,8 @@ DETECTOR = Detector(
         r"\bfecha (de )?nac|\bf nac\b|^nacimiento$|\bgeburtsdatum\b|\bdate (de )?naissance\b|\bgeboortedatum\b",
         r"\bdata (de|di) nasc|\bf de nac\b",
         r"^nacid[oa]( el| en)?$|^naci[oó]( el)?$|^n[ée]e? le$|^geboren( am)?$|^nat[oa] il$",
+        r"\bdata (de|di) nasc|\bgeb(urts)? ?dat|\bf[øo]dsels|\blahir\b|do[gğ]um tarihi",
+        r"\bdatum (naro|ro)|sz[üu]let[ée]si|\bsyntym|\bdata na[sș]|\bng[àa]y sinh|\bdata urodz|^nascimento$",
     ),
     examples=(
         Example("DOB: 03/15/1990", "1990-03-15"),

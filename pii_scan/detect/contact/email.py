@@ -32,6 +32,11 @@ _PLACEHOLDER_NAMES = frozenset(
 )  # fmt: skip
 """Of people who do not exist only these: `jane.doe@example.com` stands in leaks as a person's address."""
 _MAIL_PLUMBING = re.compile(r"message-id|in-reply-to|references:|content-id|\bcid:|x-[a-z-]*id:|boundary")
+_PLAIN, _ENCODED = range(2)
+_ESCAPE = re.compile(r"%(?!2[BbEe]|5[Ff])[0-9A-Fa-f]{2}")
+"""An encoded character that no mailbox begins behind, unlike `+`, `.` and `_`."""
+_AUTHORITY = re.compile(r"://[^\s/?#\"'<>|]*\Z")
+"""Before it: a URL that has not come to its path."""
 _PLACEHOLDER_HOSTS = re.compile(
     r"(?:example|domain|yourdomain|mydomain|test|company|email|dominio|ejemplo)\.[a-z.]{2,6}"
 )
@@ -39,7 +44,7 @@ _PLACEHOLDER_HOSTS = re.compile(
 
 def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text.strip("'.")
-    local, _, host = text.rpartition("@")
+    local, _, host = text.rpartition("%40" if candidate.pattern == _ENCODED else "@")
     if (
         not local
         or ".." in text
@@ -48,9 +53,14 @@ def _check(candidate: Candidate) -> Verdict | None:
         or host.rpartition(".")[2].lower() in _FILE_ENDINGS
     ):
         return None
-    if "://" in candidate.before[-80:] and " " not in candidate.before[candidate.before.rfind("://") :]:
+    if _AUTHORITY.search(candidate.before[-80:]):
         # user:secret@host in a URL is no mailbox.
         return None
+    if candidate.pattern == _ENCODED:
+        local = _ESCAPE.split(local)[-1]
+        if not local:
+            return None
+        text = f"{local}%40{host}"
     if _MAIL_PLUMBING.search(candidate.before.rpartition("\n")[2]):
         return None
     normal = f"{local}@{host}".lower()
@@ -65,7 +75,10 @@ def _check(candidate: Candidate) -> Verdict | None:
 DETECTOR = Detector(
     kind=EMAIL,
     standard="RFC 5321 and RFC 5322, the part in daily use: https://www.rfc-editor.org/rfc/rfc5322",
-    patterns=(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}",),
+    patterns=(
+        r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}",
+        r"[A-Za-z0-9._%+-]{1,64}%40(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}",
+    ),
     check=_check,
     find=find_written_out,
     labels=_LABELS,
@@ -73,6 +86,8 @@ DETECTOR = Detector(
     prior=-1.0,
     headers=(r"\be ?mail\b", r"\bcorreo\b", r"\bcourriel\b"),
     examples=(
+        Example("GET /reset?email=rowan.ellis%40mailhost.test&x=1", "rowan.ellis@mailhost.test"),
+        Example("URL:\thttps://shop.example/\nUSER:\trowan@mailhost.test", "rowan@mailhost.test"),
         Example("write to Rowan.Ellis+jail@mailhost.test now", "rowan.ellis+jail@mailhost.test"),
         Example("Correo electrónico: marla_w@correo.example.mx.", "marla_w@correo.example.mx"),
         Example("From: <t.okonkwo@post.example>", "t.okonkwo@post.example"),

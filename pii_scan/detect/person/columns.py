@@ -36,6 +36,11 @@ HEADERS = (
     r"^(?:primer|segundo) (?:nombre|apellido)$|^(?:nombre|apellido)s? ?[12]$|^nombres? y apellidos?$"
     r"|^apellidos? y nombres?$|^(?:vor|nach)name$|^pr[eé]nom$"
     r"|^nom(?: de famille)?$|^nome(?: completo)?$|^(?:sobre)?nome$"
+    r"|^(?:naam|voornaam|achternaam|navn|fornavn|etternavn|efternavn|namn|f[oö]rnamn|efternamn|nimi|etunimi|sukunimi)$",
+    r"^(?:n[eé]v|teljes n[eé]v|vezet[eé]kn[eé]v|keresztn[eé]v|jm[eé]no|p[rř][ií]jmen[ií]|meno|priezvisko|imi[eę]|"
+    r"nazwisko|imi[eę] i nazwisko|ime|prezime|"
+    r"ime i prezime|nume|prenume|nume [sșş]i prenume|soyad[ıi]?|ad[ıi]? soyad[ıi]?|"
+    r"nama|nama lengkap|h[oọ] (?:v[aà] )?t[eê]n|nom et pr[eé]noms?|nome e cognome|apelido|kontoinhaber)$"
     r"|^cognome$|^(?:full|last|first) nm$|^name ?1$|^m ?i$",
 )
 _CELL = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ ,'’.-]+[^\W\d_]+\.?)*\.?$")

@@ -1,5 +1,6 @@
 """What is written before a person's name on forms, in records and in exports. Lower case, without accents."""
 
+import re
 from itertools import product
 
 from pii_scan.detect.person.word_set import word_set
@@ -79,6 +80,20 @@ def _name_labels() -> frozenset[str]:
         "nom complet",
     }
     made |= {"employee's first name and initial, last name", "employee's first name and initial last name"}
+    made |= _phrases(
+        """
+        nom et prenom | nom et prenoms | nom, prenom | nom prenom | nom prenoms | prenom et nom | nom du client |
+        nom du titulaire | nom du patient | nome e cognome | cognome e nome | nome/cognome | nome cognome |
+        cognome nome | intestatario | vorname und name | name, vorname |
+        name/vorname | vorname, name | vor und nachname | familienname | kontoinhaber | kontoinhaberin | naam |
+        volledige naam | naam rekeninghouder | achternaam | navn | fulde navn | fullt navn |
+        namn | fullstandigt namn | nimi | taydellinen nimi | imie i nazwisko | imie nazwisko | nazwisko i imie |
+        jmeno a prijmeni | jmeno | meno a priezvisko | nev | teljes nev | ime i prezime | ime in priimek |
+        nume si prenume | numele si prenumele | nume | adi soyadi | ad soyad | ad ve soyad | adi ve soyadi |
+        nama | nama lengkap | nama penuh | ho va ten | ho ten | titular da conta | nome do cliente |
+        nome do titular | nome completo do titular | nombres completos | nombre del titular | razon social/nombre
+        """
+    )
     for whose in WHOSE | _SORTS:
         made |= {
             f"{whose} name",
@@ -101,9 +116,9 @@ LABELS = {
     **dict.fromkeys(NAMES, "strong"),
 }
 LONGEST = max(map(len, LABELS))
-ENDINGS = frozenset(label.split(" ")[-1].rstrip("'").upper().replace("'S", "") for label in LABELS)
+ENDINGS = frozenset(re.split("[ /]", label)[-1].rstrip("'").upper().replace("'S", "") for label in LABELS)
 """The last word of each label, in upper case."""
-BARE = frozenset({"name", "names", "nombre", "nome"})
+BARE = frozenset({"name", "names", "nombre", "nome", "naam", "navn", "namn", "nimi", "nama", "nume", "nev", "jmeno"})
 """Any word may stand before these: `brand name`, `queue name`."""
 WITHOUT_SEPARATOR = frozenset({"name", "nombre", "pay to the order of", "inmate", "patient", "paciente"})
 

@@ -29,9 +29,13 @@ _LABEL_START = re.compile(r"(?<![^\W_])[^\W\d_]")
 _BEFORE_LABEL = re.compile(r"(?:^|[\s|,;(\"'{<\[*•>/_-])(?:\d{1,2}[a-z]?\.? ?)?\Z")
 _LINE_START = re.compile(r"[ \t*•>-]*(?:\d{1,2}[a-z]?[.)]? )?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[ _-]\Z")
-_PLAIN = str.maketrans("áéíóúñ’_-", "aeioun'  ")
+_PLAIN = str.maketrans(
+    "áéíóúñàèìòùâêîôûäëïöüãõçåøşšśčćžźżřěęąłńőűıțţșăđýďťňůảạọộấầếềễứừ’_-",
+    "aeiounaeiouaeiouaeiouaocaossscczzzreealnouittsadydtnuaaooaaeeeuu'  ",
+)
 
 
+_IN_BRACKETS = re.compile(r"\A ?\([^)]*\)")
 _ON_A_FORM = re.compile(r"[ \t]*(?:: ?|  +|\.{2,} ?)[ \t_]*")
 """A separator that forms use, and code or data do not."""
 
@@ -64,7 +68,7 @@ def _behind(text: str, end: int, value: re.Match[str]) -> Iterator[NameSpan]:
         first, last = _cut(text, *value.span("value"))
         confidence = judge(text[first:last], group)
         written = text[end : value.start("value")]
-        if label in BARE and confidence < 0.9 and not _ON_A_FORM.fullmatch(written):
+        if label in BARE and confidence < 0.9 and not _ON_A_FORM.fullmatch(_IN_BRACKETS.sub("", written)):
             # `name = "Literate Haskell"`: things have names too.
             confidence -= 0.1
         if confidence:

@@ -49,6 +49,13 @@ _NO_PERSON = re.compile(
     r"公司|有限|银行|銀行|集团|中心|商店|株式|会社|大学|医院|病院|주식|회사|은행|병원|บริษัท|ООО|ЗАО|ОАО|банк|בנק|شركة|بنك",
     re.IGNORECASE,
 )
+_OF_FORMS = re.compile(
+    r"必須|必须|任意|入力|選択|輸入|输入|选择|請|请|不明|未填|なし"
+    r"|обязат|неверн|укажите|введите|поле\b|не указан|필수|입력|선택"
+    r"|υποχρεωτικ|πεδίο|שדה|חובה|مطلوب|إلزامي|กรุณา|आवश्यक",
+    re.IGNORECASE,
+)
+"""What a form says of its own field."""
 _LABEL = re.compile(rf"(?:{'|'.join(re.escape(label) for label in LABELS)})", re.IGNORECASE)
 _SURE, _LONE = 0.92, 0.72
 """A whole name, and one word that may be the name of anything a form asks for."""
@@ -61,7 +68,12 @@ def _names(text: Text, _context: Context) -> Iterator[Found]:
     for match in _BEHIND.finditer(body):
         before = body[match.start() - 1 : match.start()]
         value = match["value"].rstrip("-'’")
-        if _joined(body[match.start()], before) or _NO_PERSON.search(value) or _LABEL.fullmatch(value):
+        if (
+            _joined(body[match.start()], before)
+            or _NO_PERSON.search(value)
+            or _OF_FORMS.search(value)
+            or _LABEL.fullmatch(value)
+        ):
             continue
         normal = normalize("NFC", normal_name(value))
         if len(normal) > 1:
@@ -108,6 +120,8 @@ DETECTOR = Detector(
         Example("户名：上海电子有限公司"),
         Example("Имя файла: отчёт"),
         Example("название: Москва"),
+        Example("氏名：必須"),
+        Example("ФИО: обязательное поле"),
     ),
     validator="label and script",
     not_covered="Names in other scripts without a label; labels of languages that are not listed.",

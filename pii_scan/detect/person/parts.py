@@ -86,8 +86,17 @@ def part_names(text: str) -> Iterator[NameSpan]:
                 break
     for index, part in enumerate(found):
         if index not in used and part.part != "middle":
-            listed = is_first(part.value.split(" ")[0]) or is_surname(part.value)
-            yield NameSpan(part.start, part.end, 0.6 if listed else 0.35, f"label:{part.part}_name", part=part.part)
+            words = part.value.split(" ")
+            listed = is_first(words[0]) or is_surname(part.value)
+            # `NOMBRES: DIANA CAROLINA CHICAIZA`: some forms ask for names in the plural and mean all of them.
+            whole = len(words) > 2 and part.part == "first" and is_first(words[0]) and not is_first(words[-1])
+            yield NameSpan(
+                part.start,
+                part.end,
+                0.72 if whole else 0.6 if listed else 0.35,
+                f"label:{part.part}_name",
+                part=part.part,
+            )
     yield from _numbered(text)
 
 
