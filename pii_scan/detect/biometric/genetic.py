@@ -97,6 +97,7 @@ def _findings(body: str) -> Iterator[Found]:
         if confidence and start >= done:
             done = last
             yield _finding(body, start, last, confidence, "gene")
+    done = -1
     for start, end, _mark in _MARKS.places(body):
         hgvs = _HGVS.search(body, max(0, start - _AROUND), end + _AROUND)
         confidence = _of_whom(body, start, end) if hgvs else 0.0

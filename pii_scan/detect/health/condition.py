@@ -24,6 +24,11 @@ _VALUE_ENDS = re.compile(
 )
 _NEEDS_MEDICINE = frozenset(
     [
+        "c/o",
+        "complains of",
+        "complaining of",
+        "presents with",
+        "presented with",
         "history of",
         "prescribed",
         "recetaron",
@@ -65,7 +70,7 @@ _INSTITUTION = re.compile(
     r"re)|council|act|day|week|"
     r"month|charity|awareness|patients|policy|prevention|experts?|walk|run|campaign|statistics|trials?|"
     r"vaccines?|test kits?|services|"
-    r"program(?:me)?s?|education)\b"
+    r"education)\b"
 )
 """What makes of a condition the name of a thing: the Cancer Drugs Fund."""
 _HIGH, _LIKELY, _LOW = 0.85, 0.75, 0.4

@@ -1,6 +1,8 @@
 """Words for conditions: those that mean little else, and those with many meanings."""
 
 PLAIN = tuple(word.strip() for word in """
+substance abuse treatment, drug treatment, drug rehab, hormone therapy, inhaler, prenatal care, chest pain,
+mental health caseload,
 hiv, hiv positive, hep c, hep b, hepatitis, hepatitis a, hepatitis b, hepatitis c, diabetes, diabetic, diabetics,
 type 1 diabetes,
 type 2 diabetes, schizophrenia, schizophrenic, schizoaffective, bipolar, bipolar disorder, dialysis, epilepsy,
@@ -35,6 +37,7 @@ biopsy, psychiatrist, psych ward, psychiatric hospital, mental hospital, suboxon
 """Somebody has to have it: `her asthma`, `he had a stroke`."""
 
 TOLD = (
+    "c/o", "complains of", "complaining of", "presents with", "presented with", "42 cfr part 2",
     "diagnosed with", "diagnosed as", "diagnosed him with", "diagnosed her with", "diagnosed me with",
     "tested positive",
     "diagnosticado con", "diagnosticada con", "diagnosticado de", "diagnosticada de", "diagnosticaron",

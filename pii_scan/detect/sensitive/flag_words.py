@@ -52,7 +52,8 @@ FLAGS: tuple[tuple[str, bool, re.Pattern[str], Sieve], ...] = tuple(
             r"(?:my|him|her)self|end(?:ing)? (?:my (?:own )?life|it all)|take my (?:own )?life|took (?:his|"
             r"her) own life|"
             r"(?:want(?:s|ed)? to|wanna|gonna|ready to|rather) die|wish i was(?:n'?t)? (?:dead|born)|better off dead|"
-            r"don'?t want to (?:live|be here any ?more|wake up|go on)|no reason to live|"
+            r"end(?:ing)? (?:his|her) (?:own )?life|don'?t want to (?:live|be here any ?more|wake up|go on)|"
+            r"no reason to live|"
             r"(?:i'?m|i am|i feel|i felt|he'?s|she'?s|he is|she is|feeling|is|was) suicidal|suicid(?:e|"
             r"al) (?:watch|attempts?|notes?|"
             r"ideations?|thoughts?|gestures?|risk assessment|plan|precautions)|attempted suicide|"
@@ -146,6 +147,8 @@ GATE = (
     "himself",
     "herself",
     "themselves",
+    "his life",
+    "her life",
     "my life",
     "own life",
     "end it all",

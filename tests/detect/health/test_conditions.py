@@ -55,6 +55,8 @@ def test_only_the_own_sentence_counts() -> None:
         "The inmate tested positive for tuberculosis",
         "I'm pregnant and i have not told him",
         "Estoy embarazada de tres meses",
+        "pt c/o chest pain since noon",
+        "He is in a substance abuse treatment program",
     ],
 )
 def test_told_of_a_person(text: str) -> None:

@@ -70,6 +70,7 @@ def test_abuse_told_in_many_ways(text: str) -> None:
         "no quiero seguir viviendo sin ustedes",
         "mi primo se ahorcó en su celda",
         "she cut her wrists in the shower",
+        "he took a bunch of pills to end his life",
         "Mental health: pt reports self-harm as a teenager",
     ],
 )
