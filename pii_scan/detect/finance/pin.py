@@ -55,7 +55,9 @@ DETECTOR = Detector(
         "security pin", "user pin", "login pin",
     ),
     anti_labels=(
-        "ip pin", "ippin", "irs pin", "identity protection pin", "irs identity pin", "pin de protección de identidad","gpio", "pin count", "parcel", "property index number", "tax", "permanent index number", "zip"),
+        "ip pin", "ippin", "irs pin", "identity protection pin", "irs identity pin", "pin de protección de identidad",
+        "gpio", "pin count", "parcel", "property index number", "tax", "permanent index number", "zip",
+    ),  # fmt: skip
     label_required=True,
     label_weight=3.5,
     prior=-3.5,
