@@ -27,6 +27,10 @@ _WIDE = "  "
 _SEPARATORS = ("\t", "|", ";", ",", _WIDE)
 _FEWEST = 2
 """Separators of a row."""
+_SURE_SEPARATORS = ("\t", "|")
+"""These part cells wherever they stand: two columns are a table."""
+_RULED = re.compile(r"[ \t\r]*[|+]?[ \t]*:?-{2,}[-:=+| \t\r]*")
+"""The line below the header of a drawn table: Markdown's, psql's, mysql's."""
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _FOUR_DIGITS = re.compile(r"\d\S?\d\S?\d\S?\d")
 _RULE = re.compile(r"[-:=+ ]*")
@@ -71,7 +75,7 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     record = first_record
     lines = text.split("\n")
     for separator in _SEPARATORS:
-        if text.count(separator) < 2 * _FEWEST:
+        if text.count(separator) < (2 if separator in _SURE_SEPARATORS else 2 * _FEWEST):
             continue
         for rows in _tables(engine, lines, separator):
             if separator == _WIDE:
@@ -86,11 +90,12 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
 
 def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Iterator[list[_Row]]:
     """Each header with the rows below it; a single empty line may stand between rows."""
+    fewest = 1 if separator in _SURE_SEPARATORS else _FEWEST
     rows: list[_Row] = []
     offset, blank = 0, False
-    for line in lines:
+    for number, line in enumerate(lines):
         begin, offset = offset, offset + len(line) + 1
-        row, cut = None, line.count(separator) >= _FEWEST
+        row, cut = None, line.count(separator) >= fewest
         if cut and (rows or max(map(len, line.split(separator))) <= _HEADER_CHARS):
             row = _row(line, begin, separator)
         if row is None:
@@ -102,7 +107,7 @@ def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Ite
             blank = empty
             continue
         blank = False
-        if _headed(engine, row):
+        if _headed(engine, row, ruled=number + 1 < len(lines) and _RULED.fullmatch(lines[number + 1]) is not None):
             if rows:
                 yield rows
             rows = [row]
@@ -163,13 +168,17 @@ def _unframe(row: _Row) -> None:
         del row.cells[0], row.pieces[0]
 
 
-def _headed(engine: "DetectEngine", first: _Row) -> bool:
+def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool) -> bool:
+    """Whether the cells are known headers: two of them, or one above a rule."""
     if len(first.cells) < 2 or max(map(len, first.cells)) > _HEADER_CHARS or _FOUR_DIGITS.search(" ".join(first.cells)):
         return False
     words = [header_words(cell) for cell in first.cells]
+    named = sum(bool(w) for w in words)
     known = sum(engine.is_header(w) for w in words if w)
-    # A row of a form also holds two labels, but then one of its neighbours is a value.
-    return known >= _NAMED and known >= 0.5 * sum(bool(w) for w in words)
+    if len(first.cells) == 2 and not ruled:
+        # A row of a form also holds two labels, but then one of its neighbours is a value.
+        return known == named == 2
+    return known >= (1 if ruled else _NAMED) and known >= 0.5 * named
 
 
 def _block(engine: "DetectEngine", rows: list[_Row], context: Context, record: int) -> Iterator[RawHit]:

@@ -1,6 +1,7 @@
 """Tables that stand inside a text, and columns that are one value together."""
 
 import pyarrow as pa
+import pytest
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.library import shared_engine
@@ -126,3 +127,23 @@ def test_a_table_behind_sentences_with_commas_and_before_another_one() -> None:
     found = {(m.kind, m.raw.reveal()) for m in shared_engine().scan(Text(text), Context()) if m.band is Band.HIGH}
     assert {("us_ssn", "219514938"), ("us_ssn", "511462291"), ("phone", "6145550143"), ("phone", "2165550119")} <= found
     assert {("person_name", "Marla Wexford"), ("person_name", "Otis Dunmarrow")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+----+-----------+\n| id | ssn       |\n+----+-----------+\n| 1  | 218447732 |\n| 2  | 407339127 |\n+----+-----------+\n",
+        "  name   |    ssn    \n---------+-----------\n Ruth    | 218447732\n Otis    | 407339127\n",
+        "name\tssn\nRuth Adams\t218447732\nOtis Bell\t407339127\n",
+        "id | ssn\n--|--\n1 | 218447732\n2 | 407339127\n",
+    ],
+)
+def test_drawn_tables_and_two_columns(text: str) -> None:
+    found = {m.raw.reveal() for m in shared_engine().scan(Text(text), Context()) if m.kind == "us_ssn"}
+    assert found == {"218447732", "407339127"}
+
+
+def test_label_and_value_in_two_columns_are_no_table() -> None:
+    text = "Name:\tRuth Adams\nSSN:\t218-44-7732\nDOB:\t04/28/1994\n"
+    found = {(m.kind, m.raw.reveal()) for m in shared_engine().scan(Text(text), Context()) if m.band is Band.HIGH}
+    assert {("us_ssn", "218-44-7732"), ("person_name", "Ruth Adams"), ("date_of_birth", "04/28/1994")} <= found
