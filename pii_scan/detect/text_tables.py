@@ -29,6 +29,7 @@ _FEWEST = 2
 """Separators of a row."""
 _SURE_SEPARATORS = ("\t", "|")
 """These part cells wherever they stand: two columns are a table."""
+_QUOTED = (",", ";", "\t")
 _RULED = re.compile(r"[ \t\r]*[|+]?[ \t]*:?-{2,}[-:=+| \t\r]*")
 """The line below the header of a drawn table: Markdown's, psql's, mysql's."""
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
@@ -144,7 +145,25 @@ def _row(line: str, offset: int, separator: str) -> _Row | None:
 
 def _cut(line: str, offset: int, separator: str) -> _Row:
     pieces = line.split(separator)
+    if '"' in line and separator in _QUOTED:
+        pieces = _outside_quotes(pieces, separator)
+        cells = [piece.strip(" \r").removeprefix('"').removesuffix('"').strip() for piece in pieces]
+        return _Row(cells, pieces, offset, len(separator))
     return _Row([piece.strip(" \r*`") for piece in pieces], pieces, offset, len(separator))
+
+
+def _outside_quotes(pieces: Sequence[str], separator: str) -> list[str]:
+    """The pieces of a line, those put together again that a separator inside of quotes had parted."""
+    out: list[str] = []
+    open_ = False
+    for piece in pieces:
+        if open_:
+            out[-1] += separator + piece
+        else:
+            out.append(piece)
+        open_ ^= piece.count('"') % 2 == 1
+    # A quote that never ends is no quote.
+    return list(pieces) if open_ else out
 
 
 def _spaced(line: str, offset: int) -> _Row:

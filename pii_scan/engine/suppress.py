@@ -37,6 +37,7 @@ _BLOCKS = {
     "person_name": ("block:name", "block:first", "block:last", "block:phonetic", "block:initials"),
     "date_of_birth": ("block:birth_date",),
     "us_address": ("block:house_zip",),
+    "address": ("block:house_zip",),
 }
 """What a kind adds to a record besides its own key."""
 

@@ -72,7 +72,8 @@ def test_detect_and_plugins_know_them(tmp_path: Path, capsys: Streams, monkeypat
         ("us_ssn", "ssn", 37, 48),
     ]
     assert run(["plugins", "--sort", "kinds", "--rules", rules]) == 0
-    assert "kind\tacme_member\thealth_insurance\ta rule of the user's own" in capsys.readouterr().out.splitlines()
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("kind\tacme_member\thealth_insurance\ta rule of the user's own\t") for line in lines)
 
 
 def test_a_rules_file_that_fails_stops_a_scan_before_it_begins(tmp_path: Path, capsys: Streams) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
-from pii_scan.detect.ids.inmate_number import INMATE_NUMBER
+from pii_scan.detect.ids.inmate_beside_name import INMATE_NUMBER
 from pii_scan.model.evidence import Text
 
 _PRISONS = (
