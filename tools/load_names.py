@@ -9,7 +9,6 @@ the same bytes.
 
 import gzip
 import io
-import shutil
 import sys
 from pathlib import Path
 
@@ -39,7 +38,6 @@ def packed(paths: list[Path]) -> bytes:
 def main(folder: Path) -> None:
     for target, sources in SOURCES.items():
         (PACKAGE / f"{target}.txt.gz").write_bytes(packed([folder / source for source in sources]))
-    shutil.copyfile(folder / "LICENSE", PACKAGE / "LICENSE.txt")
 
 
 if __name__ == "__main__":
