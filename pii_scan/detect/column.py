@@ -130,17 +130,18 @@ def judge_column(
         # A kind that neither the header nor a cell nor all cells together speak for makes no claim. Where a kind that
         # the header names takes the cells, nobody else is asked.
         others = {*counts, *kinds.by_cells} - by_name
-        sure = False
+        sure: set[str] = set()
         for n in (*sorted(by_name), *sorted(others)):
             count = counts.get(n, 0) if detectors[n].patterns else len(sample)
-            if sure and n not in by_name:
+            if sure and (n not in by_name or detectors[n].kind.id in sure):
                 claim, shaped = None, detectors[n].patterns and count >= 0.5 * len(sample)
             else:
                 header = _Header(words, n in by_name, n in against)
                 claim, shaped = _claim(detectors[n], header, sample, count, context)
             if claim is not None:
                 accepted.append(claim)
-                sure = sure or (claim.header and claim.share >= _SURE and claim.odds >= _STRONG)
+                if claim.header and claim.share >= _SURE and claim.odds >= _STRONG:
+                    sure.add(detectors[n].kind.id)
             elif shaped:
                 refused.add(detectors[n].kind.id)
     accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
