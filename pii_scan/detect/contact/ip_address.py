@@ -61,6 +61,7 @@ DETECTOR = Detector(
         "(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}",
         "(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}",
     ),
+    digits=(1, 64),
     check=_check,
     labels=(
         "ip", "ip address", "ip addr", "ipv4", "ipv6", "client ip", "source ip", "src ip", "remote addr", "remote ip",

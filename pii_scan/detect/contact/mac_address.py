@@ -23,6 +23,7 @@ DETECTOR = Detector(
         "[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}",
         r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}",
     ),
+    digits=(1, 64),
     check=_check,
     labels=("mac", "mac address", "hwaddr", "ether", "physical address", "wifi mac", "bssid", "hardware address"),
     anti_labels=("fingerprint", "sha1", "sha256", "md5", "guid"),
