@@ -70,6 +70,8 @@ class _Part:
     letters: _Runs
     """Of a word without any digit."""
     signs: _Runs
+    gaps: _Runs
+    """Signs between two digits, letters among them not counted: how many words without a digit may follow another."""
 
     def then(self, other: "_Part") -> "_Part":
         return _Part(
@@ -77,6 +79,7 @@ class _Part:
             self.length + other.length,
             self.letters.then(other.letters),
             self.signs.then(other.signs),
+            self.gaps.then(other.gaps),
         )
 
     def either(self, other: "_Part") -> "_Part":
@@ -85,13 +88,14 @@ class _Part:
             max(self.length, other.length),
             self.letters.either(other.letters),
             self.signs.either(other.signs),
+            self.gaps.either(other.gaps),
         )
 
 
-_EMPTY = _Part(0, 0, _Runs(0), _Runs(0))
-_SIGN = _Part(0, 1, _Runs(-1, 0, 0), _Runs(1))
-_LETTER = _Part(0, 1, _Runs(1), _Runs(-1, 0, 0))
-_DIGIT = _Part(1, 1, _Runs(-1), _Runs(-1, 0, 0))
+_EMPTY = _Part(0, 0, _Runs(0), _Runs(0), _Runs(0))
+_SIGN = _Part(0, 1, _Runs(-1, 0, 0), _Runs(1), _Runs(1))
+_LETTER = _Part(0, 1, _Runs(1), _Runs(-1, 0, 0), _Runs(0))
+_DIGIT = _Part(1, 1, _Runs(-1), _Runs(-1, 0, 0), _Runs(-1, 0, 0))
 
 
 def shape_of_pattern(pattern: str, fewest_digits: int = 0) -> Shape | None:
@@ -110,7 +114,12 @@ def shape_of_pattern(pattern: str, fewest_digits: int = 0) -> Shape | None:
     letters, signs = part.letters, part.signs
     # A single word has its digit in itself, however many letters it may have.
     several = max(signs.whole, signs.left, signs.right, signs.inside) > 0
-    if several and max(letters.whole, letters.left, letters.right, letters.inside) > SHORT:
+    wordy = max(letters.whole, letters.left, letters.right, letters.inside)
+    if several and wordy > SHORT:
+        return None
+    # Only a word next to a digit is taken for part of a number, not one behind another word.
+    gaps = part.gaps
+    if several and wordy > 0 and (max(gaps.left, gaps.right, gaps.whole) > 1 or gaps.inside > 2):
         return None
     if max(signs.left, signs.inside) > MOST_SIGNS or signs.right > 1:
         return None

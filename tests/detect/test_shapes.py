@@ -62,6 +62,9 @@ def test_what_has_a_shape() -> None:
     assert not shape_of_pattern("(?i:WDL)[0-9]{9}").exact  # type: ignore[union-attr]
     for without in ("[A-Z]{6}", "[0-9]+", "[0-9]{4}.*", "[A-Z]{5} [0-9]{4}", "[0-9A-Z]{8}", "[0-9]{4}@", "[0-9]{200}"):
         assert shape_of_pattern(without) is None, without
+    # A word behind a word is no part of a chunk, though a digit be promised.
+    assert shape_of_pattern("[0-9A-F]{1,4}(?::[0-9A-F]{1,4}){7}", 1) is None
+    assert shape_of_pattern("[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Z]") is not None
 
 
 def test_a_shape_is_judged_once() -> None:
