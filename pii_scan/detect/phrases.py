@@ -47,18 +47,28 @@ class PhraseTable:
         codes: dict[int, int] = {}
         nodes: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
+        chains = iter(_chains([writing for writings in phrases for writing in writings]))
+        glued: list[tuple[int, str]] = []
+        entries: list[tuple[int, list[int]]] = []
         for number, writings in enumerate(phrases):
-            chains, pieces = zip(*map(_chain, writings), strict=True)
-            self.pieces.append(pieces)
-            glued = {"".join(words) for words in pieces if len(words) > 1}
-            more = [_chain(word)[0] for word in sorted(glued) if len(word) >= _GLUED_FROM and word.isalpha()]
-            for words in (*chains, *more):
-                node = 0
-                for code in words:
-                    word = codes.setdefault(code, len(codes) + 1)
-                    node = nodes.setdefault((node, word), len(nodes) + 1)
-                if words:
-                    ends.setdefault(node, number)
+            own = [next(chains) for _ in writings]
+            self.pieces.append(tuple(pieces for _, pieces in own))
+            entries += [(number, words) for words, _ in own]
+            joined = {"".join(pieces) for pieces in self.pieces[-1] if len(pieces) > 1}
+            glued += [
+                (number, word)
+                for word in sorted(joined)
+                if len(word) >= _GLUED_FROM and word.isascii() and word.isalpha()
+            ]
+        more = _chains([word for _, word in glued])
+        entries += [(number, words) for (number, _), (words, _) in zip(glued, more, strict=True)]
+        for number, words in entries:
+            node = 0
+            for code in words:
+                word = codes.setdefault(code, len(codes) + 1)
+                node = nodes.setdefault((node, word), len(nodes) + 1)
+            if words:
+                ends.setdefault(node, number)
         self._width = len(codes) + 1
         count = len(nodes) + 1
         self._lookup = _CodeTable(codes)
@@ -166,12 +176,21 @@ class _CodeTable:
         return found
 
 
-def _chain(phrase: str) -> tuple[list[int], tuple[str, ...]]:
-    """The phrase as codes of words, and its words that are no signs."""
-    data = plane(phrase.lower()).labels
+def _chains(phrases: Sequence[str]) -> list[tuple[list[int], tuple[str, ...]]]:
+    """Each phrase as codes of words, and its words that are no signs; all phrases are read as lines of one text."""
+    import numpy as np
+
+    data = plane("\n".join(phrase.lower().replace("\n", " ") for phrase in phrases)).labels
     words = words_of(data)
-    texts = [data[a:b].decode("latin-1") for a, b in zip(words.starts.tolist(), words.ends.tolist(), strict=True)]
-    return words.codes.tolist(), tuple(text for text in texts if text.isalnum() or not text.isascii())
+    lines = np.cumsum(np.frombuffer(data, np.uint8) == 0x0A)[words.starts] - 1
+    out: list[tuple[list[int], list[str]]] = [([], []) for _ in phrases]
+    places = zip(lines.tolist(), words.starts.tolist(), words.ends.tolist(), words.codes.tolist(), strict=True)
+    for line, start, end, code in places:
+        text = data[start:end].decode("latin-1")
+        out[line][0].append(code)
+        if text.isalnum() or not text.isascii():
+            out[line][1].append(text)
+    return [(codes, tuple(texts)) for codes, texts in out]
 
 
 def squeezed(phrase: str) -> str:
