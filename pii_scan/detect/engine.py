@@ -21,7 +21,7 @@ from pii_scan.detect.encoded.stretches import decoded_stretches
 from pii_scan.detect.gating import stretches
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.normalise import plain, plane
-from pii_scan.detect.overlap import resolve
+from pii_scan.detect.overlap import MOST_ODDS, resolve
 from pii_scan.detect.placing import place
 from pii_scan.detect.score import band_of, expected_here, judge, logit
 from pii_scan.detect.text_tables import adopt, table_hits, without
@@ -185,7 +185,7 @@ class DetectEngine:
             reasons=tuple(reasons),
             qualifier=verdict.qualifier,
             attributes=verdict.attributes,
-            odds=odds,
+            odds=min(MOST_ODDS, odds) + detector.priority,
         )
 
     def _by_find(self, text: Text, labels: Labels, context: Context, records: "count[int]") -> Iterator[RawHit]:
@@ -252,7 +252,7 @@ def _from_found(found: Found, detector: Detector, record: int | None, how: str) 
         qualifier=found.qualifier,
         attributes=found.attributes,
         record=record,
-        odds=odds,
+        odds=min(MOST_ODDS, odds) + detector.priority,
         placed=placed,
     )
 

@@ -11,6 +11,8 @@ from pii_scan.detect.hit import RawHit
 from pii_scan.detect.score import logit
 from pii_scan.model.match import Band
 
+MOST_ODDS = 6.0
+"""Surer than this is no more evidence against another hit."""
 _LENGTH = 1.5
 """Log-odds that a hit gains when it is e times as long: an address beats the name inside it."""
 
@@ -41,8 +43,8 @@ def _clusters(placed: list[RawHit]) -> Iterator[list[RawHit]]:
 
 def _rank(hit: RawHit) -> tuple[float, float, int, str]:
     sure = 0.0 if hit.band is Band.POSSIBLE else 1.0
-    odds = logit(hit.confidence) if hit.odds is None else hit.odds
-    evidence = min(6.0, odds) + _LENGTH * math.log(max(1, hit.end - hit.start))
+    odds = min(MOST_ODDS, logit(hit.confidence)) if hit.odds is None else hit.odds
+    evidence = odds + _LENGTH * math.log(max(1, hit.end - hit.start))
     return (-sure, -evidence, hit.start, hit.kind)
 
 

@@ -97,7 +97,7 @@ class Supervisor:
         from pii_scan.engine.worker import prepare
 
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pii_scan.engine.tree", "pii_scan.engine.worker"])
+        context.set_forkserver_preload(["pii_scan.engine.tree", "pii_scan.engine.worker", "pii_scan.engine.warm"])
         self._pool = ProcessPool(
             max_workers=self.settings.workers,
             context=context,

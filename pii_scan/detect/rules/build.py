@@ -12,6 +12,7 @@ from pii_scan.model.kind import Kind
 
 STANDARD = "a rule of the user's own"
 _LABEL_WEIGHT = 4.0
+_PRIORITY = 1.5
 
 
 def detector_of(rule: Rule) -> Detector:
@@ -23,6 +24,7 @@ def detector_of(rule: Rule) -> Detector:
         return Detector(
             kind=kind,
             standard=STANDARD,
+            priority=_PRIORITY,
             find=finder(kind, rule.words, rule.confidence),
             # A phrase may go on in the next line, which a gate does not see.
             gate=rule.words if all(word.isascii() and word.isalnum() for word in rule.words) else (),
@@ -35,6 +37,7 @@ def detector_of(rule: Rule) -> Detector:
     return Detector(
         kind=kind,
         standard=STANDARD,
+        priority=_PRIORITY,
         patterns=rule.patterns,
         check=_check(rule.validator),
         labels=tuple(label.lower() for label in rule.labels),

@@ -66,7 +66,8 @@ def test_frozen_rules_come_back_but_for_their_examples(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_own_kinds_beside_the_built_in_ones(tmp_path: Path, text: str, found: list[tuple[str, str, Band]]) -> None:
     engine = engine_with(load_rules([written(tmp_path, MEMBER + PROJECTS)]).frozen())
-    matches = engine.scan(Text(text), Context())
+    # What else the built-in kinds make of it is their business.
+    matches = [m for m in engine.scan(Text(text), Context()) if m.kind.startswith("acme") or m.band is Band.HIGH]
     assert [(m.kind, m.normal.reveal(), m.band) for m in matches] == found
     for match in matches:
         assert match.spot.start is not None

@@ -74,9 +74,12 @@ def test_linear_in_rows() -> None:
     took = []
     for count in (5000, 20000):
         sql = "INSERT INTO t (a,b) VALUES " + ",".join(f"({i},'value {i}')" for i in range(count)) + ";"
-        start = time.process_time()
-        assert len(tables(sql)["t"][1]) == count
-        took.append(time.process_time() - start)
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            assert len(tables(sql)["t"][1]) == count
+            times.append(time.process_time() - start)
+        took.append(min(times))
     assert took[1] < 12 * took[0] + 0.2
 
 
