@@ -29,6 +29,8 @@ _FEWEST = 2
 """Separators of a row."""
 _SURE_SEPARATORS = ("\t", "|")
 """These part cells wherever they stand: two columns are a table."""
+_COPY = re.compile(r"\s*COPY [^()\n]{1,200}\(([^()\n]{1,2000})\) FROM (?i:stdin)\b")
+"""pg_dump's rows, parted by tabs, follow in the lines below."""
 _QUOTED = (",", ";", "\t")
 _RULED = re.compile(r"[ \t\r]*[|+]?[ \t]*:?-{2,}[-:=+| \t\r]*")
 """The line below the header of a drawn table: Markdown's, psql's, mysql's."""
@@ -96,6 +98,12 @@ def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Ite
     offset, blank = 0, False
     for number, line in enumerate(lines):
         begin, offset = offset, offset + len(line) + 1
+        if separator == "\t" and (copy := _COPY.match(line)) is not None:
+            if rows:
+                yield rows
+            names = [name.strip(' "`') for name in copy.group(1).split(",")]
+            rows = [_Row(names, names, begin, 1)]
+            continue
         row, cut = None, line.count(separator) >= fewest
         if cut and (rows or max(map(len, line.split(separator))) <= _HEADER_CHARS):
             row = _row(line, begin, separator)

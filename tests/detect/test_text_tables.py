@@ -135,6 +135,7 @@ def test_a_table_behind_sentences_with_commas_and_before_another_one() -> None:
         "+----+-----------+\n| id | ssn       |\n+----+-----------+\n| 1  | 218447732 |\n| 2  | 407339127 |\n+----+-----------+\n",
         "  name   |    ssn    \n---------+-----------\n Ruth    | 218447732\n Otis    | 407339127\n",
         "name\tssn\nRuth Adams\t218447732\nOtis Bell\t407339127\n",
+        "COPY public.people (name, ssn, dob) FROM stdin;\nRuth Adams\t218447732\t1994-04-28\nOtis Bell\t407339127\t\\N\n\\.\n",
         '"name","ssn","city"\n"Adams, Ruth","218447732","Dayton"\n"Bell, Otis","407339127","Tampa"\n',
         'name,ssn,balance\n"Adams, Ruth",218447732,"1,842.00"\n"Bell, Otis",407339127,"1,499.95"\n',
         "NAME              SSN          PAID\nADAMS, RUTH       218447732    1,842.00\nBELL, OTIS        407339127    1,499.95\n",
