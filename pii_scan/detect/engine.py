@@ -4,6 +4,7 @@ Normalise → candidates → `check` → labels near by → log-odds → overlap
 the text, whatever it holds; no work is done per character in Python.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -14,7 +15,7 @@ from pii_scan.detect.backend import resolve as resolve_backend
 from pii_scan.detect.calibration import calibrated
 from pii_scan.detect.candidate_search import CandidateSearch, needs_label
 from pii_scan.detect.column_kinds import column_kinds
-from pii_scan.detect.context_words import Labels, LabelTable
+from pii_scan.detect.context_words import Labels, LabelTable, Near
 from pii_scan.detect.detector import Candidate, Context, Detector, Found
 from pii_scan.detect.encoded.decoded import Decoded
 from pii_scan.detect.encoded.stretches import decoded_stretches
@@ -132,17 +133,22 @@ class DetectEngine:
         return resolve(out) if rows is None or not rows.hits else adopt(resolve(out), rows.hits)
 
     def _by_pattern(self, piece: str, shape: bytes, labels: Labels, context: Context) -> Iterator[RawHit]:
+        lists: dict[int, tuple[int, Near]] = {}
         for start, end, n, i in self._candidates.find(shape, labels, context):
-            hit = self._candidate(n, i, piece, shape, start, end, labels, context)
+            near = labels.near(n, start, end)
+            if not near.label and n in lists:
+                near = _listed(near, *lists[n], shape, start)
+            hit = self._candidate(n, i, piece, shape, start, end, near, context)
             if hit is not None:
                 yield hit
+                if near.label:
+                    lists[n] = (end, near)
 
     def _candidate(
-        self, n: int, i: int, piece: str, shape: bytes, start: int, end: int, labels: Labels, context: Context
+        self, n: int, i: int, piece: str, shape: bytes, start: int, end: int, near: Near, context: Context
     ) -> RawHit | None:
         """Plane offsets in, character offsets of the piece out: the plane has one byte more in front."""
         detector = self.detectors[n]
-        near = labels.near(n, start, end)
         expected = expected_here(detector, context)
         if needs_label(detector, i) and not (near.label or expected or context.how in detector.label_optional):
             return None
@@ -160,7 +166,7 @@ class DetectEngine:
                 before=plain(before).lower(),
                 after=plain(piece[last : last + _AFTER]).lower(),
                 context=context,
-                label=plain(piece[near.start - 1 : near.end - 1]).lower() if near.label else "",
+                label=plain(piece[near.start - 1 : near.end - 1]).lower() if near.start else near.label,
             )
         )
         if verdict is None:
@@ -213,6 +219,18 @@ def _found(detector: Detector, text: Text, offset: int, context: Context, record
         hit = _from_found(found, detector, record, context.how)
         if hit is not None:
             yield _shift(hit, offset)
+
+
+_BETWEEN_ITEMS = re.compile(rb"[ \t]*[\"']?[ \t]*[,;]?[ \t]*\r?\n[ \t]*(?:[-*] )?[ \t]*[\"']?")
+"""Between two items of a list on lines of their own: quotes, a comma, a bullet."""
+
+
+def _listed(near: Near, last: int, label: Near, shape: bytes, start: int) -> Near:
+    """The label of the item before, where nothing but the marks of a list stands between; else what stands near."""
+    if near.anti or start - last > 24 or _BETWEEN_ITEMS.fullmatch(shape, last, start) is None:
+        return near
+    # Without its place: the words between it and the last item of a long list are nobody's context.
+    return label if not label.start else replace(label, weight=0.8 * label.weight, start=0, end=0)
 
 
 def _two_lines(before: str) -> str:

@@ -163,3 +163,21 @@ def test_what_is_encoded_is_found_where_it_stands(text: str, raw: str) -> None:
     assert text[spot.start : spot.end] == found[0].raw.reveal()
     assert len(found[0].raw.reveal()) >= 11
     assert raw.startswith("MjE5") or found[0].raw.reveal() == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"ssn": [\n  "219456789",\n  "511462291",\n  "407339127"\n]',
+        "ssn:\n  - 219456789\n  - 511462291\n  - 407339127\n",
+        "SSN\n219456789\n511462291\n407339127\n",
+    ],
+)
+def test_a_list_has_one_label(text: str) -> None:
+    assert [raw for kind, raw, band in seen(text) if kind == "toy_ssn" and band is Band.HIGH] == [
+        "219456789", "511462291", "407339127",
+    ]  # fmt: skip
+
+
+def test_a_list_ends_where_something_else_stands() -> None:
+    assert seen("SSN\n219456789\nThe end of it\n511462291\n") == [("toy_ssn", "219456789", Band.HIGH)]
