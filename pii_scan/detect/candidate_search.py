@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.detect.backend import build
 from pii_scan.detect.context_words import Labels
 from pii_scan.detect.detector import ANY_DIGITS, Context, Detector
-from pii_scan.detect.score import expected_here
+from pii_scan.detect.score import DOCUMENT_CONFIDENCE, expected_here
 from pii_scan.detect.shape_grammar import shape_of_pattern
 from pii_scan.detect.shapes import ShapeTable
 from pii_scan.detect.token_edges import guard
@@ -69,7 +69,7 @@ class CandidateSearch:
         self._everywhere = everywhere
         self._search = build(backend, guarded, everywhere)
         self._shapes = ShapeTable(guarded, shapes, backend, self._digits)
-        self._plans: dict[tuple[str, str, bool], _Plan] = {}
+        self._plans: dict[tuple[str, str], _Plan] = {}
 
     def find(self, shape: bytes, labels: Labels, context: Context) -> list[Found]:
         """Candidates in the order of the text; one token may be several detectors'."""
@@ -81,8 +81,8 @@ class CandidateSearch:
         return out
 
     def _plan(self, context: Context) -> _Plan:
-        known = context.document_type if context.document_confidence else ""
-        key = (context.how, known, expected_confidence(context))
+        # A type that is not sure enough expects nothing: such texts share one plan.
+        key = (context.how, context.document_type if context.document_confidence >= DOCUMENT_CONFIDENCE else "")
         plan = self._plans.get(key)
         if plan is None:
             if len(self._plans) >= _PLANS_KEPT:
@@ -186,13 +186,6 @@ class CandidateSearch:
 def needs_label(detector: Detector, pattern: int) -> bool:
     """Whether a candidate of this pattern counts near a label only."""
     return detector.label_required or pattern in detector.label_patterns
-
-
-def expected_confidence(context: Context) -> bool:
-    """Whether the document's type is sure enough to expect its values."""
-    from pii_scan.detect.score import DOCUMENT_CONFIDENCE
-
-    return context.document_confidence >= DOCUMENT_CONFIDENCE
 
 
 def _triples(starts: "Array", ends: "Array", patterns: "Array") -> Iterator[tuple[int, int, int]]:
