@@ -1,6 +1,7 @@
 """Real parts that tests drive: started on loopback, stopped by their pid."""
 
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -61,6 +62,8 @@ def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
             "--skipApiVersionCheck", "--disableTelemetry",
         ],
         env=environ, stdout=log, stderr=log,
+        # The script starts node as a child of its own: both are stopped, as a group that nobody else is in.
+        start_new_session=True,
     )  # fmt: skip
     try:
         deadline = time.monotonic() + 60
@@ -74,6 +77,6 @@ def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
                 time.sleep(0.1)
         yield Azurite(f"http://127.0.0.1:{port}")
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(20)
         log.close()
