@@ -9,8 +9,8 @@ from pii_scan import __version__
 
 _DECIDING = (
     "chardet", "exifread", "google-re2", "lxml", "onnxruntime", "opencv-python-headless", "phonenumbers", "pi-heif",
-    "pillow", "presidio-analyzer", "pypdfium2", "pytesseract", "python-calamine", "rapidocr", "tesserocr", "usaddress",
-    "zxing-cpp",
+    "pillow", "presidio-analyzer", "pypdfium2", "pytesseract", "python-calamine", "rapidocr", "tesserocr", "tinytag",
+    "usaddress", "zxing-cpp",
 )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """EXIF by two readers (exifread, then Pillow): position, device, owner, time, captions."""
 
+import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image.decode import pillow
+from pii_scan.extract.image.exif_blocks import exif_blocks
 from pii_scan.extract.image.position import point, same_place
 from pii_scan.model.evidence import Fact, GpsPoint, How, Text
 from pii_scan.model.problem import Problem, ProblemCode
@@ -42,30 +44,49 @@ _CHARSETS = {
 
 def read_exif(request: Input, exif: "Exif | None") -> Iterator[Fact | Text | Problem]:
     """Facts and captions. Both readers' positions are yielded where they differ by more than a metre."""
-    first, failed = _exifread_gps(request)
+    with request.payload.open() as stream:
+        first, failed = _exifread_gps(stream)
     directory, main, detail = _pillow(exif)
-    second = point(directory)
-    if first is not None:
-        yield Fact("gps", first, "exif")
-    if second is not None and (first is None or not same_place(first, second)):
-        yield Fact("gps", second, "pillow")
+    found = [(first, "exif"), (point(directory), "pillow")]
+    for block in exif_blocks(request):
+        found.append((_exifread_gps(io.BytesIO(block))[0], "exif"))
+        further = _pillow(_loaded(block))
+        # A block of Canon's that holds the position alone has it where others have the picture's properties.
+        found += [(point(further[0]), "pillow"), (point(further[1]), "pillow")]
+        main, detail = {**further[1], **main}, {**further[2], **detail}
+    told: list[GpsPoint] = []
+    for position, source in found:
+        if position is not None and not any(same_place(position, other) for other in told):
+            told.append(position)
+            yield Fact("gps", position, source)
     if failed and not main and not detail and b"Exif\0\0" in request.payload.head(1 << 16):
         yield Problem(ProblemCode.PARTLY_READ, "extract", "EXIF block is damaged")
     yield from _properties(main, detail)
 
 
-def _exifread_gps(request: Input) -> tuple[GpsPoint | None, bool]:
+def _loaded(block: bytes) -> "Exif | None":
+    from PIL.Image import Exif
+
+    exif = Exif()
+    with pillow():
+        try:
+            exif.load(b"Exif\0\0" + block)
+        except Exception:  # noqa: BLE001 - third-party parser over hostile bytes; exifread reads it as well
+            return None
+    return exif
+
+
+def _exifread_gps(stream: BinaryIO) -> tuple[GpsPoint | None, bool]:
     import logging
 
     import exifread
 
     # It logs pieces of what it reads.
     logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
-    with request.payload.open() as stream:
-        try:
-            tags = exifread.process_file(stream, details=False, extract_thumbnail=False)
-        except Exception:  # noqa: BLE001 - third-party parser over hostile bytes; Pillow reads next
-            return None, True
+    try:
+        tags = exifread.process_file(stream, details=False, extract_thumbnail=False)
+    except Exception:  # noqa: BLE001 - third-party parser over hostile bytes; Pillow reads next
+        return None, True
     by_number = {tag.tag: tag.values for name, tag in tags.items() if name.startswith("GPS ")}
     return point(by_number), False
 

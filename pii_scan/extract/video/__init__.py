@@ -1,0 +1,1 @@
+"""Video and audio files: what stands beside the recording; the recording itself is not transcribed."""
