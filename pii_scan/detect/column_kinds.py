@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pii_scan.detect.cell_shapes import CellShapes
 from pii_scan.detect.detector import Detector
 from pii_scan.detect.header_abbreviations import written_out
+from pii_scan.detect.header_set import HeaderSet
 from pii_scan.detect.normalise import fold
 
 _HEADERS_KEPT = 4096
@@ -13,11 +14,18 @@ _HEADERS_KEPT = 4096
 
 def named(detector: Detector, words: str) -> bool:
     """Whether the header is one of the detector's."""
-    regex = detector.header_regex
-    if regex is None or not words:
-        return False
+    return bool(words) and _named(detector, forms_of(words))
+
+
+def forms_of(words: str) -> tuple[str, ...]:
+    """The header as it is, without accents, and with abbreviations written out."""
     folded = fold(words)
-    return any(regex.search(form) is not None for form in (words, folded, written_out(folded)))
+    return tuple(dict.fromkeys((words, folded, written_out(folded))))
+
+
+def _named(detector: Detector, forms: tuple[str, ...]) -> bool:
+    regex = detector.header_regex
+    return regex is not None and any(regex.search(form) is not None for form in forms)
 
 
 def speaks_against(detector: Detector, words: str) -> bool:
@@ -38,6 +46,7 @@ class ColumnKinds:
         self.shapes = CellShapes(self.detectors)
         self.by_cells = tuple(n for n, d in enumerate(self.detectors) if d.column_odds is not None)
         """Those that may know a column by all its cells together."""
+        self._headers = HeaderSet(self.detectors)
         self._named: dict[str, frozenset[int]] = {}
         self._against: dict[str, frozenset[int]] = {}
         self._anti: dict[str, set[int]] = {}
@@ -51,7 +60,10 @@ class ColumnKinds:
         if found is None:
             if len(self._named) >= _HEADERS_KEPT:
                 self._named.clear()
-            found = self._named[words] = frozenset(n for n, d in enumerate(self.detectors) if named(d, words))
+            forms = forms_of(words) if words else ()
+            found = self._named[words] = frozenset(
+                n for n in self._headers.candidates(forms) if _named(self.detectors[n], forms)
+            )
         return found
 
     def against(self, words: str) -> frozenset[int]:

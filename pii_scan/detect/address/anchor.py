@@ -50,7 +50,7 @@ def _anywhere() -> Sieve:
     from pii_scan.detect.address.us_region import REGION_AT
     from pii_scan.detect.address.us_street import LABEL_AT, STREET_AT
 
-    return Sieve("|".join(f"(?:{sieve.pattern})" for sieve in (BOX_AT, REGION_AT, LABEL_AT, STREET_AT)))
+    return Sieve.any_of(BOX_AT, REGION_AT, LABEL_AT, STREET_AT)
 
 
 def anchors(text: str) -> Iterator[Anchor]:

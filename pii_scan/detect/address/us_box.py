@@ -25,7 +25,8 @@ BOX_AT = Sieve(
     r"(?i)p\.? ?o\.? ?(?:box|drawer|bx)|post office box|lock box|apartado|casilla postal|"
     r"[^a-z](?:r\.?r\.?|rfd|hcr?|rural (?:route|rte|rt)|rt|rte|route|star route|highway contract(?: route)?)"
     r"[ .#]{1,3}\d{1,3}[a-z]?,?\s{1,2}(?:p\.?o\.? ?)?b[ox]"
-    r"|[^a-z](?:psc|cmr|unit|omc|umr)[ #]{1,2}\d{1,5},?\s|[^a-z]us[a-z]{1,3} [a-z][\w.' -]{1,40}[,\s]{1,3}fpo"
+    r"|[^a-z](?:psc|cmr|unit|omc|umr)[ #]{1,2}\d{1,5},?\s|[^a-z]us[a-z]{1,3} [a-z][\w.' -]{1,40}[,\s]{1,3}fpo",
+    panel="places",
 )
 
 

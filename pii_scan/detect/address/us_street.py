@@ -44,7 +44,8 @@ STREET_AT = Sieve(
     r"|[0-9] +(?:[NSEWnsew]\.? +|(?i:north|south|east|west) +)?(?i:(?:old |al |business )?(?:state|county|us|u\.s\.|"
     r"interstate) (?:r|h)|farm|ranch|highway|"
     r"route|rte|hwy|us|fm|rm|cr|sr|co rd|calle|carr|avenida|ave)\w{0,8}\.? +[0-9A-Z]"
-    r"|[0-9] +[NSEW]\.? +\d{2,5} +[NSEW]\b"
+    r"|[0-9] +[NSEW]\.? +\d{2,5} +[NSEW]\b",
+    panel="digits",
 )
 _LABEL = re.compile(
     r"(?i)(?:address|addr|domicilio|direcci[oó]n|residence|resides? at|lives? at|lived at|living at|street|ship to|"

@@ -14,7 +14,9 @@ _ORDER = (
 )
 SYSTEMS = tuple(_BY_NAME[name] for name in _ORDER.split())
 """The surest form first."""
-REGION_AT = Sieve("|".join(f"(?:{rough})" for rough in (*world_codes_first.ROUGH, *world_codes_last.ROUGH)))
+REGION_AT = Sieve(
+    "|".join(f"(?:{rough})" for rough in (*world_codes_first.ROUGH, *world_codes_last.ROUGH)), panel="regions"
+)
 _SHAPES = {
     "ca": r"[A-Z]\d[A-Z]", "ie": r"[A-Z]\d[0-9W]", "gb": r"[A-Z]\d", "nl": r"\d{4} ?[A-Z]{2}", "br": r"\d{5}-\d{3}",
     "pl": r"\d{2}-\d{3}", "pt": r"\d{4}-\d{3}", "jp": r"\d{3}-\d{4}", "in": r"\d{3} ?\d{3}", "mx": "[Cc]",

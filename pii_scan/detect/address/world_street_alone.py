@@ -72,7 +72,8 @@ _AT = Sieve(
     r"|(?:[Cc]alle|CALLE|[Cc]/|[Aa]vda?\.?|AVDA\.?|[Aa]venida|AVENIDA|[Pp]aseo|[Cc]arrer|[Cc]alzada|[Cc]alz\.|"
     r"[Pp]rivada|[Aa]vinguda|[Bb]lvd\.|[Pp]rol|Rua|RUA|R\.|Av\.|"
     r"Travessa|Praca|Alameda|Estrada|Viale|Via|VIA|Corso|Piazza|Piazzale|Vicolo|Largo|ul\.|ulica|"
-    r"al\.) [^\n0-9]{3,40}[0-9]"
+    r"al\.) [^\n0-9]{3,40}[0-9]",
+    panel="places",
 )
 
 

@@ -45,7 +45,8 @@ _PATTERNS = (
 _AT = Sieve(
     r"(?i:\b(?:age|aged|edad|alter|eta|idade)\b[^\n]{0,12}\n?[ ]{0,8}\d)|\d[ -](?:year|yr)s?[ -]old|\d ?(?:y/?o|"
     r"Y/?O|yo)\b|\d a.?nos"
-    r"|[a-z\xff], \d{1,3}, [a-z]|[A-Za-z\xff.] \(\d{2}\)"
+    r"|[a-z\xff], \d{1,3}, [a-z]|[A-Za-z\xff.] \(\d{2}\)",
+    panel="digits",
 )
 _LIMIT = re.compile(
     r"(?i)(?:under|over|minimum|maximum|min\.?|max\.?|legal|retirement|voting|max-|ages|between|below|above|least|"

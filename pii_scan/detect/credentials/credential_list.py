@@ -22,7 +22,8 @@ _MAIL = r"[^\s:;|,@\"'<>()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}"
 _SIEVE = Sieve(
     r"(?m)^[ \t]*(?:[^\s:;|,@]{1,64}@[A-Za-z0-9.-]{1,80}[ \t]?[:;|][ \t]?[^\s]{3,}|"
     r"(?:https?|android)://[^\s|]{4,200}[:|; \t][^\s:|;/]{2,64}[:|;][^\s]{3,})[ \t]*\r?$|"
-    r"(?i:basic[ \t]+)[A-Za-z0-9+/]{8,200}"
+    r"(?i:basic[ \t]+)[A-Za-z0-9+/]{8,200}",
+    panel="lines",
 )
 _PAIR = re.compile(rf"[ \t]*(?P<login>{_MAIL})[ \t]?[:;|][ \t]?(?P<secret>[^\s]{{3,64}})")
 _WITH_URL = re.compile(

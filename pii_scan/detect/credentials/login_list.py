@@ -17,7 +17,7 @@ from pii_scan.model.evidence import Text
 
 _KIND = password.DETECTOR.kind
 _LINE = r"[A-Za-z][A-Za-z0-9._-]{2,30}[:;|][^\s:;|/\\@]{4,32}[ \t\r]*"
-_SIEVE = Sieve(rf"(?m)^(?:{_LINE}\n){{3,}}(?:{_LINE})?")
+_SIEVE = Sieve(rf"(?m)^(?:{_LINE}\n){{3,}}(?:{_LINE})?", panel="lines")
 _PAIR = re.compile(
     r"^(?P<login>[A-Za-z][A-Za-z0-9._-]{2,30})[:;|](?P<secret>[^\s:;|/\\@]{4,32})[ \t\r]*$", re.MULTILINE
 )

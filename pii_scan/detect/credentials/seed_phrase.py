@@ -18,7 +18,7 @@ from pii_scan.model.legal_class import LegalClass
 
 _KIND = Kind("seed_phrase", LegalClass.PRIVATE_KEY, "Recovery phrase of a wallet")
 _LENGTHS = (24, 21, 18, 15, 12)
-_SIEVE = Sieve(r"(?i:[a-z]{3,8}(?:[ \t,\r\n|]{1,6}(?:[0-9]{1,2}[.):-]?[ \t]{0,3})?[a-z]{3,8}){11})")
+_SIEVE = Sieve(r"(?i:[a-z]{3,8}(?:[ \t,\r\n|]{1,6}(?:[0-9]{1,2}[.):-]?[ \t]{0,3})?[a-z]{3,8}){11})", panel="words")
 _WORD = re.compile(r"(?:(?P<number>\d{1,2})[.):-]?[ \t]{0,3})?(?P<word>[A-Za-z]{3,8})(?![A-Za-z])")
 _GAP = re.compile(r"[ \t,\r\n|]{0,6}")
 _LABEL = re.compile(

@@ -22,7 +22,10 @@ _FILED = re.compile(
     rf"[^\s\t]{{3,80}}\t(?:TRUE|FALSE)\t/\S{{0,80}}\t(?:TRUE|FALSE)\t\d{{1,18}}\t{_NAME}\t{_VALUE}[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIEVE = Sieve(r"(?i)cookie[\"']?[ ]?[:,=]|(?m)^\S{3,80}\t(?i:true|false)\t/\S{0,80}\t(?i:true|false)\t[0-9]{1,18}\t")
+_SIEVE = Sieve(
+    r"(?i)cookie[\"']?[ ]?[:,=]|(?m)^\S{3,80}\t(?i:true|false)\t/\S{0,80}\t(?i:true|false)\t[0-9]{1,18}\t",
+    panel="lines",
+)
 _REACH = 4_000
 _LEAST_ENTROPY = 3.0
 

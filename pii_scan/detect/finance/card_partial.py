@@ -18,7 +18,8 @@ _SIEVE = Sieve(
     r"(?: digits)?(?: of (?:the |my |your )?(?:credit |debit )?card)?|terminada en|terminacion|termina en|"
     r"ultimos (?:4|cuatro)(?: digitos)?)[ :#.*Xx\xa0-]{1,12}[0-9]{4}|(?i:"
     + _BRAND
-    + r")[ -]{0,2}[xX.*\xa0]{1,4}[ -]?[0-9]{4}"
+    + r")[ -]{0,2}[xX.*\xa0]{1,4}[ -]?[0-9]{4}",
+    panel="digits",
 )
 _MASKED = re.compile(
     rf"(?P<first>[0-9]{{4}}[ -]?[0-9]{{2}}|[0-9]{{4}}|[0-9]{{6}}|"

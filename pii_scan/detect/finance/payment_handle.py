@@ -16,7 +16,8 @@ _UPI = (
 )
 _SIEVE = Sieve(
     rf"(?i:cash ?app|\$cashtag|cash\.app|cash\.me)[^\n$]{{0,16}}\$[A-Za-z]|(?i:venmo)[^\n@]{{0,16}}[@/][A-Za-z0-9]|"
-    rf"(?i:paypal\.me/)[A-Za-z0-9]|[A-Za-z0-9._-]{{2,64}}@(?:{_UPI})"
+    rf"(?i:paypal\.me/)[A-Za-z0-9]|[A-Za-z0-9._-]{{2,64}}@(?:{_UPI})",
+    panel="handles",
 )
 _FORMS = (
     (
