@@ -24,6 +24,7 @@ _WHOLE = (
     "called", "id", "dl", "dln", "dob", "itin",
 )  # fmt: skip
 _PARTS = {**_LONG, **{word: word for word in _WHOLE}}
+_LONGEST = 40
 _NEVER_FIRST = frozenset({"no", "id", "of", "ln", "sec"})
 
 
@@ -41,8 +42,9 @@ def written_out(words: str) -> str:
     return " ".join(out)
 
 
+@lru_cache(maxsize=8192)
 def _parted(token: str) -> str:
-    if len(token) < 4 or token in _WHOLE or not token.isalpha():
+    if not 4 <= len(token) <= _LONGEST or token in _WHOLE or not token.isalpha():
         return ""
     best: dict[int, list[str]] = {0: []}
     for end in range(1, len(token) + 1):
