@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
+from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
 from pii_scan.engine.records import large_table_parts
@@ -128,7 +129,10 @@ class NodeReader:
 
     def _search(self, text: Text) -> None:
         groups: dict[int, int] = {}
-        for match in registry.detect_engine(self.settings.rules).scan(text, self._context(text.how.value)):
+        read_as = plain_payload(text)
+        for match in registry.detect_engine(self.settings.rules).scan(read_as, self._context(read_as.how.value)):
+            if read_as is not text:
+                match = replace(match, how=text.how)
             if match.record is not None:
                 # A group's number is unique within its own text only: page 2 has a first row as well.
                 match = replace(match, record=groups.setdefault(match.record, self.text_records + len(groups)))

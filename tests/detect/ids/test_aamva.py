@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_scan.detect.detector import Context
-from pii_scan.detect.ids.aamva import DETECTOR, parse_aamva
+from pii_scan.detect.ids.aamva import DETECTOR
+from pii_scan.detect.ids.aamva_fields import parse_aamva
 from pii_scan.detect.ids.jurisdictions import ISSUERS
 from pii_scan.model.evidence import How, Text
 
