@@ -5,6 +5,7 @@ from pii_scan.detect.ids.beside_label import compact, is_filler_number
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
+RECEIPT = Kind("us_uscis_receipt", LegalClass.OTHER_GOV_ID, "USCIS receipt number")
 _DISTINCT = frozenset(("IOE", "EAC", "WAC", "MSC", "YSC", "NBC"))
 _ALSO_WORDS = frozenset(("LIN", "SRC", "VSC", "CSC", "NSC", "TSC", "PSC"))
 """Centres whose letters also begin part numbers and log entries (`SRC0001234567`)."""
@@ -32,7 +33,7 @@ def _dated(digits: str, year: int) -> bool:
 
 
 DETECTOR = Detector(
-    kind=Kind("us_uscis_receipt", LegalClass.OTHER_GOV_ID, "USCIS receipt number"),
+    kind=RECEIPT,
     standard="USCIS, receipt number (three letters, ten digits): https://egov.uscis.gov/",
     patterns=(
         "[A-Za-z]{3}[0-9]{10}",

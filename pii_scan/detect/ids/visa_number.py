@@ -7,6 +7,7 @@ from pii_scan.detect.ids.beside_label import compact, is_filler_number, place_at
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
+VISA_NUMBER = Kind("visa_number", LegalClass.OTHER_GOV_ID, "Visa number (foil or control number)", identifies=True)
 _FOIL = re.compile(r"[0-9]{8}|[A-Z][0-9]{7}|[A-Z]{2}[0-9]{6,7}")
 _CONTROL = re.compile(r"(?:19|20)[0-9]{12}")
 _PAYMENT = re.compile(r"card|cvv|debit|credit|payment|exp(?:iry|ires)|mastercard|\bending\b|tarjeta|charge")
@@ -23,7 +24,7 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 
 DETECTOR = Detector(
-    kind=Kind("visa_number", LegalClass.OTHER_GOV_ID, "Visa number (foil or control number)", identifies=True),
+    kind=VISA_NUMBER,
     standard="US Department of State, 9 FAM 303.8 (visa foils): https://fam.state.gov/FAM/09FAM/09FAM030308.html",
     patterns=("[0-9]{8}", "[A-Za-z][0-9]{7}", "[A-Za-z]{2}[0-9]{6,7}", "[0-9]{14}"),
     check=_check,

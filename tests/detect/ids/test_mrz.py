@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.ids.mrz import DETECTOR
-from pii_scan.detect.ids.mrz_fields import check_digit, decode_mrz, find_mrz_lines
+from pii_scan.detect.ids.mrz_fields import check_digit, decode_mrz
+from pii_scan.detect.ids.mrz_lines import find_mrz_lines
 from pii_scan.model.evidence import How, Text
 
 TD3 = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
@@ -86,11 +87,12 @@ def test_zones_are_found_in_text(text: str) -> None:
 def test_detector_yields_one_group_and_marks_utopia_as_specimen() -> None:
     assert DETECTOR.find is not None
     found = list(DETECTOR.find(Text("\n".join(TD3), How.MRZ), Context(reference_date=date(2026, 1, 1))))
-    assert [f.kind.id for f in found] == ["passport", "person_name", "date_of_birth"]
+    # ZE184226B is the specimen's personal number.
+    assert [f.kind.id for f in found] == ["passport", "other_gov_id", "person_name", "date_of_birth"]
     assert {f.group for f in found} == {0}
     assert all(f.dummy for f in found)
-    assert found[2].normal == "1974-08-12"
-    assert found[2].attributes == {"minor": "no"}
+    assert found[3].normal == "1974-08-12"
+    assert found[3].attributes == {"minor": "no"}
     for hit in found:
         if hit.start is not None:
             assert "\n".join(TD3)[hit.start : hit.end] == hit.raw
