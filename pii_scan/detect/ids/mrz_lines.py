@@ -1,4 +1,4 @@
-"""Finds machine-readable zones in text: lines that optical recognition split, joined, shortened or framed with noise."""
+"""Finds machine-readable zones in text: lines that were split, joined, shortened or framed with noise when read."""
 
 import re
 from collections.abc import Iterator, Sequence
