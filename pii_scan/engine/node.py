@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
+from pii_scan.detect.grouping.conversation import by_party
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
@@ -130,7 +131,8 @@ class NodeReader:
     def _search(self, text: Text) -> None:
         groups: dict[int, int] = {}
         read_as = plain_payload(text)
-        for match in registry.detect_engine(self.settings.rules).scan(read_as, self._context(read_as.how.value)):
+        found = registry.detect_engine(self.settings.rules).scan(read_as, self._context(read_as.how.value))
+        for match in by_party(text, found) if text.turns else found:
             if read_as is not text:
                 match = replace(match, how=text.how)
             if match.record is not None:

@@ -56,6 +56,18 @@ class WordBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Where somebody's words begin in the text of a conversation."""
+
+    start: int
+    """Character of the text."""
+    party: int
+    """Whose they are: numbers from 0, the same throughout the text; -1 for the machine's own lines."""
+    row: int | None = None
+    """Number of the message in its file, from 1; of a table its row as a spreadsheet shows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A stretch of text that belongs together: a page, a body, a message thread, a barcode's payload."""
 
@@ -72,6 +84,8 @@ class Text:
     """Characters before this stretch, where a long text comes in several."""
     first_line: int = 1
     """Number of its first line in the whole text."""
+    turns: tuple[Turn, ...] = ()
+    """Of a conversation, in the order of the text: who speaks from where on."""
 
 
 @dataclass(frozen=True, slots=True)

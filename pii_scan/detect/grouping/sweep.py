@@ -39,12 +39,16 @@ class Sweep:
             return self._here()
         record = self._open() if known is None else known
         self._current = record
+        self._know(normal, record)
+        return record
+
+    def _know(self, normal: str, record: int) -> None:
+        """From here on the name stands for this record."""
         self._named.add(record)
         if " " in normal:
             self._first_names.setdefault(record, normal.partition(" ")[0])
         self._whole.setdefault(normal, record)
         self._surname.setdefault(normal.rsplit(" ", 1)[-1], record)
-        return record
 
     def _find(self, normal: str) -> int | None:
         """The same name, or a bare surname (`Ms. Ortega`) of someone named in full before."""

@@ -1,5 +1,6 @@
 """SQLite 3 databases: every table as a Table. The file is never opened in place."""
 
+import contextlib
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -23,21 +24,39 @@ def extract(given: Input) -> Iterator[Evidence]:
     if given.payload.size_bytes > _BYTES_MAX:
         yield Problem(ProblemCode.TOO_LARGE, "extract", "database above 1 GiB", Effect.SKIPPED)
         return
-    data = bytearray(given.payload.read())
-    # A file in WAL mode cannot be opened from memory; its own pages are read as in rollback mode.
-    data[18:20] = b"\x01\x01"
+    data = _in_rollback_mode(given.payload)
     connection = sqlite3.connect(":memory:")
     try:
-        connection.deserialize(bytes(data))
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
+        _load(connection, data)
         yield from _tables(connection)
         yield from _free_pages(data)
     except sqlite3.Error as error:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"the schema cannot be read ({type(error).__name__})")
     finally:
         connection.close()
+
+
+def opened(payload: Payload) -> sqlite3.Connection:
+    """A copy in memory, as a connection that nothing can be written through. Damage shows at the first query."""
+    connection = sqlite3.connect(":memory:")
+    # What is damaged here is damaged at the query too, where it is a problem.
+    with contextlib.suppress(sqlite3.Error):
+        _load(connection, _in_rollback_mode(payload))
+    return connection
+
+
+def _in_rollback_mode(payload: Payload) -> bytearray:
+    """A file in WAL mode cannot be opened from memory; its own pages are read as in rollback mode."""
+    data = bytearray(payload.read())
+    data[18:20] = b"\x01\x01"
+    return data
+
+
+def _load(connection: sqlite3.Connection, data: bytearray) -> None:
+    connection.deserialize(bytes(data))
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.data_urls import data_files
@@ -11,6 +12,9 @@ from pii_scan.filetype.encoding import bom_encoding, head_text
 from pii_scan.model.evidence import Evidence, Fact, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 HTML = "text/html"
 _START = re.compile(r"<(?:!doctype\s+html|html|head|body|title|table|div|meta|script)\b", re.IGNORECASE)
@@ -63,18 +67,32 @@ def _parse(payload: Payload) -> tuple[str, str]:
     return _tree_text(data.decode(_stated(data) or choose_encoding(payload).name, "replace"))
 
 
+def page_root(payload: Payload) -> "HtmlElement | None":
+    """The page's tree; None above 64 MiB and where libxml2 refuses it."""
+    if payload.size_bytes > _WHOLE_BYTES:
+        return None
+    data = payload.read()
+    return _tree(data.decode(_stated(data) or choose_encoding(payload).name, "replace"))
+
+
 def _tree_text(page: str) -> tuple[str, str]:
+    root = _tree(page)
+    if root is None:
+        return "", ""
+    title = root.findtext(".//title") or ""
+    return html_text(root), " ".join(title.split())
+
+
+def _tree(page: str) -> "HtmlElement | None":
     from lxml import etree, html
 
     text = page.replace("\x00", "\ufffd").lstrip("\ufeff")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     # libxml2 may refuse a page as a whole (nothing but a comment, depth); its raw text is read then.
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, RecursionError, AssertionError):
-        return "", ""
-    title = root.findtext(".//title") or ""
-    return html_text(root), " ".join(title.split())
+        return None
 
 
 def _stated(data: bytes) -> str | None:

@@ -18,7 +18,7 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
-_WHOLE_BYTES = 128 << 20
+WHOLE_BYTES = 128 << 20
 _SAMPLE = 200
 _START = re.compile(r"^[\[{]\s*(?:[\"\[{\]}]|-?\d|true|false|null)")
 
@@ -48,7 +48,7 @@ _CLEANING = json.JSONDecoder(strict=False, object_pairs_hook=_object_cleaned)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def _decoded(text: str) -> Any:
+def decoded(text: str) -> Any:
     """The value; keys hold no half of a surrogate pair, which JSON can write and UTF-8 cannot store.
 
     Raises:
@@ -90,13 +90,13 @@ def _read(given: Input) -> Iterator[Evidence]:
     if given.media_type == NDJSON:
         yield from _lines(given, encoding)
         return
-    if given.payload.size_bytes <= _WHOLE_BYTES:
+    if given.payload.size_bytes <= WHOLE_BYTES:
         try:
-            value = _decoded(given.payload.read().decode(encoding, "replace").lstrip("\ufeff"))
+            value = decoded(given.payload.read().decode(encoding, "replace").lstrip("\ufeff"))
         except (ValueError, RecursionError, MemoryError):
             yield Problem(ProblemCode.PARTLY_READ, "extract", "JSON does not parse; read as text", Effect.NOTE)
         else:
-            yield from _value(value)
+            yield from value_evidence(value)
             return
     else:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "JSON above 128 MiB; read as text", Effect.NOTE)
@@ -104,7 +104,7 @@ def _read(given: Input) -> Iterator[Evidence]:
         yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
 
 
-def _value(value: Any) -> Iterator[Evidence]:
+def value_evidence(value: Any) -> Iterator[Evidence]:
     """Uniform lists become tables where they hang; the rest of the tree becomes lines."""
     tables: list[tuple[str, list[Any]]] = []
     rest = _cut_tables(value, tables)
@@ -159,7 +159,7 @@ def _objects(stream: codecs.StreamReader, bad: list[str]) -> Iterator[Any]:
         if not text:
             continue
         try:
-            yield _decoded(text)
+            yield decoded(text)
         except (ValueError, RecursionError):
             bad.append(text)
 

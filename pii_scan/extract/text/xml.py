@@ -54,7 +54,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     payload = given.payload
     if payload.size_bytes <= _WHOLE_BYTES:
         text, broken = _parse(payload)
-        declared = _declares(payload)
+        declared = declares(payload)
         if text:
             yield Text(text)
         if broken and text:
@@ -70,7 +70,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from data_files(payload)
 
 
-def _declares(payload: Payload) -> bool:
+def declares(payload: Payload) -> bool:
     """Whether a document type has declarations inside (XML 1.0, 2.8)."""
     encoding = choose_encoding(payload).name
     return _SUBSET.search(payload.head(_WHOLE_BYTES).decode(encoding, "replace")) is not None

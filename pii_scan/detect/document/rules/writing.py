@@ -125,6 +125,7 @@ RULES = (
     Rule(
         "messages",
         (
+            (8.0, "turns", lambda s: any(text.turns for text in s.wording.texts)),
             (3.5, "chat_lines", _chat_lines),
             (
                 1.0,

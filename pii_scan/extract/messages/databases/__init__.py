@@ -1,0 +1,1 @@
+"""Messengers' own databases; each file ends in `DATABASE`."""

@@ -1,0 +1,132 @@
+"""Message exports in JSON: the lists of messages wherever they hang in the tree, and all the rest of it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from pii_scan import plugins
+from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.messages.gather import Gatherer, People, rest
+from pii_scan.extract.messages.shapes.general import MEMBERS, member_properties, members
+from pii_scan.extract.messages.shapes.shape import Around, Json, Shape
+from pii_scan.extract.messages.tables import converted
+from pii_scan.extract.text.data_urls import data_files
+from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.extract.text.json import EXTRACTOR as PLAIN
+from pii_scan.extract.text.json import JSON, WHOLE_BYTES, decoded, value_evidence
+from pii_scan.model.evidence import Evidence
+
+_HINT = re.compile(
+    rb"\"(?:[\w ]*(?:text|body|content|message|msg|mensaje|texto|nachricht)s?|contents|sms)\"\s*:", re.IGNORECASE
+)
+_HINT_BYTES = 1 << 20
+_SAMPLE = 20
+_DEPTH = 24
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    found = plugins.load("pii_scan.extract.messages.shapes", "SHAPE")
+    return tuple(sorted(found, key=lambda shape: (shape.rank, shape.id)))
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """Conversations first, then what else the tree says, as for any JSON.
+
+    Raises:
+        NotThisFormat: there are no messages in it.
+    """
+    payload = given.payload
+    if payload.size_bytes > WHOLE_BYTES or not _HINT.search(payload.head(_HINT_BYTES)):
+        raise NotThisFormat
+    try:
+        value = decoded(payload.read().decode(choose_encoding(payload).name, "replace").lstrip("\ufeff"))
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise NotThisFormat from error
+    lists: list[tuple[Shape, list[Any], Json]] = []
+    remaining = _cut(value, {}, lists, 0)
+    mend = next((shape.mend for shape, _, _ in lists if shape.mend is not None), None)
+    if mend is not None:
+        remaining = _mended(remaining, mend)
+    if not lists:
+        yield from converted(given, PLAIN)
+        return
+    del value
+    yield from threads(lists)
+    yield from value_evidence(remaining)
+    yield from data_files(payload)
+
+
+def threads(lists: list[tuple[Shape, list[Any], Json]]) -> Iterator[Evidence]:
+    """The conversations of lists of messages, each with the shape that it has and the object that holds it."""
+    gatherer, people = Gatherer(), People()
+    row = 0
+    for number, (shape, messages, above) in enumerate(lists):
+        around = shape.around(above)
+        for member in members(above):
+            said = member_properties(member)
+            yield from people.add({k: v and shape.mend(v) for k, v in said.items()} if shape.mend else said)
+        yield from _told(shape, messages, around, gatherer, people, number, row)
+        row += len(messages)
+    yield from rest(gatherer, people)
+
+
+def _told(
+    shape: Shape, messages: list[Any], around: Around, gatherer: Gatherer, people: People, number: int, row: int
+) -> Iterator[Evidence]:
+    for at, raw in enumerate(messages, row + 1):
+        if not isinstance(raw, dict):
+            continue
+        message = shape.message(raw, around)
+        if shape.people is not None:
+            yield from people.add(shape.people(raw, around))
+        if message is not None:
+            yield from gatherer.add(str(number), replace(message, row=at), around.title)
+
+
+def _cut(value: Any, above: Json, lists: list[tuple[Shape, list[Any], Json]], depth: int) -> Any:
+    """The tree without its messages, which go into `lists`."""
+    if depth > _DEPTH:
+        return value
+    if isinstance(value, dict):
+        known = len(lists)
+        out = {key: _cut(item, value, lists, depth + 1) for key, item in value.items()}
+        if any(above is value for _, _, above in lists[known:]):
+            # Its members stand in a table of their own.
+            out = {key: item for key, item in out.items() if key not in MEMBERS or not isinstance(item, list)}
+        return out
+    if not isinstance(value, list) or not value:
+        return value
+    sample = [one for one in value[:_SAMPLE] if isinstance(one, dict)]
+    shape = next((s for s in shapes() if sample and _fit(s, sample, above)), None)
+    if shape is not None and all(isinstance(one, dict) for one in value):
+        lists.append((shape, value, above))
+        return None
+    return [_cut(item, above, lists, depth + 1) if isinstance(item, dict | list) else item for item in value]
+
+
+def _mended(value: Any, mend: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return mend(value)
+    if isinstance(value, dict):
+        return {mend(key): _mended(item, mend) for key, item in value.items()}
+    return [_mended(item, mend) for item in value] if isinstance(value, list) else value
+
+
+def _fit(shape: Shape, sample: Sequence[Json], above: Json) -> bool:
+    return 2 * sum(shape.fits(one, above) for one in sample) > len(sample)
+
+
+EXTRACTOR = Extractor(
+    id="json_export",
+    title="Message export (JSON)",
+    media_types=(JSON,),
+    extract=extract,
+    priority=30,
+    library="json (standard library)",
+    reads="conversations of Telegram, Facebook, Instagram (its doubly encoded letters mended), Slack, Discord, Teams, "
+    "Skype and of any export whose keys say sender, text and time; members, titles; everything else as for JSON",
+    not_read="exports above 128 MiB (read as plain JSON)",
+)

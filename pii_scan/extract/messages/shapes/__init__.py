@@ -1,0 +1,1 @@
+"""How programs lay out the messages of a JSON export; each file ends in `SHAPE`."""

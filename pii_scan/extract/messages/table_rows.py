@@ -1,0 +1,113 @@
+"""Rows of a message table → conversations, those who take part, and what else the rows say."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pii_scan.extract.messages.gather import Gatherer, People
+from pii_scan.extract.messages.roles import Roles, words_of
+from pii_scan.extract.messages.thread import Message
+from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.batches import Layout, to_table, unique_names
+from pii_scan.model.evidence import Evidence, Table
+
+Row = Sequence[str | None]
+_OUT = re.compile(
+    r"(?i)out|outgoing|outbound|sent|send|outbox|2|4|5|6|from inmate|salida|saliente|enviad[oa]s?|gesendet|to contact|"
+    r"envoy[ée]|true"
+)
+_NAME = re.compile(r"(?:.* )?(?:name|nombre|first|last|middle|username|nick|nickname|handle|screen name|display)")
+_YES = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "attorney", "legal", "privileged", "ja", "oui"})
+_FROM_ME = re.compile(r"(?:is |key )?(?:from me|sent)|outgoing")
+ME = "Me"
+"""Who an export's owner is, where it does not say."""
+
+
+@dataclass(slots=True)
+class TableReader:
+    """One table of messages, read once or twice."""
+
+    roles: Roles
+    first_row: int
+    gatherer: Gatherer = field(default_factory=Gatherer)
+    people: People = field(default_factory=People)
+
+    def conversations(self, rows: Iterable[Row]) -> Iterator[Evidence]:
+        """Texts as they fill up, the participants at the end."""
+        for number, row in enumerate(rows, self.first_row):
+            yield from self._row(row, number)
+        yield from self.gatherer.flush()
+        yield from self.people.tables()
+
+    def further(self, rows: Iterable[Row], on_wide: Callable[[int], None] | None = None) -> Table | None:
+        """The columns that are neither words nor parties, row by row; None where there are only times and threads."""
+        roles = self.roles
+        plain = {roles.time, roles.direction, *roles.thread}
+        if not set(roles.others) - plain:
+            return None
+        names = [roles.columns[i] for i in roles.others]
+        kept = ([row[i] if i < len(row) else None for i in roles.others] for row in rows)
+        return to_table("", Layout([], unique_names(names, len(names)), True, self.first_row, kept), on_wide)
+
+    def _row(self, row: Row, number: int) -> Iterator[Evidence]:
+        roles = self.roles
+        for group in (roles.inmate, roles.contact or roles.partner, roles.sender, roles.recipient):
+            yield from self.people.add({roles.columns[i]: _cell(row, i) for i in group})
+        message = self.message(row, number)
+        if message is None:
+            return
+        title = " ".join(filter(None, (_cell(row, i) for i in roles.thread)))
+        key = title or "\x00".join(sorted({message.sender, message.recipient}))
+        about = {roles.columns[i]: _cell(row, i) for i in roles.flags if _cell(row, i).lower() in _YES}
+        yield from self.gatherer.add(key, message, title if not title.isdigit() else "", about)
+
+    def message(self, row: Row, number: int) -> Message | None:
+        """What a row says; None where it says nothing."""
+        roles = self.roles
+        body = _cell(row, roles.body)
+        more = [("Subject", _cell(row, roles.subject))] if roles.subject is not None else []
+        # What ragged rows hold behind the last column belongs to the message.
+        more += [("More", str(c)) for c in row[len(roles.columns) :] if c]
+        if not body and not any(value for _, value in more):
+            return None
+        sender, recipient = self._who(lambda i: _cell(row, i))
+        return Message(sender, body, from_epoch(_cell(row, roles.time)), recipient, number, tuple(more))
+
+    def _who(self, cell: Callable[[int | None], str]) -> tuple[str, str]:
+        """Sender and recipient as they are shown."""
+        roles = self.roles
+        inmate, contact = self._shown(roles.inmate, cell), self._shown(roles.contact or roles.partner, cell)
+        sender, recipient = self._shown(roles.sender, cell), self._shown(roles.recipient, cell)
+        if inmate and contact and not sender:
+            sender, recipient = (inmate, contact) if self._outgoing(cell) else (contact, inmate)
+        elif not sender and not inmate and roles.direction is not None:
+            other = contact or recipient
+            sender, recipient = (ME, other) if self._outgoing(cell) else (other, ME)
+        elif sender and not recipient and (contact or inmate):
+            other = contact or inmate
+            recipient = other if other != sender else ""
+        # `from: inmate` names a part that another column holds.
+        said = words_of(sender)
+        if inmate and said in ("inmate", "offender", "resident"):
+            sender, recipient = inmate, recipient or contact
+        elif contact and said in ("contact", "friend", "family", "customer", "external"):
+            sender, recipient = contact, recipient or inmate
+        return sender or "?", recipient
+
+    def _outgoing(self, cell: Callable[[int | None], str]) -> bool:
+        direction = self.roles.direction
+        said = cell(direction)
+        if direction is not None and said in ("0", "1") and _FROM_ME.fullmatch(self.roles.words[direction]):
+            return said == "1"
+        return _OUT.fullmatch(said) is not None
+
+    def _shown(self, places: tuple[int, ...], cell: Callable[[int | None], str]) -> str:
+        """The name; where there is none the first identifier."""
+        words = self.roles.words
+        names = [cell(i) for i in places if _NAME.fullmatch(words[i])]
+        named = " ".join(dict.fromkeys(filter(None, names)))
+        return named or next(filter(None, (cell(i) for i in places)), "")
+
+
+def _cell(row: Row, place: int | None) -> str:
+    return (row[place] or "").strip() if place is not None and place < len(row) else ""

@@ -1,0 +1,84 @@
+"""Message tables of any format that is read as tables: told by the names of their columns, read as conversations."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.messages.roles import Roles, worded
+from pii_scan.extract.messages.table_rows import TableReader
+from pii_scan.extract.office.xlsx import EXTRACTOR as WORKBOOKS
+from pii_scan.extract.table.csv import EXTRACTOR as DELIMITED
+from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
+from pii_scan.extract.text.json import EXTRACTOR as JSON
+from pii_scan.model.evidence import Evidence, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_SAMPLE_ROWS = 500
+_READERS = {media_type: reader for reader in (DELIMITED, JSON, SQLITE, WORKBOOKS) for media_type in reader.media_types}
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """What the format's own reader gives, with the message tables among it as conversations.
+
+    Their columns that are neither words nor parties come as a table, in a second reading, so that rows are never
+    held.
+    """
+    yield from converted(given, _READERS[given.media_type])
+
+
+def converted(given: Input, reader: Extractor) -> Iterator[Evidence]:
+    """
+    Raises:
+        NotThisFormat: the reader says so.
+    """
+    chosen: dict[int, TableReader] = {}
+    for number, piece in enumerate(reader.extract(given)):
+        found = _reader_of(piece) if isinstance(piece, Table) else piece
+        if isinstance(found, tuple):
+            chosen[number], batches = found
+            yield from chosen[number].conversations(_rows(batches))
+        else:
+            yield found
+    if not any(table.further(()) for table in chosen.values()):
+        return
+    for number, piece in enumerate(reader.extract(given)):
+        if number in chosen and isinstance(piece, Table):
+            more = chosen[number].further(_rows(piece.batches))
+            if more is not None:
+                yield replace(more, name=piece.name)
+
+
+def _reader_of(table: Table) -> "Table | tuple[TableReader, Iterator[pa.RecordBatch]]":
+    """The table itself where it holds no messages."""
+    roles = Roles(table.columns)
+    if not table.has_header or not roles.of_messages or roles.body is None:
+        return table
+    first = next(table.batches, None)
+    if first is None:
+        return table
+    whole = replace(table, batches=chain([first], table.batches))
+    if not worded(first.column(roles.body).slice(0, _SAMPLE_ROWS).to_pylist()):
+        return whole
+    return TableReader(roles, table.first_row), whole.batches
+
+
+def _rows(batches: "Iterator[pa.RecordBatch]") -> Iterator[tuple[str | None, ...]]:
+    for batch in batches:
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+EXTRACTOR = Extractor(
+    id="message_tables",
+    title="Message tables (CSV, NDJSON, SQLite, spreadsheets)",
+    media_types=tuple(m for m in _READERS if m not in JSON.media_types[:1]),
+    extract=extract,
+    priority=20,
+    library="as the format's own reader",
+    reads="tables whose columns are those of messages (sender or inmate, contact, direction, time, text) as "
+    "conversations, with each party once; iMazing, Securus-like and GTL-like exports, Android's and others' databases",
+    not_read="tables of messages whose columns have no names",
+)
