@@ -8,7 +8,7 @@ from random import Random
 
 SEED = 20260507
 DOCUMENT_BYTES = 10_000
-_FIRST = (
+FIRST = (
     "Alba",
     "Bram",
     "Cosima",
@@ -26,7 +26,7 @@ _FIRST = (
     "Otis",
     "Petra",
 )
-_LAST = (
+LAST = (
     "Ashgrove",
     "Brambilla",
     "Corriston",
@@ -38,7 +38,7 @@ _LAST = (
     "Inglefort",
     "Juniperes",
 )
-_STREETS = ("Quillfeather", "Marrowstone", "Thistledown", "Copperfield", "Lanternfish", "Bellwether")
+STREETS = ("Quillfeather", "Marrowstone", "Thistledown", "Copperfield", "Lanternfish", "Bellwether")
 _PLACES = (("Dayton", "OH", "45402"), ("Tampa", "FL", "33602"), ("Fresno", "CA", "93721"), ("Austin", "TX", "78701"))
 _WHO = (
     "committee",
@@ -166,14 +166,14 @@ def _paragraph(rng: Random, share: float) -> str:
 
 
 def _telling(rng: Random) -> str:
-    name, (city, state, code) = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}", rng.choice(_PLACES)
+    name, (city, state, code) = f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.choice(_PLACES)
     return rng.choice(
         (
             f"Please call Mr. {name} at {phone(rng)} before noon.",
             f"Her e-mail is {name.lower().replace(' ', '.')}@example.org now.",
             f"The form shows SSN {ssn(rng)} for {name}.",
             f"{name} was born on {rng.randint(1, 12)}/{rng.randint(1, 28)}/{rng.randint(1940, 2004)}, the clerk wrote.",
-            f"Send it to {rng.randint(10, 9999)} {rng.choice(_STREETS)} Ave, {city}, {state} {code}, she said.",
+            f"Send it to {rng.randint(10, 9999)} {rng.choice(STREETS)} Ave, {city}, {state} {code}, she said.",
             f"He paid with card {card(rng)} at the desk.",
         )
     )
@@ -198,8 +198,8 @@ def card(rng: Random) -> str:
 def person_cells(rng: Random) -> tuple[str, str, str, str, str, str, str]:
     """First name, last name, birth date, street, city, state, ZIP."""
     born = f"{rng.randint(1940, 2004)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
-    street = f"{rng.randint(10, 9999)} {rng.choice(_STREETS)} Ln"
-    return (rng.choice(_FIRST), rng.choice(_LAST), born, street, *rng.choice(_PLACES))
+    street = f"{rng.randint(10, 9999)} {rng.choice(STREETS)} Ln"
+    return (rng.choice(FIRST), rng.choice(LAST), born, street, *rng.choice(_PLACES))
 
 
 def _csv_row(rng: Random) -> str:
@@ -217,7 +217,7 @@ def _log_line(rng: Random) -> str:
     level = rng.choice(("INFO", "INFO", "INFO", "WARN", "DEBUG"))
     told = rng.choice(
         (
-            f"user={rng.choice(_FIRST).lower()}@example.org",
+            f"user={rng.choice(FIRST).lower()}@example.org",
             f"session={rng.getrandbits(64):016x}",
             f"peer=192.0.2.{rng.randint(1, 254)}:{rng.randint(1024, 65535)}",
             f"ticket={rng.randint(10**8, 10**9 - 1)}",

@@ -5,7 +5,7 @@ column and kind with a count, and each row's canonical values as Arrow batches f
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from pii_scan.detect.column import ColumnJudgement, judge_column, settle
 from pii_scan.detect.compose import compose
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.table_counts import TableCounts
 from pii_scan.model.evidence import Table, Text
 from pii_scan.model.match import Match
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _FORM_COLUMNS = 4
+_SAMPLE_ROWS = 4000
+_SEED = 20260507
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class TableScan:
     """Large tables only: string columns named by kind id (`phone`, `phone#2`…) with canonical values, null
     where a cell did not pass; `@state` with the two-letter code of an address or state column. Row order
     is the table's, no row is left out. Empty where a sink took them."""
+    counts: TableCounts = field(default_factory=TableCounts)
+    """Large tables only."""
 
 
 def scan_table(
@@ -43,12 +48,15 @@ def scan_table(
     context: Context,
     cell_rows: int,
     sink: "Callable[[pa.RecordBatch], None] | None" = None,
+    *,
+    distinct: bool = False,
 ) -> TableScan:
     """Consumes `table.batches` once.
 
     Args:
         cell_rows: up to so many rows the table is read cell by cell.
         sink: takes each batch of `rows_normal` as it is made, so that memory stays bounded.
+        distinct: give only rows that differ from all before in what links them, with their index in `@row`.
     """
     head: list[pa.RecordBatch] = []
     rows = 0
@@ -58,7 +66,11 @@ def scan_table(
         rows += batch.num_rows
         if rows > cell_rows:
             break
-    data = _columns(head, len(table.columns))
+    large = rows > cell_rows
+    sampled = table.source.sample(_SAMPLE_ROWS, _SEED) if large and table.source is not None else []
+    # A head alone may be of one day or one state; where the whole can be looked at, the whole is judged.
+    enough = sum(batch.num_rows for batch in sampled) >= _SAMPLE_ROWS // 4
+    data = _columns(sampled if enough else head, len(table.columns))
     columns = settle(
         [
             judge_column(engine.detectors, name, cells, context, table.has_header)
@@ -68,7 +80,7 @@ def scan_table(
     together = compose(table.columns if table.has_header else ())
     judgements = tuple(column.judgement for column in columns)
     header = _header_matches(engine, table, context)
-    if rows <= cell_rows:
+    if not large:
         from pii_scan.detect.table_small import cell_matches
 
         matches = cell_matches(engine, table, columns, data, together, context)
@@ -76,12 +88,14 @@ def scan_table(
     from pii_scan.detect.table_large import LargeScan
 
     kept: list[pa.RecordBatch] = []
-    large = LargeScan(engine, table, columns, data, together, context)
+    scan = LargeScan(engine, table, columns, data, together, context, distinct=distinct)
     for batch in _chain(head, batches):
-        normal = large.batch(batch)
+        if scan.memory is not None and scan.memory.full(batch.num_rows):
+            scan.memory.clear()
+        normal = scan.batch(batch)
         if normal is not None:
             (sink or kept.append)(normal)
-    return TableScan((*header, *large.matches()), large.rows, judgements, tuple(kept))
+    return TableScan((*header, *scan.matches()), scan.rows, judgements, tuple(kept), scan.counts())
 
 
 def _chain(head: "list[pa.RecordBatch]", rest: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":

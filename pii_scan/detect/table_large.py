@@ -1,30 +1,31 @@
-"""Tables of any length: batch by batch, one match per column and kind, canonical values for linking."""
+"""Tables of any length: batch by batch, one match per column and kind, exact counts, canonical values for linking."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.column import Accepted, Column, is_null, sample_of
+from pii_scan.detect.address.states import CODES
+from pii_scan.detect.column import Accepted, Column, sample_of
 from pii_scan.detect.column_rules import ColumnReader
 from pii_scan.detect.compose import Composition, code_of
 from pii_scan.detect.composed_values import Value, address_value, name_value, position_value
 from pii_scan.detect.detector import Context, Verdict
 from pii_scan.detect.engine import DetectEngine
-from pii_scan.detect.hit import RawHit
+from pii_scan.detect.table_cells import CellsReader
+from pii_scan.detect.table_counts import CellSort, ColumnCounts, TableCounts, merged
 from pii_scan.detect.table_match import composed, from_cell, from_hit
-from pii_scan.detect.text_cells import scan_cells
+from pii_scan.detect.table_rows import Patterns, RowMemory
+from pii_scan.detect.table_texts import TextColumn
 from pii_scan.model.evidence import Table
 from pii_scan.model.match import Band, Match
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_DAY = r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{2}|[0-9]{4}))"
-_CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?:Z| ?[-+][0-9]{2}:?[0-9]{2})?"
-_AMOUNT = r"[-+]?[$(]?[-+]?(?:[0-9]*|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:[.,][0-9]*)?(?:[eE][-+]?[0-9]+)?\)? ?%?"
-_NUMBERS_ONLY = rf"^ *(?:{_AMOUNT}|{_CLOCK}|{_DAY}(?:[T ]{_CLOCK})?) *$"
-"""Numbers, money, dates and moments; digits in groups, as SSNs and phone numbers have them, are none of these."""
+_CODES = ("", *sorted(CODES))
+_CODE_IDS = {code: number for number, code in enumerate(_CODES)}
 
 
 @dataclass(slots=True)
@@ -34,12 +35,13 @@ class _Judged:
     index: int
     column: Column
     accepted: Accepted
-    reader: ColumnReader
+    reader: CellsReader
     example: str
     verdict: Verdict
     links: bool = True
     """Numbers that are only possible, order numbers say, must neither make nor join people."""
-    count: int = 0
+    cells: list[int] = field(default_factory=lambda: [0] * len(CellSort))
+    """How many, by `CellSort`; of a column that does not link."""
 
 
 @dataclass(slots=True)
@@ -48,8 +50,8 @@ class _Group:
 
     kind: str
     columns: tuple[int, ...]
+    read: Callable[[Sequence[str | None]], Value | None]
     example: Value | None = None
-    count: int = 0
 
 
 class LargeScan:
@@ -60,107 +62,174 @@ class LargeScan:
         engine: DetectEngine,
         table: Table,
         columns: Sequence[Column],
-        head: Sequence[Sequence[str | None]],
+        samples: Sequence[Sequence[str | None]],
         together: Composition,
         context: Context,
+        *,
+        distinct: bool = False,
     ) -> None:
+        """
+        Args:
+            samples: cells of each column, for examples.
+            distinct: hand on only rows that differ from all before in what links them.
+        """
         kinds = engine.kinds()
         self.rows = 0
-        self._engine, self._table, self._context = engine, table, context
-        self._names = [(g, _Group("person_name", g.indices)) for g in together.names if "person_name" in kinds]
-        self._addresses = [(a, _Group("us_address", a.indices)) for a in together.addresses if "us_address" in kinds]
-        positions = together.positions if "gps_location" in kinds else ()
-        self._positions = [(pair, _Group("gps_location", pair)) for pair in positions]
-        grouped = (*self._names, *self._addresses, *self._positions)
-        used = {i for _, group in grouped for i in group.columns}
+        self._kinds = {detector.kind.id: detector.kind for detector in engine.detectors}
+        self._table = table
+        found: list[tuple[str, tuple[int, ...], Callable[[Sequence[str | None]], Value | None]]] = [
+            *(("person_name", n.indices, partial(name_value, n)) for n in together.names),
+            *(("us_address", a.indices, partial(address_value, a)) for a in together.addresses),
+            *(("gps_location", pair, partial(position_value, pair)) for pair in together.positions),
+        ]
+        self._groups = [_Group(*group) for group in found if group[0] in kinds]
+        used = {i for group in self._groups for i in group.columns}
         self._state = together.state
         self._issuer = together.license_state
-        self._judged: list[_Judged] = []
-        self._open: list[tuple[int, Column]] = []
+        self._linked: list[_Judged] = []
+        self._loose: list[_Judged] = []
+        self._texts: list[TextColumn] = []
         for i, column in enumerate(columns):
             if i in used:
                 continue
-            judged = _judged(i, column, sample_of(head[i]))
+            judged = _judged(i, column, sample_of(samples[i]))
             if judged is None:
-                self._open.append((i, column))
-            else:
-                example = from_cell(table, 0, column.name, judged.example, judged.accepted, judged.verdict)
-                judged.links = not judged.accepted.detector.kind.identifies or (
-                    example is not None and example.band is Band.HIGH
-                )
-                self._judged.append(judged)
-        self._found: dict[tuple[int, str, Band], tuple[RawHit, int]] = {}
+                self._texts.append(TextColumn(i, column, engine, context))
+                continue
+            example = from_cell(table, 0, column.name, judged.example, judged.accepted, judged.verdict)
+            judged.links = not judged.accepted.detector.kind.identifies or (
+                example is not None and example.band is Band.HIGH
+            )
+            (self._linked if judged.links else self._loose).append(judged)
+        linking = {j.index for j in self._linked} | used
+        linking |= {i for i in (self._state, self._issuer) if i is not None}
+        self._links = bool(self._linked or self._groups)
+        self.memory = RowMemory(tuple(sorted(linking))) if distinct and self._links else None
+        self._patterns = Patterns(len(self._linked) + len(self._groups) + 1)
 
     def batch(self, batch: "pa.RecordBatch") -> "pa.RecordBatch | None":
-        """The canonical values of these rows; None where the table has nothing that links."""
+        """The canonical values of these rows, or of those that are new; None where the table has nothing that links.
+
+        Raises:
+            ValueError: the memory of rows is full: `memory.clear()` comes first.
+        """
+        for judged in self._loose:
+            _, sorts = judged.reader.batch(batch.column(judged.index))
+            for sort, count in enumerate(_bincount(sorts)):
+                judged.cells[sort] += count
+        for text in self._texts:
+            text.batch(batch.column(text.index))
+        first, self.rows = self.rows, self.rows + batch.num_rows
+        if not self._links:
+            if self._state is not None:
+                self._patterns.count(self._patterns.ids(self._state_only(batch)))
+            return None
+        if self.memory is None:
+            columns, cells = self._read(batch)
+            self._patterns.count(self._patterns.ids(cells))
+            return _batch(columns)
+        numbers, new = self.memory.look(batch)
+        if len(new):
+            columns, cells = self._read(_take(batch, new))
+            self.memory.learn(numbers[new], self._patterns.ids(cells))
+        self._patterns.count(self.memory.sorts(numbers))
+        return _batch({**columns, "@row": _row_numbers(first + new)}) if len(new) else None
+
+    def _read(self, batch: "pa.RecordBatch") -> "tuple[dict[str, pa.Array], Any]":
+        """Canonical values by column, and the sort of each linking cell, the state's number last."""
+        import numpy as np
         import pyarrow as pa
+        import pyarrow.compute as pc
 
         columns: dict[str, pa.Array] = {}
-        for judged in self._judged:
-            normal = judged.reader.normal(batch.column(judged.index))
-            judged.count += len(normal) - normal.null_count
-            if judged.links:
-                columns[_free(judged.accepted.detector.kind.id, columns)] = normal
-        states: list[str | None] = [None] * batch.num_rows
-        needed = {i for _, g in (*self._names, *self._addresses, *self._positions) for i in g.columns}
-        cells = {i: batch.column(i).to_pylist() for i in needed}
-        for names, group in self._names:
-            values = _row_values(partial(name_value, names), group.columns, cells)
-            columns[_free(group.kind, columns)] = _collect(group, values)
-        for address, group in self._addresses:
-            values = _row_values(partial(address_value, address), group.columns, cells)
-            columns[_free(group.kind, columns)] = _collect(group, values)
-            states = [s or (v[3].get("state") if v else None) for s, v in zip(states, values, strict=True)]
-        for pair, group in self._positions:
-            values = _row_values(partial(position_value, pair), group.columns, cells)
-            columns[_free(group.kind, columns)] = _collect(group, values)
+        cells = np.zeros((batch.num_rows, len(self._linked) + len(self._groups) + 1), np.uint8)
+        for at, judged in enumerate(self._linked):
+            normal, cells[:, at] = judged.reader.batch(batch.column(judged.index))
+            columns[_free(judged.accepted.detector.kind.id, columns)] = normal
+        states = pa.nulls(batch.num_rows, pa.string())
+        raw = {i: batch.column(i).to_pylist() for i in {i for group in self._groups for i in group.columns}}
+        for at, group in enumerate(self._groups, len(self._linked)):
+            values = _row_values(group.read, group.columns, raw)
+            columns[_free(group.kind, columns)] = normal = _collect(group, values)
+            empty = pc.equal(pc.utf8_trim_whitespace(pc.binary_join_element_wise(
+                *(batch.column(i) for i in group.columns), "", null_handling="skip")), "")  # fmt: skip
+            sorts = pc.if_else(normal.is_valid(), CellSort.VALID, pc.if_else(empty, CellSort.EMPTY, CellSort.INVALID))
+            cells[:, at] = sorts.to_numpy(zero_copy_only=False)
+            if group.kind == "us_address":
+                found = pa.array([v[3].get("state") if v else None for v in values], pa.string())
+                states = pc.coalesce(states, found)
         if self._state is not None:
-            column = batch.column(self._state).to_pylist()
-            states = [s or code_of(cell) or None for s, cell in zip(states, column, strict=True)]
-        if any(states):
-            columns["@state"] = pa.array(states, pa.string())
+            states = pc.coalesce(states, _codes(batch.column(self._state)))
+        if states.null_count < len(states):
+            columns["@state"] = states
+            cells[:, -1] = _state_ids(states)
         if self._issuer is not None:
-            codes = [code_of(cell) or None for cell in batch.column(self._issuer).to_pylist()]
-            columns["@license_state"] = pa.array(codes, pa.string())
-        self._texts(batch)
-        self.rows += batch.num_rows
-        return pa.RecordBatch.from_pydict(columns) if any(not name.startswith("@") for name in columns) else None
+            columns["@license_state"] = _codes(batch.column(self._issuer))
+        return columns, cells
+
+    def _state_only(self, batch: "pa.RecordBatch") -> Any:
+        assert self._state is not None
+        return _state_ids(_codes(batch.column(self._state))).reshape(-1, 1)
 
     def matches(self) -> list[Match]:
         """One for each column and kind (and band, for values inside texts), by column."""
         out: list[tuple[int, str, Match]] = []
-        for j in self._judged:
+        counts = self._cells()
+        for at, j in enumerate([*self._linked, *self._loose]):
             match = from_cell(self._table, 0, j.column.name, j.example, j.accepted, j.verdict)
-            if match is not None and j.count:
+            valid = (counts[at] if at < len(self._linked) else j.cells)[CellSort.VALID]
+            if match is not None and valid:
                 spot = replace(match.spot, row=None)
-                out.append((j.index, match.kind, replace(match, spot=spot, record=None, count=j.count)))
-        for _, group in (*self._names, *self._addresses, *self._positions):
+                out.append((j.index, match.kind, replace(match, spot=spot, record=None, count=valid)))
+        for at, group in enumerate(self._groups, len(self._linked)):
             if group.example is not None:
-                raw, normal, confidence, attributes = group.example
+                text, normal, confidence, attributes = group.example
                 labels = [self._table.columns[i] for i in group.columns]
-                match = composed(
-                    self._table, None, labels, group.kind, raw, normal, confidence, attributes, group.count
-                )
+                valid = counts[at][CellSort.VALID]
+                match = composed(self._table, None, labels, group.kind, text, normal, confidence, attributes, valid)
                 if match is not None:
                     out.append((group.columns[0], match.kind, match))
-        for (index, kind, _), (hit, count) in self._found.items():
-            out.append((index, kind, from_hit(self._table, None, self._table.columns[index], hit, count)))
+        for column in self._texts:
+            for (kind, _), (hit, count) in column.found.items():
+                name = self._table.columns[column.index]
+                out.append((column.index, kind, from_hit(self._table, None, name, hit, count)))
         out.sort(key=lambda entry: (entry[0], entry[1], entry[2].band.value))
         return [match for _, _, match in out]
 
-    def _texts(self, batch: "pa.RecordBatch") -> None:
-        """Columns of no kind are read as text; those of nothing but numbers were judged as a whole."""
-        import pyarrow.compute as pc
+    def counts(self) -> TableCounts:
+        """Exact figures over all rows so far."""
+        cells = self._cells()
+        labels: list[tuple[tuple[str, ...], str, list[int]]]
+        labels = [((j.column.name,), j.accepted.detector.kind.id, cells[at]) for at, j in enumerate(self._linked)]
+        labels += [((j.column.name,), j.accepted.detector.kind.id, j.cells) for j in self._loose]
+        for at, group in enumerate(self._groups, len(self._linked)):
+            labels.append((tuple(self._table.columns[i] for i in group.columns), group.kind, cells[at]))
+        columns = tuple(
+            ColumnCounts(names, kind, self._legal_class(kind), (found[0], found[1], found[2], found[3], found[4]))
+            for names, kind, found in labels
+        )
+        classes = [self._legal_class(j.accepted.detector.kind.id) for j in self._linked]
+        classes += [self._legal_class(group.kind) for group in self._groups]
+        together: Counter[tuple[str, ...]] = Counter()
+        states: Counter[str] = Counter()
+        for sorts, rows in self._patterns.items():
+            if rows:
+                held = {name for name, sort in zip(classes, sorts[:-1], strict=False) if sort == CellSort.VALID}
+                together[tuple(sorted(held))] += rows
+                states[_CODES[sorts[-1]]] += rows
+        return TableCounts(columns, merged(together), {code: n for code, n in sorted(states.items()) if code})
 
-        for index, column in self._open:
-            array = batch.column(index)
-            if pc.all(pc.match_substring_regex(array, _NUMBERS_ONLY), min_count=0).as_py():
-                continue
-            cells = [None if is_null(cell) else cell for cell in array.to_pylist()]
-            for _, hit in scan_cells(self._engine, column, cells, None, self._context):
-                key = (index, hit.kind, hit.band)
-                first, count = self._found.get(key, (hit, 0))
-                self._found[key] = (first, count + 1)
+    def _legal_class(self, kind: str) -> str:
+        return self._kinds[kind].legal_class.value if kind in self._kinds else ""
+
+    def _cells(self) -> list[list[int]]:
+        """For each linking column or group, how many cells of each sort."""
+        width = len(self._linked) + len(self._groups)
+        out = [[0] * len(CellSort) for _ in range(width)]
+        for sorts, rows in self._patterns.items():
+            for at in range(width):
+                out[at][sorts[at]] += rows
+        return out
 
 
 def _row_values(
@@ -192,25 +261,63 @@ class _Row(Sequence[str | None]):
 
 
 def _judged(index: int, column: Column, sample: list[str]) -> _Judged | None:
-    if not column.accepted:
-        return None
     for accepted in column.accepted:
         for cell in sample:
             verdict = accepted.read(cell)
             if verdict is not None and not verdict.dummy:
-                return _Judged(index, column, accepted, ColumnReader(accepted.read, sample), cell, verdict)
+                reader = CellsReader(accepted.read, ColumnReader(accepted.read, sample))
+                return _Judged(index, column, accepted, reader, cell, verdict)
     return None
 
 
 def _collect(group: _Group, values: list[Value | None]) -> "pa.Array":
     import pyarrow as pa
 
-    for value in values:
-        if value is not None:
-            group.count += 1
-            if group.example is None:
-                group.example = value
+    if group.example is None:
+        group.example = next((value for value in values if value is not None), None)
     return pa.array([None if v is None else v[1] for v in values], pa.string())
+
+
+def _codes(cells: "pa.Array") -> "pa.Array":
+    """Two-letter codes of a column of states."""
+    import pyarrow as pa
+
+    coded = cells.dictionary_encode()
+    codes = [code_of(cell) or None for cell in coded.dictionary.to_pylist()]
+    return pa.array(codes, pa.string()).take(coded.indices)
+
+
+def _state_ids(states: "pa.Array") -> Any:
+    import numpy as np
+
+    coded = states.dictionary_encode()
+    ids = np.array([*(_CODE_IDS.get(code, 0) for code in coded.dictionary.to_pylist()), 0], np.uint8)
+    return ids[coded.indices.fill_null(len(ids) - 1).to_numpy(zero_copy_only=False)]
+
+
+def _take(batch: "pa.RecordBatch", rows: Any) -> "pa.RecordBatch":
+    import pyarrow as pa
+
+    return batch if len(rows) == batch.num_rows else batch.take(pa.array(rows))
+
+
+def _row_numbers(rows: Any) -> "pa.Array":
+    import pyarrow as pa
+
+    return pa.array(rows, pa.int64())
+
+
+def _bincount(sorts: Any) -> list[int]:
+    import numpy as np
+
+    counts: list[int] = np.bincount(sorts, minlength=len(CellSort)).tolist()
+    return counts
+
+
+def _batch(columns: "dict[str, pa.Array]") -> "pa.RecordBatch | None":
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_pydict(columns) if any(not name.startswith("@") for name in columns) else None
 
 
 def _free(name: str, taken: "dict[str, pa.Array]") -> str:

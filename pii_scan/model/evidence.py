@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -88,6 +88,21 @@ class Text:
     """Of a conversation, in the order of the text: who speaks from where on."""
 
 
+Place = dict[str, int]
+"""How far a table was read, in the reader's own terms, with what was lost so far; whole numbers only, so that it can be
+written down and continued from."""
+
+
+class TableSource(Protocol):
+    """A table that can be read from any place on, and looked at here and there first."""
+
+    def sample(self, rows: int, seed: int) -> "list[pa.RecordBatch]":
+        """About so many rows from all over the table, the same for the same seed."""
+
+    def read(self, place: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
+        """Batches from `place` on, in order, each with the place after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows as column batches, never as row objects. Every column is a nullable string column.
@@ -103,6 +118,8 @@ class Table:
     has_header: bool = True
     first_row: int = 2
     """Number of the first data row as a spreadsheet shows it."""
+    source: TableSource | None = None
+    """Where the format allows it; the same rows as `batches`."""
 
 
 @dataclass(frozen=True, slots=True)

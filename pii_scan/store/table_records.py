@@ -1,25 +1,20 @@
-"""Rows of large tables as records: values of whole columns become keyed hashes, each distinct one once."""
+"""Rows of large tables as records: values of whole columns become keyed hashes, never an object per row."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.kind import Kind
-from pii_scan.store.keys import value_key
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
+from pii_scan.store.value_hasher import Blocks, Contribution, KindHasher
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_NAME, _BIRTH, _ADDRESS = "person_name", "date_of_birth", "us_address"
-_STATE_ZIP = re.compile(r"\b([A-Z]{2})[ ,]+(\d{5})(?:-?\d{4})?$")
-_HOUSE = re.compile(r"\d\S*")
-_SHARED_DOMAIN = {"us_state_id": "us_driver_license"}
-"""One card is a licence to one reader and a state identity card to another."""
-_ROWS = 16_384
+__all__ = ["Blocks", "RowHasher", "hash_table_rows"]
 
-Blocks = Callable[[str], Mapping[str, str]]
+_ROWS = 65_536
 
 
 def hash_table_rows(
@@ -34,114 +29,165 @@ def hash_table_rows(
 
     Args:
         rows_normal: columns named by kind id (a second column of a kind is `phone#2`), canonical values;
-            `@state` and `@license_state` hold two-letter codes of residence and of the licence's issuer.
-        first_row: index of the first row inside its content.
+            `@state` and `@license_state` hold two-letter codes of residence and of the licence's issuer, `@row` a row's
+            index inside its table where rows are left out.
+        first_row: index of the table's first row inside its content.
         kinds: by id, for the legal classes.
         name_blocks: blocking texts of a canonical name, `block:first` and so on.
     """
-    hasher = _Hasher(hash_key, name_blocks)
+    hasher = RowHasher(sha256, hash_key, kinds, name_blocks)
     streams: list[bytes] = []
     row = first_row
     for whole in rows_normal:
         for start in range(0, whole.num_rows, _ROWS):
             batch = whole.slice(start, _ROWS)
-            streams.append(_stream(_records(batch, sha256, row, hasher, kinds)))
-            row += batch.num_rows
+            streams.append(stream_of(hasher.records(batch, row)))
+            row += 0 if "@row" in batch.schema.names else batch.num_rows
     return streams
 
 
-class _Hasher:
-    """What one value of a kind contributes to a record, kept for values that come again."""
+@dataclass(slots=True)
+class RowHasher:
+    """Of one content; remembers the keys of values that come again."""
 
-    def __init__(self, hash_key: bytes, name_blocks: Blocks) -> None:
-        self._hash_key = hash_key
-        self._name_blocks = name_blocks
+    sha256: str
+    hash_key: bytes
+    kinds: Mapping[str, Kind]
+    name_blocks: Blocks
+    _hashers: dict[str, KindHasher] = field(default_factory=dict)
 
-    def contributions(self, kind: str, normal: str) -> list[tuple[str, str]]:
-        """(column of the schema or `kind`, key) pairs; `state` holds a state in clear."""
-        found = [(KEY_COLUMNS.get(kind, kind), self._key(_SHARED_DOMAIN.get(kind, kind), normal))]
-        if kind == _NAME:
-            blocks = self._name_blocks(normal)
-            found += [(KEY_COLUMNS.get(block, block), self._key(block, text)) for block, text in blocks.items()]
-        elif kind == _BIRTH:
-            found.append(("birth_key", self._key("block:birth_date", normal)))
-        elif kind == _ADDRESS and (place := _STATE_ZIP.search(normal)) is not None:
-            found.append(("state", place[1]))
-            if (house := _HOUSE.match(normal)) is not None:
-                found.append(("house_zip_key", self._key("block:house_zip", f"{house[0]} {place[2]}")))
-        return found
+    def records(self, batch: "pa.RecordBatch", first_row: int) -> "pa.RecordBatch":
+        """One record per row that holds anything, with the schema of the records."""
+        import numpy as np
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
-    def _key(self, kind: str, normal: str) -> str:
-        return value_key(self._hash_key, kind, normal)
-
-
-def _records(
-    batch: "pa.RecordBatch", sha256: str, first_row: int, hasher: _Hasher, kinds: Mapping[str, Kind]
-) -> "Iterator[dict[str, object]]":
-    columns = []
-    states = _codes(batch, "@state")
-    issuers = _codes(batch, "@license_state")
-    for name, column in zip(batch.schema.names, batch.columns, strict=True):
-        if name.startswith("@"):
-            continue
-        kind = name if name in kinds else name.split("#", 1)[0]
-        encoded = column.dictionary_encode()
-        values = [hasher.contributions(kind, text) if text else [] for text in encoded.dictionary.to_pylist()]
-        columns.append((kind, values, encoded.indices.to_pylist()))
-    classes: dict[tuple[str, ...], list[str]] = {}
-    for offset in range(batch.num_rows):
-        row: dict[str, object] = {}
-        more: list[str] = []
-        present: list[str] = []
-        for kind, values, indices in columns:
-            index = indices[offset]
-            if index is None or not (contributions := values[index]):
+        rows = batch.num_rows
+        nothing = pa.nulls(rows, pa.string())
+        keyed = dict.fromkeys(dict.fromkeys(KEY_COLUMNS.values()), nothing)
+        more: list[pa.Array] = []
+        state = nothing
+        present: list[tuple[str, Any]] = []
+        for name, values in zip(batch.schema.names, batch.columns, strict=True):
+            if name.startswith("@"):
                 continue
-            present.append(kind)
-            for column, key in contributions:
-                if column in row or column not in _KEYED:
-                    if column != "state":
-                        more.append(f"{column}:{key}")
+            kind = name if name in self.kinds else name.split("#", 1)[0]
+            if kind not in self._hashers:
+                self._hashers[kind] = KindHasher(kind, self.hash_key, self.name_blocks)
+            found, states = self._hashers[kind].contributions(values)
+            present.append((kind, found[0].valid))
+            for one in found:
+                keys = _hex(one)
+                if one.column in keyed:
+                    taken = pc.and_(keyed[one.column].is_valid(), keys.is_valid())
+                    if pc.any(taken).as_py():
+                        second = pc.if_else(taken, keys, nothing)
+                        more.append(pc.binary_join_element_wise(one.column, second, ":"))
+                    keyed[one.column] = pc.coalesce(keyed[one.column], keys)
                 else:
-                    row[column] = key
-        if not present:
-            continue
-        kinds_here = tuple(present)
-        if kinds_here not in classes:
-            classes[kinds_here] = sorted({kinds[kind].legal_class.value for kind in kinds_here if kind in kinds})
-        number = first_row + offset
-        row["record_id"] = hashlib.blake2b(f"{sha256}/row/{number}".encode(), digest_size=16).hexdigest()
-        row["content_sha256"] = sha256
-        row["document_type"] = ""
-        row["row_index"] = number
-        row["more_keys"] = more
-        state, issuer = row.get("state") or states[offset], issuers[offset]
-        row["state"] = state or issuer
-        row["state_basis"] = "address" if state else "issuing_state" if issuer else None
-        row["issuer"] = f"US-{issuer}" if issuer else None
-        row["number_unread"] = False
-        row["classes"] = classes[kinds_here]
-        yield row
+                    more.append(pc.binary_join_element_wise(one.column, keys, ":"))
+            if states is not None:
+                state = pc.coalesce(state, states)
+        state = pc.coalesce(state, _column(batch, "@state", nothing))
+        issuer = _column(batch, "@license_state", nothing)
+        basis = pc.if_else(state.is_valid(), "address", pc.if_else(issuer.is_valid(), "issuing_state", nothing))
+        if "@row" in batch.schema.names:
+            index = first_row + batch.column("@row").to_numpy(zero_copy_only=False)
+        else:
+            index = np.arange(first_row, first_row + rows, dtype=np.int64)
+        masks = np.zeros(rows, np.uint64)
+        for bit, (_, valid) in enumerate(present):
+            masks |= valid.astype(np.uint64) << np.uint64(min(bit, 63))
+        columns = {
+            "record_id": _record_ids(self.sha256, index),
+            "content_sha256": pa.repeat(pa.scalar(self.sha256), rows),
+            "document_type": pa.repeat(pa.scalar(""), rows),
+            "row_index": pa.array(index, pa.int64()),
+            **keyed,
+            "more_keys": _lists(more, rows),
+            "state": pc.coalesce(state, issuer),
+            "state_basis": basis,
+            "issuer": pc.binary_join_element_wise("US", issuer, "-"),
+            "minor": pa.nulls(rows, pa.bool_()),
+            "number_unread": pa.repeat(pa.scalar(False), rows),
+            "classes": self._classes(masks, [kind for kind, _ in present]),
+        }
+        schema = record_schema()
+        made = pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
+        return made if masks.all() else made.filter(pa.array(masks != 0))
+
+    def _classes(self, masks: Any, kinds: list[str]) -> "pa.Array":
+        """The legal classes of the kinds that a row holds; rows are of few sorts."""
+        import numpy as np
+        import pyarrow as pa
+
+        sorts, which = np.unique(masks, return_inverse=True)
+        lists = [
+            sorted(
+                {
+                    self.kinds[kind].legal_class.value
+                    for bit, kind in enumerate(kinds)
+                    if int(mask) >> min(bit, 63) & 1 and kind in self.kinds
+                }
+            )
+            for mask in sorts
+        ]
+        return pa.array(lists, pa.list_(pa.string())).take(pa.array(which))
 
 
-def _codes(batch: "pa.RecordBatch", name: str) -> list[str | None]:
-    if name not in batch.schema.names:
-        return [None] * batch.num_rows
-    codes: list[str | None] = batch.column(name).to_pylist()
-    return codes
+def _hex(found: Contribution) -> "pa.Array":
+    """Keys as 32 hex digits, null where there is none."""
+    import numpy as np
+    import pyarrow as pa
+
+    digits = np.frombuffer(b"0123456789abcdef", np.uint8)
+    kept = np.ascontiguousarray(found.keys[found.valid])
+    text = np.empty((len(kept), kept.shape[1], 2), np.uint8)
+    text[:, :, 0] = digits[kept >> 4]
+    text[:, :, 1] = digits[kept & 15]
+    ends = np.zeros(len(found.valid) + 1, np.int32)
+    np.cumsum(found.valid * np.int32(2 * kept.shape[1]), out=ends[1:])
+    nulls = None if found.valid.all() else pa.py_buffer(np.packbits(found.valid, bitorder="little"))
+    buffers = [nulls, pa.py_buffer(ends), pa.py_buffer(text.ravel())]
+    return pa.Array.from_buffers(pa.string(), len(found.valid), buffers)
 
 
-_KEYED = frozenset(KEY_COLUMNS.values()) | {"state"}
+def _record_ids(sha256: str, index: Any) -> "pa.Array":
+    """16 digits for the content and 16 for the row: the same in every run, and no two alike."""
+    import numpy as np
+
+    begin = np.frombuffer(hashlib.blake2b(f"{sha256}/rows".encode(), digest_size=8).digest(), np.uint8)
+    keys = np.empty((len(index), 16), np.uint8)
+    keys[:, :8] = begin
+    keys[:, 8:] = np.ascontiguousarray(index, dtype=">u8").view(np.uint8).reshape(-1, 8)
+    return _hex(Contribution("record_id", keys, np.ones(len(index), bool)))
 
 
-def _stream(rows: "Iterator[dict[str, object]]") -> bytes:
+def _column(batch: "pa.RecordBatch", name: str, nothing: "pa.Array") -> "pa.Array":
+    return batch.column(name) if name in batch.schema.names else nothing
+
+
+def _lists(columns: "list[pa.Array]", rows: int) -> "pa.Array":
+    """A list per row of what the columns hold, in their order."""
+    import numpy as np
+    import pyarrow as pa
+
+    if not columns:
+        return pa.ListArray.from_arrays(pa.array(np.zeros(rows + 1, np.int32)), pa.array([], pa.string()))
+    valid = np.column_stack([column.is_valid().to_numpy(zero_copy_only=False) for column in columns])
+    order = np.arange(rows * len(columns)).reshape(len(columns), rows).T[valid]
+    ends = np.zeros(rows + 1, np.int32)
+    np.cumsum(valid.sum(axis=1), out=ends[1:])
+    return pa.ListArray.from_arrays(pa.array(ends), pa.concat_arrays(columns).take(pa.array(order)))
+
+
+def stream_of(batch: "pa.RecordBatch") -> bytes:
+    """An Arrow IPC stream. Hex keys shrink to little more than half, and these wait in memory for their commit."""
     import pyarrow as pa
 
     sink = pa.BufferOutputStream()
-    # Hex keys shrink to little more than half, and these streams wait in memory for their commit.
     options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_stream(sink, record_schema(), options=options) as stream:
-        listed = list(rows)
-        if listed:
-            stream.write_table(pa.Table.from_pylist(listed, schema=record_schema()))
+    with pa.ipc.new_stream(sink, batch.schema, options=options) as stream:
+        if batch.num_rows:
+            stream.write_batch(batch)
     return bytes(sink.getvalue().to_pybytes())

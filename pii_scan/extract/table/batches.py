@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BATCH_ROWS = 65_536
 _BATCH_CHARS = 32 << 20
-_LOOK_ROWS = 25
+LOOK_ROWS = 25
 _NUMBERISH = re.compile(r"^[\s$€£(+\-]*[\d.,:/\-\s]+[%)]?$")
 _VALUEISH = re.compile(r"@|://|^\d|\d{3,}|^(?:true|false|yes|no|y|n|null|none)$", re.IGNORECASE)
 _HEADER_CELL_MAX = 60
@@ -41,7 +41,7 @@ def lay_out(rows: Iterable[Row], stated_header: bool | None = None, first_row: i
         first_row: the number of the first row given, as a spreadsheet shows it.
     """
     source = iter(rows)
-    head = [list(row) for row in islice(source, _LOOK_ROWS)]
+    head = [list(row) for row in islice(source, LOOK_ROWS)]
     width = max((_width(row) for row in head), default=0)
     at = _header_index(head, width) if stated_header is None else (0 if stated_header and head else None)
     if at is None:

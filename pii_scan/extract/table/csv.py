@@ -4,20 +4,24 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
-from pii_scan.extract.table.batches import lay_out, to_table
+from pii_scan.extract.table.batches import LOOK_ROWS, Layout, lay_out, to_table
+from pii_scan.extract.table.csv_lines import FIELD_MAX, CsvRows
+from pii_scan.extract.table.csv_source import CsvSource, can_read
 from pii_scan.extract.table.dialect import Dialect, find_dialect
 from pii_scan.extract.text.decode import choose_encoding
 from pii_scan.filetype.encoding import head_text
-from pii_scan.model.evidence import Evidence, Text
+from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 CSV = "text/csv"
 TSV = "text/tab-separated-values"
 _SAMPLE = 64 << 10
-_FIELD_MAX = 16 << 20
+LARGE = 4 << 20
+"""Bytes from which a file is read in blocks."""
 # Python's and Java's loggers put a comma before the milliseconds; that makes no columns.
 _LOG_LINE = re.compile(r"^\W{0,2}\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d,\d{3}[\] ]")
 _NAMED_SCORE = 0.3
@@ -78,23 +82,64 @@ def extract(given: Input) -> Iterator[Evidence]:
             dialect = Dialect("\x00")
         else:
             raise NotThisFormat
+    if payload.size_bytes >= LARGE and can_read(encoding.name, dialect):
+        yield from _large(payload, encoding.name, dialect)
+    else:
+        yield from _small(payload, encoding.name, dialect)
+    if encoding.bad:
+        detail = f"{encoding.bad} places not decodable as {encoding.name}"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+
+
+def _small(payload: Payload, encoding: str, dialect: Dialect) -> Iterator[Evidence]:
+    """From the beginning to the end by the csv module."""
     losses: dict[str, int] = {"wide": 0, "refused": 0}
-    rows = _rows(payload, encoding.name, dialect, losses)
-    layout = lay_out(rows)
-    if layout.preamble:
-        yield Text("\n".join(" ".join(row) for row in layout.preamble), layer="header")
+    layout = lay_out(_rows(payload, encoding, dialect, losses))
+    yield from _preamble(layout)
 
     def wide(_: int) -> None:
         losses["wide"] += 1
 
     yield to_table("", layout, on_wide=wide)
-    if losses["refused"]:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{losses['refused']} rows refused by the reader")
-    if losses["wide"]:
-        detail = f"{losses['wide']} rows had more cells than the header; the rest was joined to the last cell"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
-    if encoding.bad:
-        detail = f"{encoding.bad} places not decodable as {encoding.name}"
+    yield from _losses(losses["refused"], losses["wide"])
+
+
+def _large(payload: Payload, encoding: str, dialect: Dialect) -> Iterator[Evidence]:
+    """In blocks, from any of them on."""
+    start = 3 if payload.head(3) == b"\xef\xbb\xbf" else 0
+    head: list[list[str]] = []
+    ends: list[int] = []
+    with payload.open() as stream:
+        rows = CsvRows(stream, encoding, dialect, start)
+        for row in islice(rows, LOOK_ROWS):
+            head.append(row)
+            ends.append(rows.at)
+    layout = lay_out(head)
+    yield from _preamble(layout)
+    if not layout.columns:
+        return
+    begin = ends[layout.first_row - 2] if layout.has_header else start
+    refused = rows.refused if layout.has_header else 0
+    source = CsvSource(payload, encoding, dialect, layout.columns, begin, refused)
+    data = (batch for batch, _ in source.read())
+    yield Table("", layout.columns, data, layout.has_header, layout.first_row, source)
+    place = source.place
+    yield from _losses(place["refused"], place["wide"])
+    if place["offset"] != payload.size_bytes:
+        detail = f"read up to byte {place['offset']:,} of {payload.size_bytes:,}"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+
+
+def _preamble(layout: Layout) -> Iterator[Evidence]:
+    if layout.preamble:
+        yield Text("\n".join(" ".join(row) for row in layout.preamble), layer="header")
+
+
+def _losses(refused: int, wide: int) -> Iterator[Problem]:
+    if refused:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{refused} rows refused by the reader")
+    if wide:
+        detail = f"{wide} rows had more cells than the header; the rest was joined to the last cell"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
 
 
@@ -104,7 +149,7 @@ def _one_column(sample: str) -> bool:
 
 
 def _rows(payload: Payload, encoding: str, dialect: Dialect, losses: dict[str, int]) -> Iterator[list[str]]:
-    csv.field_size_limit(_FIELD_MAX)
+    csv.field_size_limit(FIELD_MAX)
     with payload.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
         if dialect.delimiter == "\x00":
             for line in text:

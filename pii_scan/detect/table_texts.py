@@ -1,0 +1,87 @@
+"""Columns of no kind in a large table: read as text, each different cell once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.detect.column import Column, is_null
+from pii_scan.detect.detector import Context
+from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.hit import RawHit
+from pii_scan.detect.text_cells import scan_cells
+from pii_scan.model.hash_table import HashTable
+from pii_scan.model.match import Band
+from pii_scan.model.row_hash import hash_strings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_DAY = r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{2}|[0-9]{4}))"
+_CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?:Z| ?[-+][0-9]{2}:?[0-9]{2})?"
+_AMOUNT = r"[-+]?[$(]?[-+]?(?:[0-9]*|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:[.,][0-9]*)?(?:[eE][-+]?[0-9]+)?\)? ?%?"
+_NUMBERS_ONLY = rf"^ *(?:{_AMOUNT}|{_CLOCK}|{_DAY}(?:[T ]{_CLOCK})?) *$"
+"""Numbers, money, dates and moments; digits in groups, as SSNs and phone numbers have them, are none of these."""
+_MOST_CLEAN = 2_000_000
+"""Different cells without a find that are remembered for one column."""
+
+
+@dataclass(slots=True)
+class TextColumn:
+    """One column of no kind."""
+
+    index: int
+    column: Column
+    engine: DetectEngine
+    context: Context
+    found: dict[tuple[str, Band], tuple[RawHit, int]] = field(default_factory=dict)
+    """By kind and band: the first hit and how many cells hold one."""
+    cells_read: int = 0
+    """Different cells that went through the text engine."""
+    _clean: HashTable = field(default_factory=HashTable)
+
+    def batch(self, array: "pa.Array") -> None:
+        """Cells of nothing but numbers were judged as a whole and are passed over."""
+        import numpy as np
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        if _all_digits(array):
+            return
+        numbers = pc.match_substring_regex(array, _NUMBERS_ONLY)
+        if pc.all(numbers, min_count=0).as_py():
+            return
+        counted = array.value_counts()
+        values = counted.field("values")
+        hashes = hash_strings(values)
+        hashes[hashes == 0] = 1
+        if self._clean.count + len(values) > _MOST_CLEAN:
+            self._clean.clear()
+        todo = np.flatnonzero(~self._clean.has(hashes))
+        cells = [None if is_null(cell) else cell for cell in values.take(pa.array(todo)).to_pylist()]
+        rows = counted.field("counts").to_numpy()[todo]
+        self.cells_read += len(cells)
+        hit_cells = self._scan(cells, rows.tolist())
+        clean = np.ones(len(todo), bool)
+        clean[hit_cells] = False
+        self._clean.number(np.unique(hashes[todo[clean]]))
+
+    def _scan(self, cells: Sequence[str | None], rows: Sequence[int]) -> list[int]:
+        """Adds the hits up, each as often as its cell stands in the column; the indices of cells with one."""
+        with_hits: set[int] = set()
+        for at, hit in scan_cells(self.engine, self.column, cells, None, self.context):
+            first, count = self.found.get((hit.kind, hit.band), (hit, 0))
+            self.found[hit.kind, hit.band] = (first, count + rows[at])
+            with_hits.add(at)
+        return sorted(with_hits)
+
+
+def _all_digits(array: "pa.Array") -> bool:
+    """Whether there is no character but digits in all these cells: told at the speed of memory."""
+    import numpy as np
+
+    _, ends, data = array.buffers()
+    if data is None:
+        return True
+    begin, end = np.frombuffer(ends, np.int32, len(array) + 1, array.offset * 4)[[0, -1]]
+    chars: Any = np.frombuffer(data, np.uint8, int(end - begin), int(begin))
+    return not len(chars) or (int(chars.min()) >= ord("0") and int(chars.max()) <= ord("9"))
