@@ -1,11 +1,30 @@
-"""Call records: how many, and how many of them touch an attorney's number. A floor, never content."""
+"""Call records: how many, whose, where, when, and how many ran between attorney and client. Never their content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pii_scan.assess.call_tables import NUMBERS, make_views, one, workshop
+from pii_scan.assess.privileged import LEVELS, REASONS, find_privileged
+from pii_scan.assess.privileged_rows import write_privileged
+from pii_scan.detect.calls.marks import Sign
+from pii_scan.detect.calls.number import number_of
 from pii_scan.model.match import Band
 from pii_scan.store.rows import ItemRow, MatchRow
+from pii_scan.store.tokens import Tokens
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from pii_scan.store.case import Case
+    from pii_scan.store.reader import CaseReader
+
+_MOST_PLACES = 500
+_NOTE = "a floor: an attorney whose number no list or mark names is not seen; content was never opened"
+_STATE = (
+    "coalesce(c.state, (SELECT state FROM area_state WHERE area = c.called_area),"
+    " (SELECT state FROM area_state WHERE area = c.caller_area))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,88 +37,177 @@ class CallRecords:
     """Items with a confirmed or probable call between attorney and client."""
 
 
-def call_records(items: Mapping[int, ItemRow], matches: Iterable[MatchRow], records_glob: str) -> CallRecords | None:
-    """Counts over items typed `call_records`; None where there are none.
+def call_records(
+    case: "Case", reader: "CaseReader", items: Mapping[int, ItemRow], matches: Iterable[MatchRow]
+) -> CallRecords | None:
+    """Counts over all rows that were read as calls; None where there are none. Writes the privileged ones beside.
 
-    confirmed: a number of the row stands in an attorney list of the same leak; probable: the row itself is
-    marked (attorney, legal, do not record); a row that is both counts once, as confirmed. A table that lies at
-    several places counts once; the calls of its further places are `copies`.
+    A table that lies at several places counts once; the calls of its further places are `copies`.
 
     Args:
-        records_glob: the case's records/*.parquet: one record per row, also of tables too large for single matches.
+        items: those that nothing leaves out.
     """
-    calls = {item_id: item for item_id, item in items.items() if item.document_type == "call_records"}
-    if not calls:
+    typed = [item for item in items.values() if item.document_type == "call_records"]
+    sighted = [item for item in items.values() if item.facts.get("call_rows") and item.content_sha256]
+    target = case.paths.privileged
+    if not sighted or not reader.call_files:
+        target.unlink(missing_ok=True)
         return None
-    lists = {item_id for item_id, item in items.items() if item.document_type == "attorney_list"}
-    lawyers = {m.value_key for m in matches if m.kind == "phone" and m.item_id in lists and m.band != Band.DUMMY}
-    first = {item.content_sha256 or str(item_id): item for item_id, item in reversed(calls.items())}
-    every, once = (sum(int(i.facts.get("rows", 0)) for i in some) for some in (calls.values(), first.values()))
-    contents = [item.content_sha256 for item in first.values() if item.content_sha256 is not None]
-    found = _rows(records_glob, contents, lawyers)
-    figures = {
-        "calls": once,
-        "copies": every - once,
-        "files": len(calls),
-        "numbers": found.numbers,
-        "attorney_numbers": found.attorneys,
-        "privileged": {"confirmed": found.confirmed, "probable": found.probable, "possible": 0},
-        "note": "a floor: numbers that no list names are not counted; content was never opened",
+    first: dict[str, ItemRow] = {}
+    for item in sighted:
+        first.setdefault(str(item.content_sha256), item)
+    contents = {str(i.content_sha256): n for n, i in enumerate(items.values()) if i.content_sha256}
+    tokens = Tokens(case.key.hash_key)
+    with workshop(case.paths.root) as con:
+        written = _written_lists(reader, items, matches)
+        make_views(con, reader.call_files, reader.attorney_files, contents, written, tokens)
+        find_privileged(con)
+        figures = _totals(con)
+        every = sum(int(item.facts["call_rows"]) for item in sighted)
+        once = sum(int(item.facts["call_rows"]) for item in first.values())
+        figures |= {
+            "copies": every - once,
+            "files": len(sighted),
+            "files_without_rows": sum(1 for item in typed if not item.facts.get("call_rows")),
+            "attorneys": _attorneys(con),
+            "privileged": _levels(con),
+            "privileged_by": _reasons(con),
+            "privileged_recorded": one(con, "SELECT count(*) FROM privileged WHERE recording")[0],
+            "privileged_inmates": one(con, "SELECT count(DISTINCT inmate) FROM privileged")[0],
+            "privileged_attorney_numbers": one(con, "SELECT count(DISTINCT attorney) FROM privileged")[0],
+            "facilities": _places(con, "c.facility", "facility"),
+            "states": _places(con, _STATE, "state"),
+            "note": _NOTE,
+        }
+        sure = {
+            sha for (sha,) in con.execute("SELECT DISTINCT content_sha256 FROM privileged WHERE level < 2").fetchall()
+        }
+        write_privileged(con, target, {sha: item.item_id for sha, item in first.items()}, tokens)
+    return CallRecords(figures, frozenset(i.item_id for i in sighted if i.content_sha256 in sure))
+
+
+def _written_lists(
+    reader: "CaseReader", items: Mapping[int, ItemRow], matches: Iterable[MatchRow]
+) -> Iterator[tuple[str, int]]:
+    """Numbers in lists of attorneys that are documents and not tables; the key opens them for the moment."""
+    lists = {
+        item_id: str(item.content_sha256)
+        for item_id, item in items.items()
+        if item.document_type == "attorney_list" and not item.facts.get("attorney_rows") and item.content_sha256
     }
-    privileged = frozenset(item_id for item_id, item in calls.items() if item.content_sha256 in found.contents)
-    return CallRecords(figures, privileged)
+    wanted: dict[str, str] = {}
+    for match in matches if lists else ():
+        if match.item_id in lists and match.kind == "phone" and match.band != Band.DUMMY and match.sealed_key:
+            wanted[match.sealed_key] = lists[match.item_id]
+    for key, (_, normal) in reader.reveal_many(wanted).items() if wanted else ():
+        if (number := number_of(normal)) is not None:
+            yield wanted[key], number
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    confirmed: int
-    probable: int
-    numbers: int
-    """Different ones."""
-    attorneys: int
-    """Different numbers of attorneys among them."""
-    contents: frozenset[str]
-    """SHA-256 of what holds a confirmed or probable call."""
+def _totals(con: "duckdb.DuckDBPyConnection") -> dict[str, Any]:
+    names = ("calls", "seconds", "timed", "inmates", "accounts", "facilities_named", "first", "last", "with_recording",
+             "not_recorded", "set_aside")  # fmt: skip
+    row = one(
+        con,
+        f"""
+        SELECT count(*), sum(duration_s) FILTER (duration_s >= 0), count(start), count(DISTINCT inmate),
+               count(DISTINCT account), count(DISTINCT facility), min(start), max(start),
+               count(*) FILTER (recording), count(*) FILTER ((signs & {int(Sign.UNRECORDED)}) <> 0),
+               count(*) FILTER ((signs & {int(Sign.PROSECUTION)}) <> 0)
+        FROM call
+        """,
+    )
+    found = dict(zip(names, row, strict=True))
+    numbers = " UNION ALL ".join(f"SELECT {name} AS number FROM call WHERE {name} IS NOT NULL" for name in NUMBERS)
+    gap = _longest_gap(con)
+    return {
+        "calls": found["calls"],
+        "seconds": int(found["seconds"] or 0),
+        "numbers": one(con, f"SELECT count(DISTINCT number) FROM ({numbers})")[0],
+        "callers": one(con, "SELECT count(DISTINCT caller) FROM call")[0],
+        "called": one(con, "SELECT count(DISTINCT called) FROM call")[0],
+        "without_number": one(con, "SELECT count(*) FROM call WHERE coalesce(caller, called, also_1, also_2) IS NULL")[
+            0
+        ],
+        "inmates": found["inmates"],
+        "accounts": found["accounts"],
+        "facility_count": found["facilities_named"],
+        "first": _iso(found["first"]),
+        "last": _iso(found["last"]),
+        "without_start": found["calls"] - found["timed"],
+        "longest_gap": gap,
+        "with_recording": found["with_recording"],
+        "not_recorded": found["not_recorded"],
+        "prosecution_set_aside": found["set_aside"],
+    }
 
 
-def _rows(glob: str, contents: list[str], lawyers: set[str]) -> _Rows:
-    import duckdb
-    import pyarrow as pa
+def _iso(moment: Any) -> str | None:
+    return None if moment is None else moment.isoformat()
 
-    with duckdb.connect(":memory:") as con:
-        con.execute("SET threads = 1")
-        con.register("files", pa.table({"content_sha256": pa.array(contents, pa.string())}))
-        con.register("attorneys", pa.table({"number": pa.array(sorted(lawyers), pa.string())}))
-        con.execute(
-            """
-            CREATE TEMP TABLE call AS
-            SELECT record_id, any_value(content_sha256) AS content,
-                   any_value(list_contains(classes, 'privileged')) AS marked,
-                   any_value(list_append(
-                       list_transform(list_filter(more_keys, lambda k: starts_with(k, 'phone_key:')), lambda k: k[11:]),
-                       phone_key)) AS numbers
-            FROM read_parquet($glob, union_by_name = true) JOIN files USING (content_sha256) GROUP BY record_id
-            """,
-            {"glob": glob},
-        )
-        con.execute("CREATE TEMP TABLE number AS SELECT record_id, unnest(numbers) AS number FROM call")
-        con.execute(
-            """
-            CREATE TEMP TABLE privileged AS
-            WITH known AS (SELECT DISTINCT record_id FROM number JOIN attorneys USING (number))
-            SELECT content, record_id IN (FROM known) AS confirmed FROM call
-            WHERE marked OR record_id IN (FROM known)
-            """
-        )
+
+def _longest_gap(con: "duckdb.DuckDBPyConnection") -> dict[str, Any] | None:
+    """The longest time without a call. Starts are put into hours; only where no hour is empty, into seconds, so that
+    millions of rows need no sort."""
+    for step in (3600, 60, 1):
         row = con.execute(
-            """
-            SELECT count(*) FILTER (confirmed), count(*) FILTER (NOT confirmed),
-                   (SELECT count(DISTINCT number) FROM number),
-                   (SELECT count(DISTINCT number) FROM number JOIN attorneys USING (number))
-            FROM privileged
+            f"""
+            WITH slot AS (SELECT epoch(start)::BIGINT // {step} AS slot, min(start) AS first, max(start) AS last
+                          FROM call WHERE start IS NOT NULL GROUP BY 1),
+                 gap AS (SELECT lag(last) OVER (ORDER BY slot) AS since, first AS until FROM slot)
+            SELECT since, until, date_diff('second', since, until) FROM gap
+            WHERE since IS NOT NULL ORDER BY 3 DESC, 1 LIMIT 1
             """
         ).fetchone()
-        where = con.execute("SELECT DISTINCT content FROM privileged").fetchall()
-    assert row is not None
-    confirmed, probable, numbers, attorneys = (int(number) for number in row)
-    return _Rows(confirmed, probable, numbers, attorneys, frozenset(content for (content,) in where))
+        if row is None and step > 1:
+            continue
+        if row is None:
+            return None
+        if row[2] >= step or step == 1:
+            return {"since": _iso(row[0]), "until": _iso(row[1]), "seconds": int(row[2])}
+    return None
+
+
+def _attorneys(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
+    row = one(
+        con,
+        """
+        SELECT count(*) FILTER (listed), count(*) FILTER (NOT listed),
+               count(DISTINCT source) FILTER (starts_with(source, 'list:')),
+               count(DISTINCT source) FILTER (listed AND NOT starts_with(source, 'list:')),
+               (SELECT count(DISTINCT attorney) FROM privileged WHERE level = 0)
+        FROM attorney
+        """,
+    )
+    names = ("listed_numbers", "marked_numbers", "lists_given", "lists_found", "listed_numbers_called")
+    return dict(zip(names, map(int, row), strict=True))
+
+
+def _levels(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
+    found = dict(con.execute("SELECT level, count(*) FROM privileged GROUP BY 1").fetchall())
+    return {name: int(found.get(number, 0)) for number, name in enumerate(LEVELS)}
+
+
+def _reasons(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
+    parts = ", ".join(f"count(*) FILTER ((reasons & {bit}) <> 0)" for bit in REASONS.values())
+    return dict(zip(REASONS, map(int, one(con, f"SELECT {parts} FROM privileged")), strict=True))
+
+
+def _places(con: "duckdb.DuckDBPyConnection", expression: str, name: str) -> list[dict[str, Any]]:
+    """Calls and privileged ones by place, most calls first; a place without a name is left out."""
+    levels = ", ".join(f"count(*) FILTER (level = {n}) AS l{n}" for n in range(len(LEVELS)))
+    rows = con.execute(
+        f"""
+        WITH overall AS (SELECT {expression} AS place, count(*) AS calls, min(start) AS first, max(start) AS last
+                       FROM call c GROUP BY 1),
+             found AS (SELECT {expression} AS place, {levels}
+                      FROM (SELECT *, NULL::SMALLINT AS caller_area FROM privileged) c GROUP BY 1)
+        SELECT place, calls, first, last, coalesce(l0, 0), coalesce(l1, 0), coalesce(l2, 0)
+        FROM overall LEFT JOIN found USING (place) WHERE place IS NOT NULL
+        ORDER BY calls DESC, place LIMIT {_MOST_PLACES}
+        """
+    ).fetchall()
+    return [
+        {name: place, "calls": calls, "first": _iso(first), "last": _iso(last)} | dict(zip(LEVELS, counts, strict=True))
+        for place, calls, first, last, *counts in rows
+    ]

@@ -30,7 +30,7 @@ def assess(case: "Case") -> None:
     places = repeated_places(_points(reader))
     homes = frozenset(item_id for place in places for item_id in place.items)
     seen = {item_id: item for item_id, item in items.items() if item_id not in covered}
-    calls = call_records(seen, _counted(reader), reader.records_glob)
+    calls = call_records(case, reader, seen, _counted(reader))
     privileged = calls.privileged_items if calls else frozenset()
     own = {
         item_id: with_suppressed(

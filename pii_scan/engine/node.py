@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.grouping.conversation import by_party
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
+from pii_scan.engine.call_tables import CallTables
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
 from pii_scan.engine.records import large_table_parts
 from pii_scan.model.evidence import Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.record import Record
+from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class NodeFindings:
     document_confidence: float
     document_reasons: tuple[str, ...]
     facts: dict[str, str | int | float]
+    side_parts: tuple[SidePart, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,6 +57,8 @@ class NodeReader:
     sha256: str
     hash_key: bytes
     report: Callable[[Problem], None]
+    folder: Path | None = None
+    """The case's, for what is too large to be held in memory."""
     wording: Wording = field(init=False)
     guess: "DocumentGuess | None" = None
     matches: list[Match] = field(default_factory=list)
@@ -64,10 +70,12 @@ class NodeReader:
     waiting: list[Text] = field(default_factory=list)
     text_records: int = _TEXT_RECORDS
     fold: MatchFold = field(init=False)
+    calls: CallTables = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
         self.fold = MatchFold(self.sha256, self.hash_key, registry.kinds(self.settings.rules))
+        self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder)
 
     @property
     def touched(self) -> bool:
@@ -99,9 +107,14 @@ class NodeReader:
             at += batch.num_rows
 
         scan = scan_table(
-            registry.detect_engine(self.settings.rules), table, context, self.settings.limits.cell_rows, hash_rows
+            registry.detect_engine(self.settings.rules),
+            self.calls.watched(table),
+            context,
+            self.settings.limits.cell_rows,
+            hash_rows,
         )
         self.wording.headers.append(table.columns)
+        self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
         self.tables += 1
         for match in scan.matches:
             moved = match if match.record is None else replace(match, record=match.record + self.rows)
@@ -174,6 +187,10 @@ class NodeReader:
             facts["chars"] = self.chars
         if self.rows:
             facts["rows"] = self.rows
+        if self.calls.calls:
+            facts["call_rows"] = self.calls.calls
+        if self.calls.attorneys:
+            facts["attorney_rows"] = self.calls.attorneys
         return NodeFindings(
             (*self.fold.matches, *self.fold.lines()),
             tuple(self.fold.records),
@@ -182,6 +199,7 @@ class NodeReader:
             self.guess.confidence,
             self.guess.reasons,
             facts,
+            self.calls.parts(),
         )
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pii_scan.engine import registry
 from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds
@@ -70,7 +71,8 @@ class Tree:
                 self.budget.since(before),
             )
             return
-        reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append)
+        folder = Path(self.task.ledger).parent if self.task.ledger else None
+        reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append, folder)
         given = Input(payload, media_type, address.name, self.task.settings.limits, self.task.settings)
         self._read(given, address, ordinal, reader, problems, stand)
         try:
@@ -116,6 +118,7 @@ class Tree:
                 _distinct(problems),
                 cpu_s=round(stand.cpu_s(), 4),
                 facts=found.facts,
+                side_parts=found.side_parts,
             ),
             self.budget.since(before),
         )

@@ -180,3 +180,7 @@ class Wording:
     facts: list[Fact] = field(default_factory=list)
     name: str = ""
     children: int = 0
+    calls: int = 0
+    """Rows that were read as calls."""
+    attorneys: int = 0
+    """Rows of lists of attorneys."""

@@ -10,6 +10,18 @@ from pii_scan.model.state import State
 
 
 @dataclass(frozen=True, slots=True)
+class SidePart:
+    """Rows that belong beside the records, without any value in clear: `data` as an Arrow IPC stream, or the `path` of
+    a Parquet file that the worker has written into the case."""
+
+    sort: str
+    """calls or attorneys."""
+    data: bytes = b""
+    path: str = ""
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NodeResult:
     """Everything learned about one node. Matches hold raw values: the store seals them on commit."""
 
@@ -32,6 +44,7 @@ class NodeResult:
     cpu_s: float = 0.0
     facts: dict[str, str | int | float] = field(default_factory=dict)
     """Figures about the node that name nobody: `pages`, `rows`, `face_count`, `ocr_engine`, `width`…"""
+    side_parts: tuple[SidePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

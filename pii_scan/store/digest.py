@@ -17,6 +17,7 @@ _ROWS = (
     "SELECT * FROM matches WHERE batch_id = ? ORDER BY id",
     "SELECT * FROM problems WHERE batch_id = ? ORDER BY id",
 )
+_SIDES = "SELECT sort, part, part_sha256, part_rows FROM side_parts WHERE batch_id = ? ORDER BY sort, part"
 
 
 def batch_digest(connection: sqlite3.Connection, batch_id: int, previous: str) -> str:
@@ -26,6 +27,9 @@ def batch_digest(connection: sqlite3.Connection, batch_id: int, previous: str) -
         for row in connection.execute(query, (batch_id,)):
             digest.update(json.dumps(row, separators=(",", ":"), ensure_ascii=True).encode() + b"\n")
         digest.update(b"\n")
+    # Added later: batches without such parts keep the digest that they had.
+    for row in connection.execute(_SIDES, (batch_id,)):
+        digest.update(json.dumps(row, separators=(",", ":"), ensure_ascii=True).encode() + b"\n")
     return digest.hexdigest()
 
 

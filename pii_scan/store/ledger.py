@@ -16,6 +16,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.result import UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
+from pii_scan.store.call_rows import ATTORNEYS, CALLS
 from pii_scan.store.database import close_writer, create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
@@ -25,6 +26,7 @@ from pii_scan.store.known import known_content
 from pii_scan.store.paths import CasePaths, make_private_folder
 from pii_scan.store.records import EMPTY_PART, remove_strays, write_part
 from pii_scan.store.sealing import Sealer
+from pii_scan.store.side_parts import write_sides
 from pii_scan.store.unit_writer import UnitWriter
 from pii_scan.store.vault import Vault
 
@@ -49,6 +51,9 @@ class Ledger:
         self._sealer = Sealer(key.hash_key, vault, self._declare(kinds))
         make_private_folder(paths.records)
         self.strays = remove_strays(paths.records, self._parts())
+        for sort in (CALLS, ATTORNEYS):
+            make_private_folder(paths.root / sort)
+            self.strays += remove_strays(paths.root / sort, self._side_parts(sort))
         if not (paths.records / EMPTY_PART).exists():
             write_part(paths.records, EMPTY_PART, [], [])
 
@@ -180,6 +185,7 @@ class Ledger:
         """One batch: rows, then vault and records on the disk, then the commit that makes them count."""
         with self._mutex:
             part: Path | None = None
+            sides: list[Path] = []
             try:
                 with self._transaction():
                     number, previous = last_digest(self.connection)
@@ -193,6 +199,7 @@ class Ledger:
                         return
                     self._sealer.flush()
                     part = self._write_records(batch_id, writer)
+                    sides.extend(self._write_sides(batch_id, writer))
                     digest = batch_digest(self.connection, batch_id, previous)
                     self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
                     self._put_meta({"last_commit": self._clock().astimezone(UTC).isoformat(timespec="milliseconds")})
@@ -200,6 +207,9 @@ class Ledger:
                 self._sealer.discard()
                 if part is not None and part.name not in self._parts():
                     part.unlink(missing_ok=True)
+                for side in sides:
+                    if side.name not in self._side_parts(side.parent.name):
+                        side.unlink(missing_ok=True)
                 raise
 
     def _write_records(self, batch_id: int, writer: UnitWriter) -> Path | None:
@@ -213,6 +223,19 @@ class Ledger:
         )
         writer.summary.records = rows
         return self._paths.records / name
+
+    def _write_sides(self, batch_id: int, writer: UnitWriter) -> Iterator[Path]:
+        for sort, name, digest, rows in write_sides(self._paths.root, batch_id, writer.sides):
+            yield self._paths.root / sort / name
+            self.connection.execute(
+                "INSERT INTO side_parts VALUES (?, ?, ?, ?, ?)", (batch_id, sort, name, digest, rows)
+            )
+
+    def _side_parts(self, sort: str) -> set[str]:
+        found = {row[0] for row in self.connection.execute("SELECT part FROM side_parts WHERE sort = ?", (sort,))}
+        if sort == ATTORNEYS:
+            found |= {row[0] for row in self.connection.execute("SELECT part FROM attorney_lists")}
+        return found
 
     def _put_meta(self, values: Mapping[str, Any]) -> None:
         self.connection.executemany(

@@ -41,6 +41,11 @@ class CasePaths:
         return self.root / "report"
 
     @property
+    def privileged(self) -> Path:
+        """The calls that may be privileged, as the last assessment found them."""
+        return self.root / "privileged_calls.parquet"
+
+    @property
     def records_glob(self) -> str:
         """For DuckDB and pyarrow; at least one (empty) part always matches."""
         return str(self.records / "*.parquet")

@@ -13,6 +13,7 @@ from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
 from pii_scan.model.state import State
 from pii_scan.model.suppression import Suppression, SuppressionStatus
+from pii_scan.store.call_rows import ATTORNEYS, CALLS
 from pii_scan.store.database import FORMAT, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.keys import CaseKey, load_key
@@ -20,6 +21,7 @@ from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
+from pii_scan.store.side_parts import side_files
 from pii_scan.store.suppressions import Marker
 from pii_scan.store.suppressions import read as read_suppressions
 from pii_scan.store.vault import Vault
@@ -112,6 +114,18 @@ class CaseReader:
         """The parts that committed batches name, and the empty one."""
         rows = self._connection.execute("SELECT part FROM batches WHERE part IS NOT NULL ORDER BY batch_id")
         return [str(self.paths.records / name) for name in (EMPTY_PART, *(row[0] for row in rows))]
+
+    @property
+    def call_files(self) -> list[str]:
+        """The parts of calls/ that committed batches name; may be none."""
+        return side_files(self._connection, self.paths.root, CALLS)
+
+    @property
+    def attorney_files(self) -> list[str]:
+        """Attorneys' numbers found in the leak, and those of the lists that were added and not withdrawn."""
+        given = self._connection.execute("SELECT part FROM attorney_lists WHERE withdrawn = '' ORDER BY part")
+        folder = self.paths.root / ATTORNEYS
+        return [*side_files(self._connection, self.paths.root, ATTORNEYS), *(str(folder / row[0]) for row in given)]
 
     def items(self) -> Iterator[ItemRow]:
         """Every item and member, ordered by (masked) address."""

@@ -36,6 +36,38 @@ CREATE TABLE IF NOT EXISTS batches (
     digest TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS side_parts (
+    -- the batch that wrote it
+    batch_id INTEGER NOT NULL REFERENCES batches (batch_id),
+    -- calls or attorneys: the folder it lies in
+    sort TEXT NOT NULL,
+    -- file name
+    part TEXT NOT NULL,
+    -- SHA-256 of that file
+    part_sha256 TEXT NOT NULL,
+    -- rows in that file
+    part_rows INTEGER NOT NULL,
+    PRIMARY KEY (sort, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS side_parts_by_batch ON side_parts (batch_id);
+
+CREATE TABLE IF NOT EXISTS attorney_lists (
+    -- SHA-256 of the file that a user gave
+    list_sha256 TEXT PRIMARY KEY,
+    -- UTC
+    added TEXT NOT NULL,
+    -- UTC; empty while it counts
+    withdrawn TEXT NOT NULL,
+    -- rows and lines of the file, those with a number, and different numbers
+    rows INTEGER NOT NULL,
+    rows_with_number INTEGER NOT NULL,
+    numbers INTEGER NOT NULL,
+    -- file name below attorneys/
+    part TEXT NOT NULL,
+    -- SHA-256 of that file
+    part_sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS items (
     -- number of the row; says nothing beyond this file
     item_id INTEGER PRIMARY KEY,

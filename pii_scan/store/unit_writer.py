@@ -9,7 +9,7 @@ from pii_scan.model.address import Address
 from pii_scan.model.limits import Limits
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.record import Record
-from pii_scan.model.result import NodeResult, UnitResult
+from pii_scan.model.result import NodeResult, SidePart, UnitResult
 from pii_scan.model.state import State
 from pii_scan.store.entries import CommitSummary, MaskedAddress
 from pii_scan.store.sealing import MatchColumns, Sealer
@@ -34,6 +34,7 @@ class UnitWriter:
     summary: CommitSummary = field(default_factory=CommitSummary)
     records: list[Record] = field(default_factory=list)
     record_streams: list[bytes] = field(default_factory=list)
+    sides: list[SidePart] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
     """Members of the unit by printed address: the last number that a namesake got."""
 
@@ -173,6 +174,7 @@ class UnitWriter:
         self.insert_matches(rows, content_id, None if content_id is not None else item_id)
         self.records.extend(node.records)
         self.record_streams.extend(node.record_parts)
+        self.sides.extend(node.side_parts)
 
     def insert_matches(self, rows: Iterable[MatchColumns], content_id: int | None, item_id: int | None) -> None:
         listed = list(rows)

@@ -45,6 +45,10 @@ _RECONCILIATION = {
         AND NOT EXISTS (SELECT 1 FROM vault.sealed v WHERE v.sealed_key = r.value)""",
 }
 
+_SIDE_PARTS = """
+    SELECT sort, part, part_sha256 FROM side_parts
+    UNION ALL SELECT 'attorneys', part, part_sha256 FROM attorney_lists"""
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyIssue:
@@ -81,6 +85,7 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
             issues.extend(_batches(connection))
             issues.extend(_anchors(connection, paths))
             issues.extend(_records(connection, paths))
+            issues.extend(_sides(connection, paths))
             issues.extend(_reconciliation(connection))
             issues.extend(VerifyIssue("suppressions", *found) for found in unaccounted(connection, _events(paths)))
         finally:
@@ -140,6 +145,21 @@ def _records(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[Verif
             yield VerifyIssue(
                 "records", path.name, "no batch accounts for it (a killed run's is removed when continued)"
             )
+
+
+def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyIssue]:
+    """Parts with calls and with attorneys' numbers."""
+    named = {(sort, part): digest for sort, part, digest in connection.execute(_SIDE_PARTS)}
+    for (sort, name), digest in sorted(named.items()):
+        path = paths.root / sort / name
+        if not path.is_file():
+            yield VerifyIssue("records", f"{sort}/{name}", "missing")
+        elif file_sha256(path) != digest:
+            yield VerifyIssue("records", f"{sort}/{name}", "changed")
+    for path in sorted(paths.root.glob("calls/*.parquet")) + sorted(paths.root.glob("attorneys/*.parquet")):
+        if (path.parent.name, path.name) not in named:
+            detail = "no batch accounts for it (a killed run's is removed when continued)"
+            yield VerifyIssue("records", f"{path.parent.name}/{path.name}", detail)
 
 
 def _reconciliation(connection: sqlite3.Connection) -> Iterator[VerifyIssue]:

@@ -1,60 +1,113 @@
-"""Calls between attorneys and clients, counted from records of rows."""
+"""A case with calls, from the files to the figures of its summary."""
 
+import json
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from pii_scan.assess.calls import call_records
-from pii_scan.model.record import Record
-from pii_scan.store.records import write_part
-from tests.assess.rows import item, match
+import pytest
+
+import pii_scan
+from pii_scan.store.verify import verify
+from tests.detect.calls.call_tables import NUMBERS, as_csv, calls, number, table
+
+FACILITIES = 4
 
 
-def _row(number: int, content: str, *phones: str, privileged: bool = False) -> Record:
-    keys = {"phone": phones} if phones else {}
-    return Record(f"{content}{number}", content, "", number, keys, ("privileged",) if privileged else ())
+@pytest.fixture(scope="module")
+def leak(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], dict[str, Any]]:
+    """(case, summary, truth): a table and its copy, another one past a match per row, a list, and other tables."""
+    folder = tmp_path_factory.mktemp("calls")
+    rng = Random(2015)
+    lawyers = [number(rng) for _ in range(8)]
+    many = calls(rng, 11_000, lambda r: r.choice(lawyers) if r.random() < 0.01 else number(r))
+    few = [replace(c, privileged=n % 10 == 0) for n, c in enumerate(calls(rng, 200, number))]
+    source = folder / "leak"
+    (source / "copies").mkdir(parents=True)
+    (source / "a.csv").write_bytes(as_csv(table("camel", many, NUMBERS[1])))
+    (source / "b.csv").write_bytes(as_csv(table("inmate", few, flag=("attorney", "Y", "N"))))
+    (source / "copies" / "b.csv").write_bytes((source / "b.csv").read_bytes())
+    listed = "".join(f"Dana Hale {n},{NUMBERS[5](phone)},00{4400 + n}\n" for n, phone in enumerate(lawyers))
+    (source / "bar.csv").write_text("lawyer,phone,bar number\n" + listed)
+    (source / "orders.csv").write_text("order_id,amount,date\n" + "".join(f"{n},5.0,2015-01-03\n" for n in range(50)))
+    pii_scan.scan(source, case=folder / "case", key_file=folder / "key")
+    summary = json.loads((folder / "case" / "report" / "summary.json").read_text())
+    truth = {
+        "confirmed": sum(c.called in lawyers for c in many),
+        "probable": sum(c.privileged for c in few),
+        "called": len({c.called for c in many + few}),
+        "callers": len({c.caller for c in many}),
+        "inmates": len({c.inmate for c in many + few}),
+        "first": min(c.start for c in many + few).isoformat(),
+        "last": max(c.start for c in many + few).isoformat(),
+        "seconds": sum(c.seconds for c in many + few),
+        "starts": sorted(c.start for c in many + few),
+        "numbers": {c.called for c in many + few} | {c.caller for c in many} | set(lawyers),
+        "inmate_ids": {c.inmate for c in many + few},
+    }
+    return folder / "case", summary, truth
 
 
-def _found(folder: Path, records: list[Record], *further: Any) -> dict[str, Any]:
-    write_part(folder, "part-1.parquet", records, [])
-    calls = item(1, document_type="call_records", facts={"rows": 5})
-    lawyers = item(2, document_type="attorney_list")
-    listed = [match("phone", item_id=2, value_key="lawyer"), match("phone", item_id=2, value_key="dummy", band="dummy")]
-    found = call_records({1: calls, 2: lawyers, **{i.item_id: i for i in further}}, listed, f"{folder}/*.parquet")
-    assert found is not None
-    return found.figures | {"items": found.privileged_items}
+def test_counts_are_exact(leak: tuple[Path, dict[str, Any], dict[str, Any]]) -> None:
+    _, summary, truth = leak
+    found = summary["call_records"]
+    assert (found["calls"], found["copies"], found["files"], found["files_without_rows"]) == (11_200, 200, 3, 0)
+    for key in ("called", "callers", "inmates", "first", "last", "seconds"):
+        assert found[key] == truth[key], key
+    assert found["facility_count"] == FACILITIES
+    assert sum(place["calls"] for place in found["facilities"]) == 11_200
+    starts = truth["starts"]
+    gap = max((b - a).total_seconds() for a, b in pairwise(starts))
+    assert found["longest_gap"]["seconds"] == gap
 
 
-def test_without_call_records_there_is_nothing_to_say(tmp_path: Path) -> None:
-    assert call_records({1: item(1)}, [], f"{tmp_path}/*.parquet") is None
+def test_privileged_calls_by_level_facility_and_state(leak: tuple[Path, dict[str, Any], dict[str, Any]]) -> None:
+    _, summary, truth = leak
+    found = summary["call_records"]
+    assert found["privileged"]["confirmed"] == truth["confirmed"] > 50
+    assert found["privileged"]["probable"] == truth["probable"] == 20
+    assert summary["privileged"] == found["privileged"]
+    for places in (found["facilities"], found["states"]):
+        assert sum(place["confirmed"] for place in places) == truth["confirmed"]
+    assert found["attorneys"]["listed_numbers"] == 8 and found["attorneys"]["lists_found"] == 1
+    assert {place["state"] for place in found["states"]} <= {"OH", "NY", "FL", "TX", "CA", "MA", "CO", "NC"}
+    assert "floor" in found["note"]
 
 
-def test_confirmed_by_a_list_and_probable_by_a_mark(tmp_path: Path) -> None:
-    found = _found(
-        tmp_path,
-        [
-            _row(0, "sha1", "client", "lawyer"),
-            _row(1, "sha1", "lawyer", "lawyer", privileged=True),
-            _row(2, "sha1", "client", "friend", privileged=True),
-            _row(3, "sha1", "client", "friend"),
-            _row(4, "sha1", "dummy"),
-            _row(0, "elsewhere", "lawyer"),
-        ],
-    )
-    assert found["items"] == {1}
-    assert found["privileged"] == {"confirmed": 2, "probable": 1, "possible": 0}
-    assert (found["calls"], found["files"], found["numbers"], found["attorney_numbers"]) == (5, 1, 4, 1)
+def test_items_with_privileged_calls_are_critical(leak: tuple[Path, dict[str, Any], dict[str, Any]]) -> None:
+    case, _, _ = leak
+    lines = (case / "report" / "items.csv").read_text().splitlines()
+    found = {line.split(",")[0].rsplit("/", 1)[-1]: line for line in lines[1:]}
+    assert "privileged communication" in found["a.csv"] and "critical" in found["b.csv"]
+    assert ",call_records," in found["a.csv"] and ",attorney_list," in found["bar.csv"]
 
 
-def test_a_copy_of_the_table_is_said_apart(tmp_path: Path) -> None:
-    copy = item(3, document_type="call_records", facts={"rows": 5}, content_sha256="sha1")
-    other = item(4, document_type="call_records", facts={"rows": 7}, content_sha256="sha4")
-    found = _found(tmp_path, [_row(0, "sha1", "lawyer"), _row(0, "sha4", "friend")], copy, other)
-    assert found["privileged"]["confirmed"] == 1 and found["numbers"] == 2
-    assert (found["calls"], found["copies"], found["files"]) == (12, 5, 3)
-    assert found["items"] == {1, 3}
+def test_no_number_and_no_inmate_stands_in_the_case_in_clear(
+    leak: tuple[Path, dict[str, Any], dict[str, Any]],
+) -> None:
+    case, _, truth = leak
+    import duckdb
+
+    # Parquet is compressed: its cells are printed first.
+    texts = [path.read_bytes() for path in case.rglob("*") if path.is_file() and path.suffix != ".parquet"]
+    for path in case.rglob("*.parquet"):
+        texts.append(str(duckdb.sql(f"SELECT * FROM '{path}' LIMIT 3000").fetchall()).encode())
+    sample = [*sorted(truth["numbers"])[:400], *sorted(truth["inmate_ids"])[:200]]
+    for value in sample:
+        for text in texts:
+            assert value.encode() not in text
+            assert f"({value[:3]}) {value[3:6]}-{value[6:]}".encode() not in text
 
 
-def test_calls_that_were_not_read_count_as_none(tmp_path: Path) -> None:
-    found = _found(tmp_path, [])
-    assert found["privileged"] == {"confirmed": 0, "probable": 0, "possible": 0} and found["numbers"] == 0
-    assert found["items"] == frozenset()
+def test_the_case_verifies_and_a_changed_part_is_seen(leak: tuple[Path, dict[str, Any], dict[str, Any]]) -> None:
+    case, _, _ = leak
+    assert verify(case, case.parent / "key") == []
+    part = next((case / "calls").glob("*.parquet"))
+    data = part.read_bytes()
+    try:
+        part.write_bytes(data + b"x")
+        assert [issue.check for issue in verify(case)] == ["records"]
+    finally:
+        part.write_bytes(data)

@@ -4,6 +4,11 @@ from pii_scan.detect.document.rule import Rule, header, named
 from pii_scan.detect.document.signs import Signs
 
 
+def _has_headers_or_rows(signs: Signs) -> bool:
+    """A table without headers is known by its rows."""
+    return bool(signs.headers) or signs.wording.calls > 0 or signs.wording.attorneys > 0
+
+
 def _has_headers(signs: Signs) -> bool:
     return bool(signs.headers)
 
@@ -34,8 +39,9 @@ RULES = (
             ),
             (0.7, "columns:recording", header(r"record(?:ing|ed)|facility|inmate|monitored|pin\b")),
             (0.7, "name", named("call", "calls", "cdr", "llamadas")),
+            (4.5, "rows:calls", lambda signs: signs.wording.calls > 0),
         ),
-        only=_has_headers,
+        only=_has_headers_or_rows,
     ),
     Rule(
         "attorney_list",
@@ -43,9 +49,10 @@ RULES = (
             (3.0, "columns:attorney", header(r"attorney|lawyer|counsel|bar ?(?:number|no|id)|law ?firm|abogad")),
             (1.2, "columns:bar", header(r"\bbar\b", r"law ?firm", r"do not record|privileged")),
             (1.0, "name", named("attorney", "attorneys", "lawyers", "abogados", "counsel")),
+            (3.0, "rows:attorneys", lambda signs: signs.wording.attorneys > 0),
             (-2.5, "columns:call", header(r"duration|billsec|called|callee|dialed")),
         ),
-        only=_has_headers,
+        only=_has_headers_or_rows,
     ),
     Rule(
         "payment_table",

@@ -1,0 +1,306 @@
+"""Is a table one of calls, and which of its columns says what? Decided from its header and its first rows."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pii_scan.detect.calls.marks import (
+    Sign,
+    flag_sign,
+    is_code,
+    is_flag_header,
+    is_recorded_header,
+    is_weak_flag_header,
+)
+from pii_scan.detect.calls.moments import Moments, moments_of
+from pii_scan.detect.calls.number import NATIONAL, number_of
+from pii_scan.detect.calls.roles import Role, role_of, speaks_day_first, unit_of
+
+ENOUGH = 4.0
+"""Points from which a table is one of calls."""
+_LOOK = 400
+"""Rows that are looked at."""
+_MOST_NUMBERS = 4
+_SHARE, _SHARE_ALONE = 0.5, 0.9
+_REPEATED = 0.9
+_MANY = 50
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: ?[APap]\.?[Mm]\.?)?|[0-2]\d[0-5]\d(?:[0-5]\d)?")
+_DATE_ONLY = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]0?0:00(?::00)?(?:\.0+)?)?|\d{8}|\d{1,2}[- ][A-Za-z]{3}[- ]\d{2,4}"
+)
+_LENGTH = re.compile(
+    r"\d{1,6}(?:\.\d+)?|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?|(?:\d+ ?h\w*,? ?)?(?:\d+ ?m\w*,? ?)?(?:\d+ ?s\w*)?"
+)
+_EXTENSION = re.compile(r"[*#]?\d{2,7}")
+_SURE_LENGTH = re.compile(r"dur|elapsed|length|billsec|talk|airtime|usage|sec|min", re.IGNORECASE)
+_POINTS = {Role.INMATE: 0.7, Role.FACILITY: 0.5, Role.RECORDING: 0.7, Role.ACCOUNT: 0.2, Role.CALL: 0.8}
+
+
+@dataclass(slots=True)
+class CallColumns:
+    """Indices of the columns; None where the table has none of that sort."""
+
+    numbers: list[int] = field(default_factory=list)
+    """At most four; the first two are `caller` and `called`."""
+    caller: int | None = None
+    called: int | None = None
+    start: int | None = None
+    clock: int | None = None
+    moments: Moments | None = None
+    duration: int | None = None
+    unit_s: float = 1.0
+    inmate: int | None = None
+    account: int | None = None
+    facility: int | None = None
+    state: int | None = None
+    recording: int | None = None
+    flags: list[int] = field(default_factory=list)
+    weak_flags: list[int] = field(default_factory=list)
+    recorded: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    outside: bool = False
+    """Numbers are dialled with a 9 for an outside line."""
+    points: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Column:
+    index: int
+    header: str
+    role: Role | None
+    cells: list[str | None]
+    filled: list[str]
+    numbers: float
+    """Share of its cells that are telephone numbers or extensions."""
+    full: float
+    """Share of those with an area code."""
+
+
+def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], has_header: bool) -> CallColumns | None:
+    """None for tables that are none of calls.
+
+    Args:
+        rows: for each column the cells of the first rows.
+    """
+    columns = [_column(i, header if has_header else "", list(rows[i][:_LOOK])) for i, header in enumerate(headers)]
+    if not any(column.filled for column in columns):
+        return None
+    if any(c.role is Role.BODY and _is_prose(c) for c in columns) and not any(c.role is Role.DURATION for c in columns):
+        return None
+    found = CallColumns()
+    points: dict[str, float] = {}
+    by_header = _numbers(found, columns, points)
+    _times(found, columns, points, speaks_day_first(tuple(headers)) if has_header else False)
+    for role in (Role.INMATE, Role.ACCOUNT, Role.FACILITY, Role.STATE, Role.RECORDING):
+        chosen = next(
+            (c for c in columns if c.role is role and c.filled and c.index not in found.numbers and _repeats(role, c)),
+            None,
+        )
+        if chosen is not None:
+            setattr(found, role.value, chosen.index)
+            points[f"columns:{role.value}"] = _POINTS.get(role, 0.0)
+    if any(c.role is Role.CALL for c in columns):
+        points["columns:call"] = _POINTS[Role.CALL]
+    foreign = sum(c.role is Role.PERSON for c in columns)
+    if foreign:
+        points["columns:person"] = -1.0 * min(foreign, 3)
+    if not found.numbers and not (by_header and found.duration is not None):
+        return None
+    if found.start is None and found.duration is None:
+        return None
+    found.points = round(sum(points.values()), 2)
+    if found.points < ENOUGH:
+        return None
+    _marks(found, columns)
+    found.outside = _dials_out(found, columns)
+    found.reasons = tuple(reason for reason, value in points.items() if value > 0)
+    return found
+
+
+def _column(index: int, header: str, cells: list[str | None]) -> _Column:
+    filled = [cell.strip() for cell in cells if cell is not None and cell.strip()]
+    read = [number_of(cell) for cell in filled]
+    full = sum(number is not None and number < NATIONAL for number in read)
+    other = sum(number is not None and number >= NATIONAL for number in read)
+    short = sum(
+        _EXTENSION.fullmatch(cell) is not None for cell, number in zip(filled, read, strict=True) if number is None
+    )
+    count = max(1, len(filled))
+    return _Column(index, header, role_of(header), cells, filled, (full + other + short) / count, full / count)
+
+
+def _is_prose(column: _Column) -> bool:
+    return sum(" " in cell for cell in column.filled) > 0.3 * len(column.filled)
+
+
+def _numbers(found: CallColumns, columns: list[_Column], points: dict[str, float]) -> bool:
+    """Whether headers name both parties, or one in words that only calls have."""
+    own = {Role.CALLER: "caller", Role.CALLED: "called"}
+    named = [c for c in columns if c.role in own and (c.numbers >= _SHARE or not c.filled)]
+    callers = [c for c in named if c.role is Role.CALLER]
+    called = [c for c in named if c.role is Role.CALLED]
+    plain = [c for c in columns if c.role is Role.NUMBER and c.filled and c.numbers >= _SHARE]
+    nameless = [c for c in columns if c.role is None and c.filled and c.full >= _SHARE_ALONE and not _counts_up(c)]
+    for role, some in (("caller", callers), ("called", called)):
+        if some:
+            best = max(some, key=lambda c: (c.full > 0, c.numbers, -c.index))
+            setattr(found, role, best.index)
+            points[f"columns:{role}"] = 2.0
+    both = bool(callers and called)
+    rest = [c for c in (*callers, *called, *plain, *nameless) if c.index not in (found.caller, found.called)]
+    for column in (*plain, *nameless):
+        free = "called" if found.called is None else "caller" if found.caller is None else ""
+        if not free:
+            break
+        setattr(found, free, column.index)
+        worth = 1.0 if column.role is Role.NUMBER else 1.5 if len(nameless) > 1 or callers or called else 1.0
+        points[f"cells:{free}"] = worth
+    if not (callers or called) and len(nameless) == 1 and _repeating(nameless[0]):
+        points["cells:repeated"] = 1.0
+    chosen = [i for i in (found.caller, found.called) if i is not None]
+    more = [c.index for c in sorted(rest, key=lambda c: -c.full) if c.index not in chosen and c.full > 0]
+    found.numbers = (chosen + more)[:_MOST_NUMBERS]
+    return both
+
+
+def _counts_up(column: _Column) -> bool:
+    """Serial numbers that look like telephone numbers."""
+    numbers = [int(cell) for cell in column.filled if cell.isascii() and cell.isdigit()]
+    return (
+        len(numbers) == len(column.filled) > 3
+        and numbers == sorted(numbers)
+        and numbers[-1] - numbers[0] < 50 * len(numbers)
+    )
+
+
+def _repeating(column: _Column) -> bool:
+    return len(column.filled) >= 20 and len(set(column.filled)) < _REPEATED * len(column.filled)
+
+
+def _times(found: CallColumns, columns: list[_Column], points: dict[str, float], day_first: bool) -> None:
+    free = [c for c in columns if c.index not in found.numbers and c.filled]
+    timed = [c for c in free if c.role in (Role.START, Role.CLOCK, Role.DURATION)]
+    days = [c for c in timed if _share(c, _DATE_ONLY.fullmatch) >= _SHARE_ALONE]
+    clocks = [
+        c for c in timed
+        if _share(c, _CLOCK.fullmatch) >= _SHARE_ALONE and not _SURE_LENGTH.search(c.header)
+        and (days or ":" in c.filled[0])
+    ]  # fmt: skip
+    for column in (c for c in timed if c.role is not Role.DURATION or c not in clocks):
+        if column in days and clocks:
+            pair = _pair(column, clocks[0])
+            moments = moments_of(pair[0], pair[1], day_first) if pair[0] else None
+            if moments is not None:
+                found.start, found.clock, found.moments = column.index, clocks[0].index, moments
+                break
+        if _SURE_LENGTH.search(column.header) and column.role is Role.DURATION:
+            continue
+        moments = moments_of(column.filled, None, day_first)
+        if moments is not None:
+            found.start, found.moments = column.index, moments
+            break
+    lengths = [
+        c
+        for c in timed
+        if c.role is Role.DURATION
+        and c.index not in (found.start, found.clock)
+        and _share(c, _LENGTH.fullmatch) >= _SHARE
+    ]
+    if lengths:
+        best = max(lengths, key=lambda c: (_SURE_LENGTH.search(c.header) is not None, -c.index))
+        found.duration, found.unit_s = best.index, unit_of(best.header)
+        points["columns:duration"] = 1.5
+    if found.start is None:
+        for column in (c for c in free if c.role is None and c.index != found.duration):
+            # A moment of any sort; a birth date has no time of day.
+            if (moments := moments_of(column.filled, None, day_first)) is not None and (
+                "%H" in moments.format or "%I" in moments.format or moments.format == "epoch"
+            ):
+                found.start, found.moments = column.index, moments
+                points["cells:start"] = 1.0
+                break
+    elif "columns:start" not in points:
+        points["columns:start"] = 1.0
+    if found.duration is None and (found.caller is not None or found.called is not None):
+        for column in (c for c in free if c.role is None and c.index not in (found.start, found.clock)):
+            if _share(column, _LENGTH.fullmatch) == 1.0 and _is_length(column):
+                found.duration = column.index
+                points["cells:duration"] = 1.5
+                break
+
+
+def _pair(days: _Column, clock: _Column) -> tuple[list[str], list[str]]:
+    both = [
+        (d.strip(), c.strip())
+        for d, c in zip(days.cells, clock.cells, strict=True)
+        if d and c and d.strip() and c.strip()
+    ]
+    return [d for d, _ in both], [c for _, c in both]
+
+
+def _share(column: _Column, test: Callable[[str], object]) -> float:
+    return sum(bool(test(cell)) for cell in column.filled) / max(1, len(column.filled))
+
+
+def _is_length(column: _Column) -> bool:
+    """Seconds of calls: not serial, many different ones, some past two minutes, none past a day; an age is less."""
+    if any(":" in cell for cell in column.filled):
+        return len(set(column.filled)) > 0.2 * len(column.filled)
+    try:
+        values = [float(cell) for cell in column.filled]
+    except ValueError:
+        return False
+    whole = all(value == int(value) for value in values)
+    return (
+        whole
+        and 120 < max(values) <= 86_400
+        and min(values) < 120
+        and values != sorted(values)
+        and len(set(values)) > 0.3 * len(values)
+    )
+
+
+def _repeats(role: Role, column: _Column) -> bool:
+    """Somebody who calls, calls again; a number of its own for each row is that of the call."""
+    if role in (Role.RECORDING, Role.STATE):
+        return True
+    return len(column.filled) < _MANY or len(set(column.filled)) < _REPEATED * len(column.filled)
+
+
+def _marks(found: CallColumns, columns: list[_Column]) -> None:
+    used = {
+        found.start,
+        found.clock,
+        found.duration,
+        found.inmate,
+        found.account,
+        found.facility,
+        found.state,
+        found.recording,
+        *found.numbers,
+    }
+    for column in columns:
+        if column.index in used:
+            continue
+        if is_flag_header(column.header):
+            (found.flags if _is_flag(column) else found.weak_flags).append(column.index)
+        elif is_weak_flag_header(column.header):
+            found.weak_flags.append(column.index)
+        elif is_recorded_header(column.header):
+            found.recorded.append(column.index)
+        elif column.role is not Role.OWN_NAME:
+            found.texts.append(column.index)
+
+
+def _is_flag(column: _Column) -> bool:
+    """A column of unknown codes (`level` 3, `class` B) that says yes in most rows is none."""
+    if len(column.cells) < 20:
+        return True
+    strange = [cell for cell in column.filled if not is_code(cell) and flag_sign(cell) is Sign.FLAG]
+    return len(strange) <= 0.5 * len(column.cells)
+
+
+def _dials_out(found: CallColumns, columns: list[_Column]) -> bool:
+    read = [n for i in found.numbers for cell in columns[i].filled if (n := number_of(cell, True)) is not None]
+    return sum(10_000_000_000 < n < 20_000_000_000 for n in read) > 0.8 * len(read)

@@ -1,0 +1,136 @@
+"""Parts beside the records: calls/*.parquet and attorneys/*.parquet, written whole and named by the batch they are of.
+
+A worker hands over small ones as bytes and large ones as a file that it has written beside the finished ones; a file
+that no committed batch names is removed when the case is next opened.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.model.result import SidePart
+from pii_scan.store.call_rows import schema_of
+from pii_scan.store.paths import make_private_folder, sync_folder
+from pii_scan.store.records import file_sha256
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_HELD_BYTES = 8 << 20
+_GROUP_ROWS = 1 << 20
+
+
+class SideWriter:
+    """Takes batches of one sort and keeps them in memory or, past 8 MB, in a file."""
+
+    def __init__(self, sort: str, folder: Path | None) -> None:
+        """
+        Args:
+            folder: the case's own for this sort; None to keep everything in memory.
+        """
+        self._sort, self._folder = sort, folder
+        self._held: list[pa.RecordBatch] = []
+        self._held_bytes = 0
+        self._path: Path | None = None
+        self._writer: Any = None
+        self.rows = 0
+
+    def write(self, batch: "pa.RecordBatch") -> None:
+        self._held.append(batch)
+        self._held_bytes += batch.nbytes
+        self.rows += batch.num_rows
+        if self._folder is not None and self._held_bytes > _HELD_BYTES * (8 if self._writer is not None else 1):
+            self._spill()
+
+    def finish(self) -> tuple[SidePart, ...]:
+        if self._writer is not None:
+            self._spill()
+            self._writer.close()
+            assert self._path is not None
+            return (SidePart(self._sort, b"", str(self._path), self.rows),)
+        if not self._held:
+            return ()
+        return (SidePart(self._sort, _stream(self._held, self._sort), "", self.rows),)
+
+    def _spill(self) -> None:
+        import pyarrow as pa
+
+        if self._writer is None:
+            assert self._folder is not None
+            self._path = self._folder / f".part-{secrets.token_hex(8)}.spill"
+            self._writer = _parquet_writer(self._path, self._sort)
+        table = pa.Table.from_batches(self._held, schema=schema_of(self._sort))
+        self._writer.write_table(table, row_group_size=_GROUP_ROWS)
+        self._held, self._held_bytes = [], 0
+
+
+def _stream(batches: "Sequence[pa.RecordBatch]", sort: str) -> bytes:
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(sink, schema_of(sort), options=options) as stream:
+        for batch in batches:
+            stream.write_batch(batch)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _parquet_writer(path: Path, sort: str) -> Any:
+    import pyarrow.parquet as pq
+
+    path.touch(mode=0o600)
+    return pq.ParquetWriter(str(path), schema_of(sort), compression="zstd")
+
+
+def write_sides(root: Path, batch_id: int, sides: Sequence[SidePart]) -> Iterator[tuple[str, str, str, int]]:
+    """Writes what a batch holds, durable before this returns: (sort, file name, SHA-256, rows) of each part."""
+    for sort in sorted({side.sort for side in sides}):
+        folder = root / sort
+        make_private_folder(folder)
+        some = [side for side in sides if side.sort == sort]
+        number = 0
+        for side in some:
+            if side.path:
+                yield (sort, *_adopt(Path(side.path), folder, f"part-{batch_id:08d}-{number}.parquet"), side.rows)
+                number += 1
+        streams = [side.data for side in some if side.data]
+        if streams:
+            path = folder / f".part-{batch_id:08d}.spill"
+            rows = _write_streams(path, sort, streams)
+            yield (sort, *_adopt(path, folder, f"part-{batch_id:08d}-{number}.parquet"), rows)
+
+
+def _write_streams(path: Path, sort: str, streams: Iterable[bytes]) -> int:
+    import pyarrow as pa
+
+    rows = 0
+    path.unlink(missing_ok=True)
+    with _parquet_writer(path, sort) as writer:
+        for data in streams:
+            with pa.ipc.open_stream(data) as reader:
+                table = reader.read_all()
+                writer.write_table(table)
+                rows += table.num_rows
+    return rows
+
+
+def _adopt(path: Path, folder: Path, name: str) -> tuple[str, str]:
+    descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    digest = file_sha256(path)
+    path.chmod(0o600)
+    path.rename(folder / name)
+    sync_folder(folder)
+    return name, digest
+
+
+def side_files(connection: sqlite3.Connection, root: Path, sort: str) -> list[str]:
+    """The parts that committed batches name."""
+    rows = connection.execute("SELECT part FROM side_parts WHERE sort = ? ORDER BY part", (sort,))
+    return [str(root / sort / name) for (name,) in rows]
