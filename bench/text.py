@@ -23,7 +23,7 @@ def sections(scale: float) -> list[Section]:
     Args:
         scale: 1 for the published figures; less for a quick look.
     """
-    return [_speed(scale), _noise(scale), _hostile(scale), _growth(scale)]
+    return [_speed(scale), _fresh(scale), _noise(scale), _hostile(scale), _growth(scale)]
 
 
 def _speed(scale: float) -> Section:
@@ -63,6 +63,29 @@ def _speed(scale: float) -> Section:
         "mix in one piece: pii-scan, google-re2", whole["mb_per_cpu_s"], None, whole["hits_per_mb"],
         whole["sure_per_mb"], whole["peak_mb"], whole["mb"],
     )  # fmt: skip
+    return section
+
+
+def _fresh(scale: float) -> Section:
+    section = Section(
+        "Text: MB per CPU-second on real text, read once",
+        ("text and reader", "MB/CPU-s", "× presidio", "hits/MB", "MB read"),
+        (
+            "Drawn documents repeat their words, and a reader that remembers them looks faster than it is. Here each "
+            "text is read once: Python's standard library (`code`) and its manual (`manual`), whole files.",
+        ),
+    )
+    for kind, ours, theirs in (("code", 2_000_000, 60_000), ("manual", 460_000, 60_000)):
+        got = {
+            name: run("text_subjects:fresh", reader=name, kind=kind, size=int(size * scale))
+            for name, size in (("ours", ours), ("presidio", theirs))
+        }
+        base = got["presidio"]["mb_per_cpu_s"]
+        for name, figures in got.items():
+            rate = figures["mb_per_cpu_s"]
+            section.add(
+                f"{kind}: {_NAMES[name]}", rate, ratio(rate, base), figures["hits_per_mb"], figures["mb"], value=rate
+            )
     return section
 
 

@@ -1,14 +1,19 @@
 """Readers of text, each measured alone. All get the same documents."""
 
 import re
+import sysconfig
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
 from typing import Any
 
-from bench.corpus import KINDS, document, documents
+from bench.corpus import KINDS, SEED, document, documents
 from bench.measure import Clock, Figures
 
 NUMBERS = frozenset({"us_ssn", "credit_card", "iban", "passport", "us_driver_license"})
 PRESIDIO_NUMBERS = frozenset({"US_SSN", "CREDIT_CARD", "IBAN_CODE", "US_PASSPORT", "US_DRIVER_LICENSE"})
+_LONGEST_SOURCE = 60_000
+"""Characters; a small part is then still a fair one."""
 _SURE = 0.4
 """Presidio's score below which its results are mostly noise."""
 Read = Callable[[str], Sequence[tuple[str, bool]]]
@@ -36,6 +41,17 @@ def speed(reader: str, kind: str, size: int, whole: bool = False) -> Figures:
         "build_cpu_s": build.cpu_s,
         "mb": megabytes,
     }
+
+
+def fresh(reader: str, kind: str, size: int) -> Figures:
+    """As `speed`, on texts that the reader never saw and sees once."""
+    read = _readers()[reader]()
+    read(_warm_up())
+    texts = _library(size) if kind == "code" else _manual(size)
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    with Clock() as clock:
+        hits = sum(len(read(text)) for text in texts)
+    return {"mb_per_cpu_s": megabytes / clock.cpu_s, "hits_per_mb": hits / megabytes, "mb": megabytes}
 
 
 def noise(reader: str, corpus: str, size: int) -> Figures:
@@ -91,6 +107,22 @@ def _manual(size: int) -> list[str]:
     for name in sorted(topics):
         out.append(topics[name])
         total += len(topics[name].encode())
+        if total >= size:
+            break
+    return out
+
+
+def _library(size: int) -> list[str]:
+    """Source code that comes with Python, files of moderate size in a drawn order."""
+    files = sorted(Path(sysconfig.get_paths()["stdlib"]).glob("*.py"))
+    Random(SEED).shuffle(files)
+    out, total = [], 0
+    for file in files:
+        text = file.read_text("utf-8", "replace")
+        if not 1000 < len(text) < _LONGEST_SOURCE:
+            continue
+        out.append(text)
+        total += len(text.encode())
         if total >= size:
             break
     return out

@@ -16,7 +16,7 @@ class HyperscanBackend(Re2Backend):
 
     def __init__(self, patterns: Sequence[Guarded], everywhere: Sequence[bool]) -> None:
         super().__init__(patterns, everywhere)
-        self._database, self._always = _compile(patterns, self._everywhere)
+        self._database, self._always = _compile(patterns, [i for i, asked in enumerate(everywhere) if asked])
 
     def present(self, data: bytes) -> Sequence[int]:
         """The patterns that match anywhere, and those that hyperscan cannot take."""

@@ -15,18 +15,17 @@ from pii_scan.detect.presence import PresenceSet, re2_options
 
 _ALL: dict[str, list["Sieve"]] = defaultdict(list)
 """Every sieve there is, by panel."""
-_MADE: dict[str, tuple[int, PresenceSet]] = {}
+_MADE: dict[str, tuple[int, PresenceSet | None]] = {}
 
 
 def _panel(name: str) -> PresenceSet | None:
     """All sieves of a panel in one pass: most texts hold nothing for most of them, and a pass for each would cost more
     than all the rest of the detection. Made when the first text is read, and again where a plug-in has brought more."""
-    if resolve("auto") == "re":
-        return None
-    sieves = _ALL[name]
-    if name not in _MADE or _MADE[name][0] != len(sieves):
-        _MADE[name] = (len(sieves), PresenceSet([sieve.pattern.encode("latin-1") for sieve in sieves]))
-    return _MADE[name][1]
+    sieves, made = _ALL[name], _MADE.get(name)
+    if made is None or made[0] != len(sieves):
+        found = None if resolve("auto") == "re" else PresenceSet([s.pattern.encode("latin-1") for s in sieves])
+        made = _MADE[name] = (len(sieves), found)
+    return made[1]
 
 
 @lru_cache(maxsize=2)

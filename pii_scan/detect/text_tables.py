@@ -36,6 +36,10 @@ _RULED = re.compile(r"[ \t\r]*[|+]?[ \t]*:?-{2,}[-:=+| \t\r]*")
 """The line below the header of a drawn table: Markdown's, psql's, mysql's."""
 _SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _FOUR_DIGITS = re.compile(r"\d\S?\d\S?\d\S?\d")
+_NO_HEADER = re.compile(r"[{}=\\]")
+"""Code, not column names."""
+_MOST_WORDS = 7
+"""Of a column's name; longer stretches between commas are prose."""
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
@@ -80,7 +84,7 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     for separator in _SEPARATORS:
         if text.count(separator) < (2 if separator in _SURE_SEPARATORS else 2 * _FEWEST):
             continue
-        for rows in _tables(engine, lines, separator):
+        for rows in _tables(engine, text, lines, separator):
             if separator == _WIDE:
                 # An empty cell shifts all behind it.
                 rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
@@ -91,31 +95,29 @@ def table_hits(engine: "DetectEngine", text: str, context: Context, first_record
     return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
 
 
-def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Iterator[list[_Row]]:
+def _tables(engine: "DetectEngine", text: str, lines: Sequence[str], separator: str) -> Iterator[list[_Row]]:
     """Each header with the rows below it; a single empty line may stand between rows."""
-    fewest = 1 if separator in _SURE_SEPARATORS else _FEWEST
+    offsets, cut = _cut_lines(text, lines, separator)
     rows: list[_Row] = []
-    offset, blank = 0, False
-    for number, line in enumerate(lines):
-        begin, offset = offset, offset + len(line) + 1
+    last = -1
+    for number in cut:
+        line, begin = lines[number], offsets[number]
+        if rows and not _goes_on(lines, last, number):
+            yield rows
+            rows = []
+        last = number
         if separator == "\t" and (copy := _COPY.match(line)) is not None:
             if rows:
                 yield rows
             names = [name.strip(' "`') for name in copy.group(1).split(",")]
             rows = [_Row(names, names, begin, 1)]
             continue
-        row, cut = None, line.count(separator) >= fewest
-        if cut and (rows or max(map(len, line.split(separator))) <= _HEADER_CHARS):
-            row = _row(line, begin, separator)
-        if row is None:
-            # A rule or one empty line parts no table; anything else does.
-            empty = not line.strip()
-            if rows and not cut and (blank or not (empty or _RULE.fullmatch(line.strip()))):
-                yield rows
-                rows = []
-            blank = empty
+        if not rows and (_NO_HEADER.search(line) or max(map(len, line.split(separator))) > _HEADER_CHARS):
             continue
-        blank = False
+        row = _row(line, begin, separator)
+        if row is None:
+            # A rule.
+            continue
         if _headed(engine, row, ruled=number + 1 < len(lines) and _RULED.fullmatch(lines[number + 1]) is not None):
             if rows:
                 yield rows
@@ -127,6 +129,34 @@ def _tables(engine: "DetectEngine", lines: Sequence[str], separator: str) -> Ite
             rows = []
     if rows:
         yield rows
+
+
+def _cut_lines(text: str, lines: Sequence[str], separator: str) -> tuple[list[int], list[int]]:
+    """Where each line begins, and the lines that hold enough separators; with tabs also where pg_dump's rows begin."""
+    import numpy as np
+
+    ends = np.cumsum(np.fromiter(map(len, lines), np.int64, len(lines)) + 1)
+    fewest = 1 if separator in _SURE_SEPARATORS else _FEWEST
+    found = np.fromiter((m.start() for m in re.finditer(re.escape(separator), text)), np.int64)
+    held = np.bincount(np.searchsorted(ends, found, "right"), minlength=len(lines)) >= fewest
+    cut = np.flatnonzero(held).tolist()
+    if separator == _WIDE:
+        # Blanks in front of a line part nothing.
+        cut = [n for n in cut if lines[n].lstrip().count(separator) >= fewest]
+    if separator == "\t" and "COPY " in text:
+        cut = sorted({*cut, *(n for n, line in enumerate(lines) if _COPY.match(line) is not None)})
+    return (ends - np.fromiter(map(len, lines), np.int64, len(lines)) - 1).tolist(), cut
+
+
+def _goes_on(lines: Sequence[str], last: int, number: int) -> bool:
+    """Whether nothing that parts a table stands between two of its lines: rules do not, nor does one empty line."""
+    blank = False
+    for line in lines[last + 1 : number]:
+        empty = not line.strip()
+        if (empty and blank) or not (empty or _RULE.fullmatch(line.strip())):
+            return False
+        blank = empty
+    return True
 
 
 def without(text: str, read: Sequence[tuple[int, int]]) -> str:
@@ -199,13 +229,18 @@ def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool) -> bool:
     """Whether the cells are known headers: two of them, or one above a rule."""
     if len(first.cells) < 2 or max(map(len, first.cells)) > _HEADER_CHARS or _FOUR_DIGITS.search(" ".join(first.cells)):
         return False
-    words = [header_words(cell) for cell in first.cells]
-    named = sum(bool(w) for w in words)
-    known = sum(engine.is_header(w) for w in words if w)
+    words = [w for w in map(header_words, first.cells) if w]
     if len(first.cells) == 2 and not ruled:
         # A row of a form also holds two labels, but then one of its neighbours is a value.
-        return known == named == 2
-    return known >= (1 if ruled else _NAMED) and known >= 0.5 * named
+        return len(words) == 2 and all(map(engine.is_header, words))
+    # Most lines are no header: their first words say so, and each word never seen before costs some 50 µs.
+    least = max(1 if ruled else _NAMED, (len(words) + 1) // 2)
+    known = 0
+    for n, w in enumerate(words):
+        if known + len(words) - n < least:
+            return False
+        known += w.count(" ") < _MOST_WORDS and engine.is_header(w)
+    return known >= least
 
 
 def _block(engine: "DetectEngine", rows: list[_Row], context: Context, record: int) -> Iterator[RawHit]:
