@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pii_scan.detect.cell_shapes import CellShapes
 from pii_scan.detect.detector import Detector
-from pii_scan.detect.header_abbreviations import written_out
+from pii_scan.detect.header_forms import header_forms
 from pii_scan.detect.header_set import HeaderSet
 from pii_scan.detect.normalise import fold
 
@@ -14,16 +14,12 @@ _HEADERS_KEPT = 4096
 
 def named(detector: Detector, words: str) -> bool:
     """Whether the header is one of the detector's."""
-    return bool(words) and _named(detector, forms_of(words))
-
-
-def forms_of(words: str) -> tuple[str, ...]:
-    """The header as it is, without accents, and with abbreviations written out."""
-    folded = fold(words)
-    return tuple(dict.fromkeys((words, folded, written_out(folded))))
+    return bool(words) and _named(detector, header_forms(words))
 
 
 def _named(detector: Detector, forms: tuple[str, ...]) -> bool:
+    if not detector.label_headers.isdisjoint(forms):
+        return True
     regex = detector.header_regex
     return regex is not None and any(regex.search(form) is not None for form in forms)
 
@@ -60,7 +56,7 @@ class ColumnKinds:
         if found is None:
             if len(self._named) >= _HEADERS_KEPT:
                 self._named.clear()
-            forms = forms_of(words) if words else ()
+            forms = header_forms(words) if words else ()
             found = self._named[words] = frozenset(
                 n for n in self._headers.candidates(forms) if _named(self.detectors[n], forms)
             )

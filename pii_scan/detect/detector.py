@@ -16,6 +16,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from pii_scan.detect.header_forms import tidy
+from pii_scan.detect.header_words import header_words
+from pii_scan.detect.normalise import fold
 from pii_scan.model.evidence import Fact, Text, WordBox
 from pii_scan.model.kind import Kind
 
@@ -144,6 +147,9 @@ class Detector:
     headers: tuple[str, ...] = ()
     """Regular expressions (searched, case-insensitive) over a column header whose camelCase and
     separators were turned into single spaces: `^ssn$`, `social security`."""
+    labels_are_headers: bool = True
+    """Whether a label of two words or more, as the whole of a header, is one of its headers too. False where it also
+    heads columns of amounts or of something else (`student loan`)."""
     find: Callable[[Text, Context], Iterable[Found]] | None = None
     gate: tuple[str, ...] = ()
     """Words and phrases, written like labels, without which `find` has nothing to do: it is then called only on
@@ -169,6 +175,14 @@ class Detector:
     @cached_property
     def header_regex(self) -> re.Pattern[str] | None:
         return re.compile("|".join(f"(?:{h})" for h in self.headers), re.IGNORECASE) if self.headers else None
+
+    @cached_property
+    def label_headers(self) -> frozenset[str]:
+        """Labels of two words and more, as whole headers; single words are too open for a column."""
+        if not self.labels_are_headers:
+            return frozenset()
+        words = {header_words(fold(label)) for label in self.labels}
+        return frozenset(form for w in words if " " in w for form in (w, tidy(w)))
 
 
 __all__ = ["Candidate", "Context", "Detector", "Example", "Found", "Verdict", "WordBox"]

@@ -22,13 +22,19 @@ class HeaderSet:
     def __init__(self, detectors: Sequence[Detector]) -> None:
         self._all = [n for n, d in enumerate(detectors) if d.header_regex is not None]
         self._sources = [detectors[n].headers for n in self._all]
+        self._whole: dict[str, list[int]] = {}
+        """Labels that are headers only as a whole."""
+        for n, detector in enumerate(detectors):
+            for words in detector.label_headers:
+                self._whole.setdefault(words, []).append(n)
+        self._either = sorted({*self._all, *(n for owners in self._whole.values() for n in owners)})
         self._ascii: _Set | None = None
         self._other: _Set | None = None
 
     def candidates(self, forms: Collection[str]) -> Collection[int]:
         """The detectors whose header regex may match one of the forms, among them all whose does."""
         if resolve("auto") == "re":
-            return self._all
+            return self._either
         if all(form.isascii() for form in forms):
             if self._ascii is None:
                 self._ascii = _Set(self._sources, edges=True)
@@ -38,7 +44,8 @@ class HeaderSet:
             if self._other is None:
                 self._other = _Set(self._sources, edges=False)
             chosen = self._other
-        return {self._all[i] for form in forms for i in chosen.matching(form)}
+        by_shape = {self._all[i] for form in forms for i in chosen.matching(form)}
+        return by_shape.union(*(self._whole.get(form, ()) for form in forms))
 
 
 class _Set:

@@ -20,8 +20,7 @@ DETECTOR = national_id(
     alone={0: 5.5, 1: 3.6},
     labels=(
         "emirates id", "emirates id no", "emirates id number", "eid", "eid no", "uae id", "identity number uae",
-        "emirates identity card", "eida",
-    ),
+        "emirates identity card", "eida", "eid number", "idn (uae)",),
     examples=(
         Example("Emirates ID: 784-1997-0444106-4", "784199704441064"),
         Example("EID No. 784199068051871", "784199068051871"),

@@ -22,7 +22,7 @@ DETECTOR = national_id(
     pass_rate=0.7,
     away=_PERU,
     check="shape",
-    labels=("dni", "d.n.i.", "documento nacional de identidad", "dni argentino", "argentine dni", "argentina dni"),
+    labels=("dni", "d.n.i.", "documento nacional de identidad", "dni argentino", "argentine dni", "argentina dni", ),
     examples=(
         Example("DNI: 27.815.278", "27815278"),
         Example("D.N.I. Nº 43.414.603", "43414603"),

@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{3} ?[0-9]{3} ?[0-9]{3}",),
     holds=stdnum_holds("au.acn"),
     pass_rate=0.1,
-    labels=("acn", "australian company number"),
+    labels=("acn", "australian company number", "a.c.n.", "acn no", "australian company no", "company no (acn)",),
     examples=(
         Example("ACN 134 026 207", "134026207"),
         Example("Australian Company Number: 044 974 469", "044974469"),

@@ -24,7 +24,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.05,
     compact=_ten_digits,
-    labels=("medicare no", "medicare number", "medicare card", "medicare card no", "medicare card number"),
+    labels=(
+        "medicare no", "medicare number", "medicare card", "medicare card no", "medicare card number",
+        "medicare card no (australia)", "medicare no (au)", "medicare (australia)",
+    ),
     shy=("medicare",),
     examples=(
         Example("Medicare card number: 4758 53866 4", "4758538664"),

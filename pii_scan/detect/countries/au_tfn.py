@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{3} ?[0-9]{3} ?[0-9]{3}", "[0-9]{3}-[0-9]{3}-[0-9]{3}", "[0-9]{2} ?[0-9]{3} ?[0-9]{3}"),
     holds=stdnum_holds("au.tfn"),
     pass_rate=0.09,
-    labels=("tfn", "tax file number", "tax file no"),
+    labels=("tfn", "tax file number", "tax file no", "t.f.n.", "tax file", "tax file #",),
     examples=(
         Example("TFN: 486 527 489", "486527489"),
         Example("Tax file number 128112798", "128112798"),

@@ -20,7 +20,7 @@ DETECTOR = national_id(
     labels=(
         "identiteitskaart", "identiteitskaartnummer", "nummer identiteitskaart", "carte d'identité",
         "numéro de carte d'identité", "n° carte d'identité", "eid", "belgian identity card", "belgian eid",
-    ),
+        "eid card no", "eid kaartnummer", "kaartnummer", "eid-kaart", ),
     examples=(
         Example("Identiteitskaart: 597-6785104-27", "597678510427"),
         Example("Numéro de carte d'identité 590-1563382-59", "590156338259"),

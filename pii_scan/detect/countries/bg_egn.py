@@ -14,8 +14,7 @@ DETECTOR = national_id(
     pass_rate=0.01,
     labels=(
         "egn", "egn no", "edinen grazhdanski nomer", "uniform civil number", "unified civil number",
-        "bulgarian personal number",
-    ),
+        "bulgarian personal number", "bulgarian egn",),
     examples=(
         Example("EGN: 7103143969", "7103143969"),
         Example("Uniform civil number 5103140781", "5103140781"),

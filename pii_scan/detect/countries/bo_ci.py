@@ -20,7 +20,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.3,
     check="department",
-    labels=("cédula de identidad", "carnet de identidad", "cédula boliviana", "bolivian id"),
+    labels=(
+        "cédula de identidad", "carnet de identidad", "cédula boliviana", "bolivian id", "carnet boliviano",
+        "carné de identidad", "cédula de identidad boliviana", "ci boliviano",
+    ),
     shy=("c.i.", "ci"),
     examples=(
         Example("C.I. 7087303 LP", "7087303LP"),

@@ -21,7 +21,7 @@ DETECTOR = national_id(
     patterns=(r"[0-9]{3}\.[0-9]{5}\.[0-9]{2}-[0-9]", "[0-9]{11}", "[0-9]{3}[. ][0-9]{4}[. ][0-9]{3}[-. ][0-9]"),
     holds=_holds,
     pass_rate=0.09,
-    alone={0: 3.4},
+    alone={0: 4.0},
     labels=(
         "pis", "pasep", "pis/pasep", "pispasep", "nis", "n.i.s.", "pis/pasep/nit", "nº do pis", "número do pis",
         "nit/pis",
@@ -36,5 +36,5 @@ DETECTOR = national_id(
         Example("Order number 142.57781.49-8"),
     ),
     validator="modulus 11",
-    not_covered="Without a label it is only possible.",
+    not_covered="Without a label and its dots.",
 )  # fmt: skip

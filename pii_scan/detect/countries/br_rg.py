@@ -24,8 +24,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "registro geral", "carteira de identidade", "cédula de identidade", "r.g.", "rg nº", "identidade nº",
-        "brazilian identity card",
-    ),
+        "brazilian identity card", "identidade rg",),
     shy=("rg", "identidade"),
     examples=(
         Example("RG: 20.841.330-3", "208413303"),

@@ -19,8 +19,8 @@ DETECTOR = national_id(
     pass_rate=0.05,
     labels=(
         "cns", "cartão sus", "cartao sus", "cartão nacional de saúde", "cartão do sus", "nº cartão sus",
-        "brazilian health card",
-    ),
+        "brazilian health card", "carteira do sus", "carteira sus", "nº do cartão sus", "nº cns", "número do sus",
+        "número do cartão nacional de saúde", "cartão de saúde", ),
     shy=("sus",),
     examples=(
         Example("Cartão SUS: 797 1773 5781 4943", "797177357814943"),

@@ -21,7 +21,10 @@ DETECTOR = national_id(
     pass_rate=0.01,
     alone={0: 4.4},
     check="birth_date",
-    labels=("lichny nomer", "identifikatsionny nomer", "belarusian personal number", "personal number belarus"),
+    labels=(
+        "lichny nomer", "identifikatsionny nomer", "belarusian personal number", "personal number belarus",
+        "identification number (by)", "belarus id no", "personal no (by)",
+    ),
     examples=(
         Example("Lichny nomer: 3071165M662PB8", "3071165M662PB8"),
         Example("Belarusian personal number 4030472A478PB1", "4030472A478PB1"),

@@ -26,8 +26,8 @@ DETECTOR = national_id(
     compact=_ten_digits,
     labels=(
         "ohip", "ohip number", "ohip no", "ohip #", "ontario health card", "ontario health card number",
-        "ontario health insurance", "health card", "health card number", "health card no", "hcn",
-    ),
+        "ontario health insurance", "health card", "health card number", "health card no", "hcn", "ontario health",
+        "ontario health no", "ontario health number", "health card no (ontario)", ),
     examples=(
         Example("OHIP: 1924-750-548-WY", "1924750548"),
         Example("Health card number: 1853-893-541-UD", "1853893541"),

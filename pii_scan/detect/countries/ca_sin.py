@@ -15,8 +15,8 @@ DETECTOR = national_id(
     pass_rate=0.08,
     labels=(
         "social insurance", "social insurance number", "social insurance no", "sin number", "sin no", "sin #",
-        "numéro d'assurance sociale", "numéro d assurance sociale", "assurance sociale",
-    ),
+        "numéro d'assurance sociale", "numéro d assurance sociale", "assurance sociale", "social ins. no",
+        "social ins no", ),
     shy=("sin", "nas", "s.i.n.", "n.a.s."),
     examples=(
         Example("Social Insurance Number: 706 801 115", "706801115"),

@@ -36,8 +36,8 @@ DETECTOR = national_id(
     check="province",
     labels=(
         "cédula", "cédula de identidad", "cédula no", "cédula física", "cédula costarricense", "costa rican id",
-        "número de cédula",
-    ),
+        "número de cédula", "céd. física", "ced. física", "número cédula", "cédula persona física", "céd. identidad",),
+    shy=("céd",),
     examples=(
         Example("Cédula: 7-0859-0860", "708590860"),
         Example("cédula de identidad 3-0935-0090", "309350090"),

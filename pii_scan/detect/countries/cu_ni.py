@@ -13,7 +13,10 @@ DETECTOR = national_id(
     holds=stdnum_holds("cu.ni"),
     pass_rate=0.03,
     check="birth_date",
-    labels=("carné de identidad", "carnet de identidad", "número de identidad permanente", "ci cubano", "cuban id"),
+    labels=(
+        "carné de identidad", "carnet de identidad", "número de identidad permanente", "ci cubano", "cuban id",
+        "no. carné identidad", "carné identidad", "no. de identidad",
+    ),
     examples=(
         Example("Carné de identidad: 97102332690", "97102332690"),
         Example("carnet de identidad 83062724704", "83062724704"),

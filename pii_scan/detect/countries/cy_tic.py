@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{8}[A-Za-z]",),
     holds=stdnum_holds("cy.vat"),
     pass_rate=0.04,
-    labels=("tax identification code", "cyprus tic", "tic number", "cyprus tax", "afm"),
+    labels=("tax identification code", "cyprus tic", "tic number", "cyprus tax", "afm", "tic no", "tic (cyprus)",),
     shy=("tic",),
     examples=(
         Example("TIC: 08733348E", "08733348E"),

@@ -32,8 +32,10 @@ DETECTOR = national_id(
     failing=_as_some_write_it,
     labels=(
         "führerschein", "führerscheinnummer", "führerschein-nr", "führerschein nr", "fahrerlaubnis",
-        "fahrerlaubnisnummer", "german driving licence", "fuehrerscheinnummer", "führerscheinnr",
-    ),
+        "fahrerlaubnisnummer", "german driving licence", "fuehrerscheinnummer", "führerscheinnr", "führerscheins",
+        "nr. des führerscheins", "nummer des führerscheins", "fs-nr", "fs nr", "fs-nummer", "führerschein-nummer",
+        "führerschein nummer", "fahrerlaubnis-nr", "kartenführerschein", "german driver's license",
+        "german driving licence no", ),
     examples=(
         Example("Führerscheinnummer: B31AOO4IV36", "B31AOO4IV36"),
         Example("Führerschein-Nr. B08SMI9AC99", "B08SMI9AC99"),

@@ -24,8 +24,10 @@ DETECTOR = national_id(
     pass_rate=0.001,
     labels=(
         "personalausweis", "personalausweisnummer", "personalausweis-nr", "ausweisnummer", "ausweis-nr", "ausweisnr",
-        "ausweis nr", "perso-nr", "personalausweisnr", "dokumentennummer", "german id card",
-    ),
+        "ausweis nr", "perso-nr", "personalausweisnr", "dokumentennummer", "german id card", "personalausweises",
+        "nr. des personalausweises", "nummer des personalausweises", "ausweis-nummer", "persoausweis",
+        "bundespersonalausweis", "seriennummer des ausweises", "ausweisdokument nr", ),
+    shy=("perso",),
     examples=(
         Example("Personalausweisnummer: L64H930K8", "L64H930K8"),
         Example("Ausweis-Nr. L41W609L8", "L41W609L8"),

@@ -14,8 +14,7 @@ DETECTOR = national_id(
     pass_rate=0.015,
     labels=(
         "cédula", "cédula de identidad", "cédula de ciudadanía", "cédula ecuatoriana", "número de cédula",
-        "cédula no", "ecuadorian id",
-    ),
+        "cédula no", "ecuadorian id", "c.i. ecuador", "cédula de ciudadanía ecuador", "no. cédula",),
     shy=("c.i.", "ci"),
     examples=(
         Example("Cédula de identidad: 0309961126", "0309961126"),

@@ -20,7 +20,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{13}",),
     holds=_holds,
     pass_rate=0.001,
-    labels=("ruc", "r.u.c.", "ruc no", "registro único de contribuyentes", "ecuadorian ruc"),
+    labels=("ruc", "r.u.c.", "ruc no", "registro único de contribuyentes", "ecuadorian ruc", "ruc ecuador",),
     examples=(
         Example("RUC: 1239500497001", "1239500497001"),
         Example("R.U.C. 1458752019001", "1458752019001"),

@@ -12,7 +12,8 @@ DETECTOR = national_id(
     patterns=("[0-9]{11}",),
     holds=stdnum_holds("ee.ik"),
     pass_rate=0.002,
-    labels=("isikukood", "isikukoodi", "estonian personal code", "estonian id code"),
+    labels=("isikukood", "isikukoodi", "estonian personal code", "estonian id code", "isikukood (id)", ),
+    shy=("ik",),
     examples=(
         Example("Isikukood: 50211014712", "50211014712"),
         Example("isikukood 61706014250", "61706014250"),

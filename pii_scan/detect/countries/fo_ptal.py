@@ -18,7 +18,7 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.04,
     check="birth_date",
-    labels=("p-tal", "ptal", "p-tal nr", "faroese personal number"),
+    labels=("p-tal", "ptal", "p-tal nr", "faroese personal number", "p-number", "faroese p-number",),
     examples=(
         Example("P-tal: 240361-008", "240361008"),
         Example("Faroese personal number 270446-243", "270446243"),

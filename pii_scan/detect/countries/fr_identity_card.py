@@ -25,8 +25,8 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "cni", "n° cni", "cni n°", "carte nationale d'identité", "numéro de cni", "numéro de carte d'identité",
-        "carte d'identité", "french identity card", "french id card",
-    ),
+        "carte d'identité", "french identity card", "french id card", "n° de cni", "carte d'identité nationale",
+        "n° de carte nationale", "n° de la carte d'identité", "numéro cni", "pièce d'identité n°", ),
     examples=(
         Example("CNI : 130367943907", "130367943907"),
         Example("Carte nationale d'identité n° 180705297247", "180705297247"),

@@ -31,10 +31,11 @@ DETECTOR = national_id(
     pass_rate=0.001,
     alone={0: 5.5, 1: 2.6, 3: 3.4},
     labels=(
-        "nir", "n° de sécurité sociale", "numéro de sécurité sociale", "no de sécurité sociale", "numéro de sécu",
+        "n° de sécurité sociale", "numéro de sécurité sociale", "no de sécurité sociale", "numéro de sécu",
         "n° sécu", "num secu", "sécurité sociale", "numéro ss", "n° ss", "no ss", "carte vitale", "insee",
-        "numéro insee", "french social security number", "n°ss", "social security number",
-    ),
+        "numéro insee", "french social security number", "n°ss", "social security number", "n° de sécu",
+        "no de sécu", "matricule insee", "n° insee", ),
+    shy=("nir",),
     examples=(
         Example("N° de sécurité sociale : 2 43 09 08 293 367 10", "243090829336710"),
         Example("NIR 269092422428073", "269092422428073"),

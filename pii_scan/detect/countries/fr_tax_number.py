@@ -14,8 +14,8 @@ DETECTOR = national_id(
     pass_rate=0.001,
     labels=(
         "numéro fiscal", "n° fiscal", "no fiscal", "numero fiscal", "spi", "numéro fiscal de référence",
-        "french tax number",
-    ),
+        "french tax number", "identifiant fiscal", "n° d'identification fiscale", "numéro d'identification fiscale",
+        "référence fiscale", "n° fiscal de référence", "numéro spi", ),
     examples=(
         Example("Numéro fiscal : 0631014576094", "0631014576094"),
         Example("numéro fiscal 1512101862229", "1512101862229"),

@@ -17,7 +17,9 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.9,
     check="shape",
-    labels=("piradi nomeri", "georgian personal number", "personal number georgia", "p/n"),
+    labels=(
+        "piradi nomeri", "georgian personal number", "personal number georgia", "piradi no", "personal no (georgia)",
+    ),
     examples=(
         Example("Piradi nomeri: 04423199773", "04423199773"),
         Example("Georgian personal number 16348365781", "16348365781"),

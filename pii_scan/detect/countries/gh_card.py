@@ -18,7 +18,10 @@ DETECTOR = national_id(
     pass_rate=0.5,
     alone={0: 5.0},
     check="shape",
-    labels=("ghana card", "ghana card no", "ghana card number", "ghana card pin", "national identification authority"),
+    labels=(
+        "ghana card", "ghana card no", "ghana card number", "ghana card pin", "national identification authority",
+        "nia card", "nia card no", "ghanacard pin", "national identification authority card",
+    ),
     examples=(
         Example("Ghana Card: GHA-790828013-9", "GHA7908280139"),
         Example("Ghana Card No. GHA-746730688-0", "GHA7467306880"),

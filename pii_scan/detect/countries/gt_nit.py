@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{5,11}-[0-9A-Za-z]", "[0-9]{5,11}[0-9A-Za-z]"),
     holds=stdnum_holds("gt.nit"),
     pass_rate=0.09,
-    labels=("número de identificación tributaria", "nit guatemala", "n.i.t.", "nit sat"),
+    labels=("número de identificación tributaria", "nit guatemala", "n.i.t.", "nit sat", "número de nit",),
     shy=("nit",),
     examples=(
         Example("NIT: 8433024-4", "84330244"),

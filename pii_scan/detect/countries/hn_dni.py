@@ -18,7 +18,10 @@ DETECTOR = national_id(
     pass_rate=0.05,
     alone={0: 3.4},
     check="birth_year",
-    labels=("dni", "identidad", "número de identidad", "tarjeta de identidad", "no. identidad", "honduran id", "rnp"),
+    labels=(
+        "dni", "identidad", "número de identidad", "tarjeta de identidad", "no. identidad", "honduran id", "rnp",
+        "identidad no", "tarjeta de identidad no", "dni honduras",
+    ),
     examples=(
         Example("DNI: 0311-1944-90157", "0311194490157"),
         Example("Número de identidad 0518-1960-52911", "0518196052911"),

@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{11}",),
     holds=stdnum_holds("hr.oib"),
     pass_rate=0.1,
-    labels=("oib", "osobni identifikacijski broj", "croatian personal number"),
+    labels=("oib", "osobni identifikacijski broj", "croatian personal number", "broj oib", "oib broj",),
     examples=(
         Example("OIB: 03391301766", "03391301766"),
         Example("Osobni identifikacijski broj 38819758065", "38819758065"),

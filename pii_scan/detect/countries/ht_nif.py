@@ -19,8 +19,8 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "nif", "nif no", "matricule fiscal", "matricule fiscale", "numéro d'identification fiscale", "haitian nif",
-        "cin haiti", "ninu",
-    ),
+        "cin haiti", "ninu", "no. matricule fiscale", "n° d'immatriculation fiscale",
+        "numéro d'immatriculation fiscale", ),
     examples=(
         Example("Matricule fiscale: 007-746-612-9", "0077466129"),
         Example("Haitian NIF 005-412-791-2", "0054127912"),

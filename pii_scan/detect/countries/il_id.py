@@ -14,8 +14,8 @@ DETECTOR = national_id(
     pass_rate=0.1,
     labels=(
         "teudat zehut", "teudat zehut no", "mispar zehut", "israeli id", "israeli id number", "israel id",
-        "israeli identity number", "t.z.",
-    ),
+        "israeli identity number", "id (israel)",),
+    shy=("tz", "t.z.",),
     examples=(
         Example("Teudat Zehut: 078129483", "078129483"),
         Example("Israeli ID 071710867", "071710867"),

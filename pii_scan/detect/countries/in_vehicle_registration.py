@@ -27,9 +27,10 @@ DETECTOR = national_id(
     pass_rate=0.1,
     check="state",
     labels=(
-        "vehicle registration", "vehicle registration number", "vehicle no", "vehicle number", "registration no",
-        "registration number", "reg no", "regn no", "number plate", "rc no",
-    ),
+        "vehicle registration", "vehicle registration number", "registration no",
+        "registration number", "reg no", "regn no", "number plate", "regn. no", "regn number",
+        "registration no of vehicle", "vehicle regn no", ),
+    shy=("vehicle no", "vehicle number", "reg. number",),
     examples=(
         Example("Vehicle No: DL 07 EU 2485", "DL07EU2485"),
         Example("Registration No. KA 31 JZ 8609", "KA31JZ8609"),

@@ -14,8 +14,8 @@ DETECTOR = national_id(
     pass_rate=0.1,
     labels=(
         "epic no", "epic number", "voter id", "voter id no", "voter card", "voters id", "voter id card",
-        "election card", "elector photo identity card", "election commission of india",
-    ),
+        "election card", "elector photo identity card", "election commission of india", "voter id card no",
+        "voter's id", "elector's photo identity card", "voter card no", "voter identity card", ),
     shy=("epic",),
     examples=(
         Example("Voter ID: ZKR2723294", "ZKR2723294"),

@@ -12,7 +12,8 @@ DETECTOR = national_id(
     patterns=("[0-9]{6}-[0-9]{4}", "[0-9]{10}"),
     holds=stdnum_holds("is_.kennitala"),
     pass_rate=0.003,
-    labels=("kennitala", "kennitölu", "kt.", "kt", "kennitala nr", "icelandic id number"),
+    labels=("kennitala", "kennitölu", "kt", "kennitala nr", "icelandic id number", "icelandic id",),
+    shy=("kt.",),
     examples=(
         Example("Kennitala: 190362-4939", "1903624939"),
         Example("kt. 1709402299", "1709402299"),

@@ -24,8 +24,8 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "carta d'identità", "carta d identita", "carta di identità", "numero carta d'identità",
-        "documento d'identità", "cie", "carta identità", "italian identity card",
-    ),
+        "documento d'identità", "cie", "carta identità", "italian identity card", "ci n", "c.i. n", "c.i. n.",
+        "carta identità n", "carta d'identità elettronica", "n. carta d'identità", ),
     examples=(
         Example("Carta d'identità n. CA59504SZ", "CA59504SZ"),
         Example("Carta d'identità: CA52076BM", "CA52076BM"),

@@ -22,7 +22,11 @@ DETECTOR = national_id(
     pass_rate=0.9,
     near=_JAMAICA,
     check="shape",
-    labels=("trn", "trn no", "trn number", "taxpayer registration number", "jamaican trn"),
+    labels=(
+        "trn no", "trn number", "taxpayer registration number", "jamaican trn", "trn #", "tax registration number",
+        "tax registration no", "tax reg no", "taxpayer registration no",
+    ),
+    shy=("trn",),
     examples=(
         Example("Jamaican TRN: 120-071-576", "120071576"),
         Example("Taxpayer Registration Number 197-636-030", "197636030"),

@@ -19,7 +19,10 @@ DETECTOR = national_id(
     pass_rate=0.08,
     alone={0: 1.6},
     check="shape",
-    labels=("kra pin", "kra", "pin no", "kra pin no", "kenya revenue authority"),
+    labels=(
+        "kra pin", "kra", "pin no", "kra pin no", "kenya revenue authority", "itax pin", "itax", "kra pin number",
+        "kra p.i.n.",
+    ),
     shy=("pin",),
     examples=(
         Example("KRA PIN: A275118331E", "A275118331E"),

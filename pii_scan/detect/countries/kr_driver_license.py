@@ -24,8 +24,8 @@ DETECTOR = national_id(
     labels=(
         "korean driver license", "korean driver's license", "korean drivers license", "korean driving licence",
         "driver license no", "driver's license no",
-        "driving licence no", "unjeon myeonheo",
-    ),
+        "driving licence no", "unjeon myeonheo", "driver license no (korea)", "driver's license number (korea)",
+        "korean licence no", "korean license no", ),
     examples=(
         Example("Korean driver's license: 24-62-168794-91", "246216879491"),
         Example("Driver's license no. 19-20-608084-93", "192060808493"),

@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{11}",),
     holds=stdnum_holds("lt.asmens"),
     pass_rate=0.002,
-    labels=("asmens kodas", "asmens kodo", "asm. kodas", "a.k.", "lithuanian personal code"),
+    labels=("asmens kodas", "asmens kodo", "asm. kodas", "a.k.", "lithuanian personal code", "asmens kodas nr",),
     examples=(
         Example("Asmens kodas: 51706190758", "51706190758"),
         Example("asm. kodas 51205050465", "51205050465"),

@@ -20,8 +20,11 @@ DETECTOR = national_id(
     patterns=("[0-9]{6}-[0-9]{5}", "[0-9]{11}"),
     holds=_holds,
     pass_rate=0.005,
-    alone={0: 3.2},
-    labels=("personas kods", "personas koda", "pers. kods", "p.k.", "latvian personal code"),
+    alone={0: 4.1},
+    labels=(
+        "personas kods", "personas koda", "pers. kods", "p.k.", "latvian personal code", "latvian personal no",
+        "pers.k.",
+    ),
     examples=(
         Example("Personas kods: 130293-14816", "13029314816"),
         Example("personas kods 28084212558", "28084212558"),
@@ -32,5 +35,5 @@ DETECTOR = national_id(
         Example("Order number 130293-14816"),
     ),
     validator="modulus 11, birth date",
-    not_covered="Without a label it is only possible.",
+    not_covered="Without a label and hyphen.",
 )  # fmt: skip

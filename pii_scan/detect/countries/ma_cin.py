@@ -17,7 +17,11 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.9,
     check="shape",
-    labels=("cin", "cnie", "n° cin", "cin n", "carte nationale d'identité électronique", "moroccan id"),
+    labels=(
+        "cnie", "n° cin", "cin n", "carte nationale d'identité électronique", "moroccan id",
+        "carte d'identité marocaine", "cin marocaine", "numéro de cin",
+    ),
+    shy=("cin", "c.i.n.",),
     examples=(
         Example("CNIE: TF107375", "TF107375"),
         Example("Moroccan ID GE959819", "GE959819"),

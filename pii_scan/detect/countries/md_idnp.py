@@ -17,7 +17,10 @@ DETECTOR = national_id(
     patterns=("[0-9]{13}",),
     holds=_holds,
     pass_rate=0.02,
-    labels=("idnp", "cod personal", "codul personal", "moldovan personal number"),
+    labels=(
+        "idnp", "cod personal", "codul personal", "moldovan personal number", "idnp nr", "moldovan personal code",
+        "număr de identificare",
+    ),
     examples=(
         Example("IDNP: 2351248297991", "2351248297991"),
         Example("Cod personal 2236104255932", "2236104255932"),

@@ -20,7 +20,7 @@ DETECTOR = national_id(
     labels=(
         "maltese id card", "malta id card", "karta tal-identità", "karta tal-identita", "numru tal-karta",
         "malta identity card", "id card malta", "id card no malta", "id card no. (malta)", "id card (malta)",
-    ),
+        "malta id", "maltese id", "id card no (malta)", "e-id malta", "numru tal-karta tal-identità", ),
     examples=(
         Example("Karta tal-Identità: 2683371L", "2683371L"),
         Example("Maltese ID card 5370892L", "5370892L"),

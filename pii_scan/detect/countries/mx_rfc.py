@@ -26,7 +26,10 @@ DETECTOR = national_id(
     strict=_checked,
     check="birth_date",
     dummies=frozenset(("XAXX010101000", "XEXX010101000",)),
-    labels=("rfc", "r.f.c.", "registro federal de contribuyentes", "registro federal", "mexican rfc", "mexican tax id"),
+    labels=(
+        "rfc", "r.f.c.", "registro federal de contribuyentes", "registro federal", "mexican rfc", "mexican tax id",
+        "rfc con homoclave",
+    ),
     examples=(
         Example("RFC: JOVD851025C74", "JOVD851025C74"),
         Example("R.F.C. MOSR430323M10", "MOSR430323M10"),

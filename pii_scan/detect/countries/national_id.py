@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pii_scan.detect.countries.check_digits import alnum
+from pii_scan.detect.countries.country_labels import country_labels
 from pii_scan.detect.countries.native_labels import NATIVE_LABELS
+from pii_scan.detect.country_names import country_names
 from pii_scan.detect.detector import Candidate, Detector, Verdict
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.ids.beside_label import BELOW, DIRECT, place_at_label
@@ -43,12 +45,18 @@ NO_COUNTRY = {
     LegalClass.OTHER_GOV_ID: (
         "national id", "national id no", "national id number", "national identification number",
         "national identity number", "identity number", "personal id", "personal id number", "personal identity number",
-        "personal number", "citizen id",
+        "personal number", "citizen id", "personal code", "personal identification code",
     ),
     LegalClass.TAXPAYER_ID: (
         "tax id", "tax id no", "tax id number", "tax number", "taxpayer id", "tax identification number", "tin",
     ),
 }  # fmt: skip
+_NAMES = sorted({re.escape(fold(name)) for names in country_names().values() for name in names if len(name) > 3})
+_ANY_COUNTRY = re.compile(
+    rf"\b({'|'.join(_NAMES)})\b"
+    r"(?=[ _()\[\].-]{0,3}(?:id|national|identity|identification|personal|citizen|tax|tin|no|number|civil)\b|[)\]]|$)"
+)
+"""A country's name right before such a label, or behind it in brackets."""
 _NO_COUNTRY_COSTS = 1.5
 """Log-odds by which a kind whose own label stands there goes before one that only such a label, or a longer one of
 another kind, names."""
@@ -74,17 +82,36 @@ def stands_at_label(candidate: Candidate) -> bool:
     return (gap is not None and _BESIDE.fullmatch(gap) is not None) or place_at_label(candidate) is not None
 
 
+def _country(code: str) -> re.Pattern[str] | None:
+    """The names of a country, in brackets or not, over folded text."""
+    names = sorted({fold(name) for name in country_names().get(code, ())}, key=len, reverse=True)
+    return re.compile(rf"[(\[]?\b(?:{'|'.join(map(re.escape, names))})\b[)\]]?") if names else None
+
+
+def _without_country(candidate: Candidate, country: re.Pattern[str]) -> str:
+    """What stands before the number, with blanks for its country's name where that follows the label
+    (`NIT (Guatemala) 4827193-1`)."""
+    gap = gap_to_label(candidate)
+    before = candidate.before
+    if not gap or len(fold(before)) != len(before) or not country.search(gap):
+        return before
+    return before[: len(before) - len(gap)] + country.sub(lambda hit: " " * len(hit[0]), gap)
+
+
 def _key(label: str) -> str:
     """A label without gaps and accents: in texts it stands as `national_id`, `National-ID` or `nationalId`."""
     return re.sub(r"[^a-z0-9]", "", fold(label))
 
 
+def _folds(label: str) -> bool:
+    """False for labels in other scripts, of which folding leaves nothing, or a `No` that is every header's."""
+    return all(char.isascii() or fold(char) for char in label if char.isalpha()) and "№" not in label
+
+
 def _headers(kind: Kind, labels: tuple[str, ...], shy: tuple[str, ...]) -> tuple[str, ...]:
     """Column headers are what labels say: a shy one as the whole header, the others anywhere in it."""
-    # Folding leaves nothing of a label in another script; an empty word would be every header.
     words, alone = (
-        sorted({re.escape(header_words(fold(label))) for label in group if fold(label).strip()})
-        for group in (labels, shy)
+        sorted({re.escape(header_words(fold(label))) for label in group if _folds(label)}) for group in (labels, shy)
     )
     out = [rf"\b(?:{'|'.join(words)})\b"] if words else []
     if alone:
@@ -134,12 +161,16 @@ def national_id(
         dummies: canonical forms that are published as placeholders.
         **more: further fields of `Detector`.
     """
+    country = _country(kind.id[:2])
+    own_names = frozenset(fold(name) for name in country_names().get(kind.id[:2], ()))
     weight = max(_WEAKEST, math.log(1 / pass_rate))
     unlabelled = dict(alone or {})
     shy_words = frozenset(shy)
-    named = (*labels, *shy)
+    of_country = country_labels(kind)
+    named = (*labels, *of_country, *shy)
     countryless = NO_COUNTRY.get(kind.legal_class, ()) if pass_rate <= _STRONG else ()
-    labels = tuple(dict.fromkeys((*labels, *countryless)))
+    headed = (*labels, *countryless)
+    labels = tuple(dict.fromkeys((*labels, *of_country, *countryless)))
     own_labels, no_country = frozenset(map(_key, named)), frozenset(map(_key, countryless))
     weak = pass_rate >= _WEAK
     may_fail = check == "check_digit" and not weak
@@ -151,7 +182,16 @@ def national_id(
             return 0.0
         return _NO_COUNTRY_COSTS if key in no_country or any(own in key for own in own_labels) else None
 
+    def of_another_country(candidate: Candidate) -> bool:
+        """Whether a label that names no country stands with the name of another one."""
+        if _key(candidate.label) in own_labels:
+            return False
+        around = fold(candidate.label if candidate.column else candidate.before)
+        return any(hit[1] not in own_names for hit in _ANY_COUNTRY.finditer(around))
+
     def announced(candidate: Candidate) -> bool:
+        if countryless and candidate.label and of_another_country(candidate):
+            return False
         if candidate.column or not candidate.label:
             return candidate.column
         if names_it(candidate.label) is None:
@@ -178,6 +218,8 @@ def national_id(
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
+        if country is not None and candidate.label and not candidate.column:
+            candidate.before = _without_country(candidate, country)
         before = lead.match(candidate.text) if lead else None
         start = candidate.start + before.end() if before else None
         number = compact(candidate.text[before.end() :] if before else candidate.text)
@@ -206,6 +248,6 @@ def national_id(
         labels=(*labels, *shy),
         label_required=not unlabelled,
         label_weight=_LABEL_WEIGHT,
-        headers=_headers(kind, labels, shy),
+        headers=_headers(kind, headed, shy),
         **more,
     )

@@ -17,7 +17,7 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.01,
     check="prefix",
-    labels=("bvn", "bvn no", "bvn number", "bank verification number"),
+    labels=("bvn", "bvn no", "bvn number", "bank verification number", "bank verification no", "bank verification",),
     examples=(
         Example("BVN: 22907710782", "22907710782"),
         Example("Bank Verification Number 22190920907", "22190920907"),

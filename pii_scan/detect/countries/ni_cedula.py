@@ -19,7 +19,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.002,
     alone={0: 5.2},
-    labels=("cédula", "cédula de identidad", "cédula no", "cédula nicaragüense", "nicaraguan id"),
+    labels=(
+        "cédula", "cédula de identidad", "cédula no", "cédula nicaragüense", "nicaraguan id", "no cédula",
+        "no. cédula", "número de cédula",
+    ),
     examples=(
         Example("Cédula: 401-100360-3193K", "4011003603193K"),
         Example("cédula de identidad 0011204658383D", "0011204658383D"),

@@ -13,9 +13,10 @@ DETECTOR = national_id(
     holds=stdnum_holds("no.fodselsnummer"),
     pass_rate=0.001,
     labels=(
-        "fodselsnummer", "fødselsnummer", "fødselsnr", "fodselsnr", "fnr", "f.nr", "personnummer", "personnr",
-        "d-nummer", "norwegian national id", "norwegian personal number",
-    ),
+        "fodselsnummer", "fødselsnummer", "fødselsnr", "fodselsnr", "f.nr", "personnummer", "personnr",
+        "d-nummer", "norwegian national id", "norwegian personal number", "norwegian id", "norsk personnummer",
+        "fødsels- og personnummer", ),
+    shy=("fnr", "f.nr.",),
     examples=(
         Example("Fodselsnummer: 210156 41972", "21015641972"),
         Example("fnr 16036018112", "16036018112"),

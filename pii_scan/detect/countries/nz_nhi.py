@@ -24,7 +24,7 @@ DETECTOR = national_id(
     patterns=("[A-Za-z]{3} ?[0-9]{4}", "[A-Za-z]{3} ?[0-9]{2}[A-Za-z]{2}"),
     holds=_holds,
     pass_rate=0.09,
-    labels=("nhi", "nhi number", "nhi no", "national health index"),
+    labels=("nhi", "nhi number", "nhi no", "national health index", "national health index number",),
     examples=(
         Example("NHI: HFZ1110", "HFZ1110"),
         Example("NHI number XZE3391", "XZE3391"),

@@ -30,7 +30,9 @@ DETECTOR = national_id(
     pass_rate=0.3,
     compact=_upper,
     check="province",
-    labels=("cédula", "cédula de identidad personal", "cédula no", "cip", "cédula panameña", "panamanian id"),
+    labels=(
+        "cédula", "cédula de identidad personal", "cédula no", "cip", "cédula panameña", "panamanian id", "c.i.p.",
+    ),
     examples=(
         Example("Cédula: 8-731-1422", "8-731-1422"),
         Example("cédula de identidad personal No. PE-8-1342", "PE-8-1342"),

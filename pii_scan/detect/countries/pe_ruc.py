@@ -19,7 +19,10 @@ DETECTOR = national_id(
     patterns=("[0-9]{11}",),
     holds=_holds,
     pass_rate=0.002,
-    labels=("ruc", "r.u.c.", "ruc nº", "registro único de contribuyentes", "peruvian ruc"),
+    labels=(
+        "ruc", "r.u.c.", "ruc nº", "registro único de contribuyentes", "peruvian ruc", "ruc n°", "ruc no",
+        "número de ruc",
+    ),
     examples=(
         Example("RUC: 10929713295", "10929713295"),
         Example("R.U.C. N° 10206244670", "10206244670"),

@@ -19,8 +19,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "philhealth", "phil health", "phil health no", "philhealth no", "philhealth number", "philhealth id",
-        "philhealth identification number",
-    ),
+        "philhealth identification number", "phic", "phic no", "phic number", "philhealth id no", "philhealth pin",),
     examples=(
         Example("PhilHealth No. 13-936008845-7", "139360088457"),
         Example("PhilHealth: 108779400901", "108779400901"),

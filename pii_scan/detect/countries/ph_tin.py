@@ -50,8 +50,7 @@ _OF_LABEL = national_id(
     check="shape",
     labels=(
         "tin", "tin no", "tin number", "bir tin", "philippine tin", "tax identification number",
-        "bir taxpayer identification number",
-    ),
+        "bir taxpayer identification number", "tax identification no", "tin (bir)", ),
     examples=(
         Example("TIN: 373-008-892-000", "373008892000"),
         Example("BIR TIN 378-058-925-000", "378058925000"),

@@ -16,8 +16,7 @@ DETECTOR = national_id(
     check="province",
     labels=(
         "cnic", "cnic no", "cnic number", "nicop", "nadra", "national identity card", "identity card number pakistan",
-        "nic no", "snic",
-    ),
+        "nic no", "snic", "pakistani id", "pakistani id card", "nadra card no", "nic",),
     examples=(
         Example("CNIC: 21968-1076623-8", "2196810766238"),
         Example("CNIC No. 1303637692562", "1303637692562"),

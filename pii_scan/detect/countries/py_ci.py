@@ -24,8 +24,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "cédula de identidad paraguaya", "cédula paraguaya", "c.i. paraguay", "c.i.c. nº",
-        "cédula de identidad civil", "paraguayan id", "c.i.", "cédula de identidad",
-    ),
+        "cédula de identidad civil", "paraguayan id", "c.i.", "cédula de identidad", "cédula (paraguay)", "c.i.c.",),
     examples=(
         Example("Cédula paraguaya: 4.903.397", "4903397"),
         Example("Cédula de identidad civil N° 7.006.114", "7006114"),

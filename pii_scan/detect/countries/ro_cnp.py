@@ -12,7 +12,9 @@ DETECTOR = national_id(
     patterns=("[0-9]{13}",),
     holds=stdnum_holds("ro.cnp"),
     pass_rate=0.002,
-    labels=("cnp", "cod numeric personal", "codul numeric personal", "c.n.p.", "romanian personal code"),
+    labels=(
+        "cnp", "cod numeric personal", "codul numeric personal", "c.n.p.", "romanian personal code", "cod numeric",
+    ),
     examples=(
         Example("CNP: 1840116404795", "1840116404795"),
         Example("Cod numeric personal 1870412445168", "1870412445168"),

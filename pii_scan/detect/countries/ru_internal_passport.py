@@ -20,8 +20,7 @@ DETECTOR = national_id(
     check="shape",
     labels=(
         "passport rf", "pasport rf", "pasport", "russian passport", "russian internal passport", "seriya i nomer",
-        "seria i nomer", "passport of the russian federation", "internal passport",
-    ),
+        "seria i nomer", "passport of the russian federation", "internal passport", "паспорт рф", "серия паспорта",),
     examples=(
         Example("Passport RF: 4518 253890", "4518253890"),
         Example("Russian passport 4014 302664", "4014302664"),

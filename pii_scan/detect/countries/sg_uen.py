@@ -12,7 +12,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{8,9}[A-Za-z]", "[A-Za-z][0-9]{2}[A-Za-z]{2}[0-9]{4}[A-Za-z]"),
     holds=stdnum_holds("sg.uen"),
     pass_rate=0.04,
-    labels=("uen", "uen no", "unique entity number"),
+    labels=("uen", "uen no", "unique entity number", "unique entity no", "uen number",),
     examples=(
         Example("UEN: 00192200M", "00192200M"),
         Example("Unique Entity Number 197401143C", "197401143C"),

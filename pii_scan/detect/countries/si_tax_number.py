@@ -12,7 +12,11 @@ DETECTOR = national_id(
     patterns=("[0-9]{8}",),
     holds=stdnum_holds("si.ddv"),
     pass_rate=0.09,
-    labels=("davčna številka", "davcna stevilka", "davčna št", "davčna št.", "slovenian tax number"),
+    labels=(
+        "davčna številka", "davcna stevilka", "davčna št", "davčna št.", "slovenian tax number", "davčna",
+        "id za ddv", "tax number (si)",
+    ),
+    shy=("dš",),
     examples=(
         Example("Davčna številka: 15884449", "15884449"),
         Example("davčna št. 74218573", "74218573"),

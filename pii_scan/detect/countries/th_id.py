@@ -15,8 +15,7 @@ DETECTOR = national_id(
     alone={0: 4.8, 2: 4.0},
     labels=(
         "thai id", "thai id no", "thai national id", "thai identification number", "thai citizen id", "citizen id",
-        "bat prachachon", "thailand id",
-    ),
+        "bat prachachon", "thailand id", "thai id card",),
     examples=(
         Example("Thai ID: 5-1743-64007-35-8", "5174364007358"),
         Example("Thai National ID 2874140350686", "2874140350686"),

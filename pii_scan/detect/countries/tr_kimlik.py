@@ -15,8 +15,8 @@ DETECTOR = national_id(
     labels=(
         "t.c. kimlik no", "tc kimlik no", "tc kimlik", "t.c. kimlik", "tckn", "tc no", "t.c. no", "kimlik no",
         "kimlik numarası", "tc kimlik numarası", "türkiye cumhuriyeti kimlik numarası", "vatandaşlık numarası",
-        "turkish id number", "turkish identity number",
-    ),
+        "turkish id number", "turkish identity number", "tckn no", "tc kimlik nosu", "kimlik numarasi",
+        "t.c. kimlik numarası", "turkish id", "vatandaslik no", ),
     shy=("tc", "t.c."),
     examples=(
         Example("T.C. Kimlik No: 90007660772", "90007660772"),

@@ -18,7 +18,7 @@ DETECTOR = national_id(
     pass_rate=0.3,
     alone={0: 2.8},
     check="shape",
-    labels=("nin", "nira", "national identification number", "ugandan nin", "ndaga muntu"),
+    labels=("nin", "nira", "national identification number", "ugandan nin", "ndaga muntu", "nin number", "nira nin",),
     examples=(
         Example("NIN: CF44446554DXDT", "CF44446554DXDT"),
         Example("National Identification Number CM62082128SPVC", "CM62082128SPVC"),

@@ -14,8 +14,7 @@ DETECTOR = national_id(
     pass_rate=0.09,
     labels=(
         "unique taxpayer reference", "utr", "utr number", "utr no", "self assessment reference",
-        "self assessment utr",
-    ),
+        "self assessment utr", "unique taxpayer ref", "sa utr",),
     examples=(
         Example("UTR: 9656626313", "9656626313"),
         Example("Unique Taxpayer Reference 6105380485", "6105380485"),

@@ -19,7 +19,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.1,
     alone={0: 3.0},
-    labels=("cédula de identidad", "cédula", "cédula uruguaya", "documento de identidad uruguay", "uruguayan id"),
+    labels=(
+        "cédula de identidad", "cédula", "cédula uruguaya", "documento de identidad uruguay", "uruguayan id",
+        "ci nº", "ci n°",
+    ),
     shy=("c.i.", "ci"),
     examples=(
         Example("C.I.: 4.327.287-6", "43272876"),

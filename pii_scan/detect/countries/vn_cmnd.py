@@ -17,7 +17,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.9,
     check="shape",
-    labels=("cmnd", "số cmnd", "chứng minh nhân dân", "chung minh nhan dan", "cmt", "số cmt"),
+    labels=(
+        "cmnd", "số cmnd", "chứng minh nhân dân", "chung minh nhan dan", "cmt", "số cmt", "cmnd số", "cmnd/cccd",
+        "chứng minh thư nhân dân",
+    ),
     examples=(
         Example("CMND: 024681357", "024681357"),
         Example("Số CMND: 301 246 853", "301246853"),

@@ -15,7 +15,10 @@ DETECTOR = national_id(
     patterns=("[0-9]{13}",),
     holds=stdnum_holds("si.emso"),
     pass_rate=0.003,
-    labels=("jmbg", "jmbg broj", "jedinstveni matični broj", "matični broj", "jmb", "embg", "maticni broj gragjanina"),
+    labels=(
+        "jmbg", "jmbg broj", "jedinstveni matični broj", "matični broj", "jmb", "embg", "maticni broj gragjanina",
+        "j.m.b.g.",
+    ),
     examples=(
         Example("JMBG: 0611980505978", "0611980505978"),
         Example("Jedinstveni matični broj 1509989503417", "1509989503417"),

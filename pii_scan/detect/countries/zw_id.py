@@ -18,7 +18,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.04,
     alone={0: 4.4},
-    labels=("national registration number", "zimbabwean id", "zimbabwe id", "zim id", "national id no", "id number"),
+    labels=(
+        "national registration number", "zimbabwean id", "zimbabwe id", "zim id", "national id no", "id number",
+        "national reg no", "national registration no", "national reg. no.",
+    ),
     examples=(
         Example("Zimbabwean ID: 60-573135N70", "60573135N70"),
         Example("National Registration Number 45-428493W14", "45428493W14"),

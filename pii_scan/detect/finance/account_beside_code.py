@@ -14,12 +14,19 @@ def account_check(code: CodeNear, country: str, least: int, most: int) -> Callab
     """A check for accounts of `least`–`most` digits beside a code of this country."""
 
     def check(candidate: Candidate) -> Verdict | None:
-        digits = "".join(filter(str.isdigit, candidate.text))
+        joined = code.joined.fullmatch(candidate.text)
+        digits = "".join(filter(str.isdigit, candidate.text)) if joined is None else joined[1]
         if not least <= len(digits) <= most or len(set(digits)) == 1:
             return None
+        if joined is not None and not candidate.column and not candidate.label:
+            return None
         dummy = digits in ("12345678", "123456789", "1234567", "87654321")
+        if candidate.column and joined is not None:
+            return Verdict(digits, 3.5, ("bank_code_and_account",), dummy, country)
         if candidate.column:
             return Verdict(digits, 1.5, ("digits",), dummy, country)
+        if joined is not None:
+            return Verdict(digits, 3.5, ("bank_code_and_account",), dummy, country)
         gap = gap_to_label(candidate)
         direct = gap is not None and _DIRECT.fullmatch(gap) is not None
         if direct and code.beside(candidate):

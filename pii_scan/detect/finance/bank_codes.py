@@ -15,6 +15,8 @@ class CodeNear:
 
     words: re.Pattern[str]
     shape: re.Pattern[str]
+    joined: re.Pattern[str]
+    """Code and account written as one, the account as its group."""
 
     def beside(self, candidate: Candidate) -> bool:
         """Word and code in the lines around the candidate."""
@@ -29,12 +31,26 @@ class CodeNear:
         return re.search(rf"(?<![\w-]){self.shape.pattern}[\s/,|-]{{1,3}}$", candidate.before) is not None
 
 
-UK = CodeNear(re.compile(r"sort ?[-_]?code|\bs/?c\b|sortcode"), re.compile(r"\d{2}[- .]?\d{2}[- .]?\d{2}(?!\d)"))
-AUSTRALIA = CodeNear(re.compile(r"\bbsb\b|bank state branch"), re.compile(r"\d{3}[- ]?\d{3}(?!\d)"))
-CANADA = CodeNear(
-    re.compile(r"transit|institution|succursale|\binst\b"), re.compile(r"(?<!\d)(?:\d{5}[- ]?\d{3}|\d{5}|\d{3})(?!\d)")
+UK = CodeNear(
+    re.compile(r"sort ?[-_]?code|\bs/?c\b|sortcode"),
+    re.compile(r"\d{2}[- .]?\d{2}[- .]?\d{2}(?!\d)"),
+    re.compile(r"\d{2}-\d{2}-\d{2}[ /-]{1,3}(\d{7,8})"),
 )
-INDIA = CodeNear(re.compile(r"ifsc|\bifs code"), re.compile(r"[a-z]{4}0[a-z0-9]{6}\b"))
+AUSTRALIA = CodeNear(
+    re.compile(r"\bbsb\b|bank state branch"),
+    re.compile(r"\d{3}[- ]?\d{3}(?!\d)"),
+    re.compile(r"\d{3}-\d{3}[ /-]{1,3}(\d{5,10})"),
+)
+CANADA = CodeNear(
+    re.compile(r"transit|institution|succursale|\binst\b"),
+    re.compile(r"(?<!\d)(?:\d{5}[- ]?\d{3}|\d{5}|\d{3})(?!\d)"),
+    re.compile(r"\d{5}-\d{3}-(\d{7,12})"),
+)
+INDIA = CodeNear(
+    re.compile(r"ifsc|\bifs code"),
+    re.compile(r"[a-z]{4}0[a-z0-9]{6}\b"),
+    re.compile(r"[A-Za-z]{4}0[A-Za-z0-9]{6}[ /-]{1,3}(\d{9,18})"),
+)
 ALL = (UK, AUSTRALIA, CANADA, INDIA)
 
 ACCOUNT_WORDS = (

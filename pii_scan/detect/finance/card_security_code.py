@@ -41,7 +41,9 @@ DETECTOR = Detector(
     patterns=("[0-9]{3,4}",),
     check=_check,
     labels=(
-        "cvv", "cvv2", "cvc", "cvc2", "cvn", "cvn2", "cid", "csc", "cav2", "cvv code", "cvc code", "cvv number",
+        "3-digit code on back", "3-digit code on the back", "4-digit code on front", "4-digit code on the front",
+        "code on back", "code on the back", "cvv", "cvv2", "cvc", "cvc2", "cvn", "cvn2", "cid", "csc", "cav2",
+        "cvv code", "cvc code", "cvv number",
         "cvv2/cvc2", "cvv/cvc", "security code", "sec code", "card security code", "card code", "card verification",
         "card verification value", "card verification code", "card verification number", "verification code",
         "digits on the back", "digits on back", "numbers on the back", "numbers on back", "number on back",

@@ -27,6 +27,11 @@ DETECTOR = Detector(
     patterns=("[0-9]{3}",),
     check=_check,
     labels=(
+        "experian score",
+        "equifax score",
+        "transunion score",
+        "vantage score",
+        "fico credit score",
         "credit score",
         "fico",
         "fico score",

@@ -58,6 +58,7 @@ DETECTOR = Detector(
     ),
     anti_labels=("amount", "loan amount", "balance", "payment", "monto", "saldo"),
     label_required=True,
+    labels_are_headers=False,
     label_weight=3.5,
     prior=-3.5,
     headers=(

@@ -43,7 +43,7 @@ DETECTOR = Detector(
         "[a-z]{2}[0-9]{2}(?: [a-z0-9]{4}){2,7}(?: [a-z0-9]{1,4})?",
     ),
     check=_check,
-    labels=("iban", "account", "konto", "cuenta", "compte", "bank account"),
+    labels=("international bank account number", "iban", "account", "konto", "cuenta", "compte", "bank account"),
     label_weight=2.0,
     prior=-3.0,
     headers=(r"\biban\b",),

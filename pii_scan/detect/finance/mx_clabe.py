@@ -48,6 +48,7 @@ DETECTOR = Detector(
         "account", "bank account", "spei", "transferencia", "beneficiario",
     ),
     label_required=True,
+    labels_are_headers=False,
     label_weight=3.5,
     prior=-3.5,
     headers=(r"\bclabe\b|\bclave interbancaria\b",),

@@ -26,6 +26,7 @@ DETECTOR = Detector(
     patterns=("[0-9]{2}-[0-9]{4}-[0-9]{7}-[0-9]{2,3}", "[0-9]{2} [0-9]{4} [0-9]{7} [0-9]{2,3}"),
     check=_check,
     labels=("account", "account no", "account number", "bank account", "acct", "a/c", "direct credit"),
+    labels_are_headers=False,
     label_weight=3.0,
     prior=-2.5,
     examples=(

@@ -48,6 +48,10 @@ DETECTOR = Detector(
     patterns=("[0-9]{4,8}",),
     check=_check,
     labels=(
+        "pin for the card",
+        "pin for my card",
+        "pin code (debit card)",
+        "pin of the card",
         "pin",
         "p.i.n.",
         "pin no",

@@ -41,6 +41,7 @@ DETECTOR = Detector(
     check=_check,
     labels=(*ROUTING_LABELS, "direct deposit", "checking", "savings", "wire", "wire to", "ach"),
     label_required=True,
+    labels_are_headers=False,
     label_weight=4.0,
     prior=-3.0,
     document_types=("check",),

@@ -103,6 +103,7 @@ DETECTOR = Detector(
     check=_check,
     labels=(*_ACCOUNT_LABELS, *ROUTING_LABELS),
     label_required=True,
+    labels_are_headers=False,
     label_weight=3.5,
     prior=-3.5,
     headers=(

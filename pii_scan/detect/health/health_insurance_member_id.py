@@ -60,7 +60,9 @@ DETECTOR = Detector(
     "[0-9]{5,12}-[0-9]{1,2}"),
     check=_check,
     labels=(
-        "member id", "member id #", "member id no", "member id number", "member identification number", "member no",
+        "policyholder id", "policyholder number", "policyholder no", "policyholder #", "policy holder id",
+        "policy holder number", "policy holder no", "member id", "member id #", "member id no", "member id number",
+        "member identification number", "member no",
         "member number", "member #",
         "memberid", "subscriber id", "subscriber id #", "subscriber id number", "subscriber no", "subscriber number",
         "subscriber #",

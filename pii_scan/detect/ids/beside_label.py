@@ -14,12 +14,27 @@ Reader = Callable[[str], str | None]
 """The canonical form of a candidate's text, or None where it cannot be one."""
 
 _FILLER = re.compile(
-    r"(?:[^a-z0-9\n]|\b(?:no|nos|nr|nbr|num|number|numbers|id|ids|code|card|is|was|are|of|the|my|his|her|your|their|on|"
-    r"file|value|current|new|old|shown|listed|as|reads|es|el|la|los|de|del|su|mi|numero|nro|como|ser[aá]?|and)\b)*"
+    r"(?:[^a-z0-9\n]|</?[a-z][a-z0-9]{0,9}\b[^<>\n]{0,60}>|\([a-z][a-z .']{0,23}\)|"
+    r"\b(?:no|nos|nr|nbr|num|number|numbers|n|id|ids|code|card|is|was|are|of|the|my|his|her|your|their|our|on|"
+    r"file|value|current|new|old|correct|actual|shown|listed|given|stated|recorded|noted|entered|provided|supplied|"
+    r"confirmed|updated|changed|reported|verified|as|to|now|reads|read|it|its|it's|s|t|es|el|la|los|de|del|su|mi|"
+    r"numero|nro|como|ser[aá]?|and|ist|lautet|est|lui|lei|e)\b)*"
 )
-"""What may stand between a label and its value: marks and small words, no other noun."""
+"""What may stand between a label and its value: marks, small words, tags and a remark in brackets, no other noun."""
+_LEADS_BACK = re.compile(
+    r"(?:[^a-z0-9\n]|\b(?:is|was|as|are|the|my|his|her|our|your|their|that|thats|this|for|its|it's|s|es|el|la|su|mi|"
+    r"esa?|ist|die|der|das|est|le|ma|mon)\b)*"
+)
+"""What may stand between a value and the label that follows it: `4827193 is my student number`."""
+_ANSWER = re.compile(
+    r"(?:[-–—>*]|\[?[0-9][0-9:.,/ apm]{3,20}\]?)?[ \t-]*(?:[a-z][a-z0-9 .'_-]{0,23}:)?[ \t]*"
+    r"(?:\b(?:it|its|it's|is|s|sure|yes|yeah|ok|okay|si|claro|es|that|thats|that's|would|be|the|number|my)\b"
+    r"[ \t,.:'-]*)*"
+)
+"""What may stand before the answer on the line below a question: the speaker, the time, small words."""
 _MARKED = re.compile(r"(?:#|\(|\bno\.?|\bnum\.?|\bnumber:?|\bid:?|:)\s*[\"'(\[]?$")
 """The end of a gap that announces a number of its own: `Employee: Rowan Ellis (#`."""
+_TAGS = re.compile(r"(?:\s|</?[a-z][a-z0-9]{0,9}\b[^<>\n]{0,60}>)*")
 _NAME_GAP = 40
 _TYPE = re.compile(
     r"\b(?:int|integer|str|string|text|char|varchar|number|bigint|float|type|null|default|pattern|regex|max|min)\b"
@@ -59,9 +74,9 @@ def place_at_label(candidate: Candidate) -> float | None:
 
 
 def _place_before_label(candidate: Candidate) -> float | None:
-    """`1234567890 (DoD ID)`: the label must follow at once."""
+    """`1234567890 (DoD ID)`, `4827193 is his student number`: the label must follow at once."""
     at = candidate.after.find(candidate.label)
-    return LOOSE if at >= 0 and not re.search(r"[a-z0-9\n]", candidate.after[:at]) else None
+    return LOOSE if at >= 0 and _LEADS_BACK.fullmatch(fold(candidate.after[:at])) else None
 
 
 def _place_below(candidate: Candidate, gap: str) -> float | None:
@@ -76,7 +91,9 @@ def _place_below(candidate: Candidate, gap: str) -> float | None:
         return BEHIND_NAME if _COLUMN_EDGE.search(own) else None
     label_at = len(line) - len(rest_of_label_line) - len(candidate.label)
     aligned = abs(len(own) - label_at) <= _ALIGNED
-    if before_value.strip() and not aligned:
+    if rest_of_label_line.endswith("?") and _FILLER.fullmatch(rest_of_label_line) and _ANSWER.fullmatch(before_value):
+        return BELOW
+    if before_value.strip() and not aligned and not _TAGS.fullmatch(before_value):
         return None
     if _FILLER.fullmatch(rest_of_label_line):
         return BELOW

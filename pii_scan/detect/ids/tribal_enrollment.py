@@ -37,7 +37,8 @@ DETECTOR = Detector(
               "[0-9]{2,4}-[0-9]{3,8}"),
     check=_check,
     labels=(
-        "tribal enrollment", "tribal enrollment number", "tribal enrollment no", "tribal enrollment #",
+        "enrollment no (tribe)", "tribe enrollment no", "tribal enrollment", "tribal enrollment number",
+        "tribal enrollment no", "tribal enrollment #",
         "tribal enrollment id", "tribal id", "tribal id no", "tribal id number", "tribal id #",
         "tribal identification number", "tribal member id", "tribal member number", "tribal membership number",
         "tribal membership no", "tribal roll number", "tribal roll no", "tribal registration number",

@@ -51,7 +51,8 @@ DETECTOR = Detector(
     ),
     check=_check,
     labels=(
-        "uscis", "uscis #", "uscis#", "uscis no", "uscis number", "a-number", "a number", "a#", "a-no", "alien number",
+        "alien reg. no", "uscis a#", "uscis", "uscis #", "uscis#", "uscis no", "uscis number", "a-number",
+        "a number", "a#", "a-no", "alien number",
         "alien registration number", "alien registration no", "alien registration", "alien reg no", "alien reg",
         "alien #", "alien no", "anumber", "a-file", "a-file no", "alien file", "alien file number", "alien id",
         "alien registration/uscis number", "uscis/alien number", "alien/uscis number", "alien registration receipt",

@@ -28,6 +28,7 @@ DETECTOR = Detector(
     patterns=("[0-9]{11}", "[0-9]{9}[A-Za-z][0-9]", "[0-9]{9}[- ][0-9]{2}", "[0-9]{9}[- ][A-Za-z][0-9]"),
     check=_check,
     labels=(
+        "i-94 admission #", "arrival/departure record number", "arrival/departure record no", "arrival departure no",
         "i-94", "i94", "i-94 number", "i-94 no", "i-94 #", "i94 number", "form i-94", "i-94 admission number",
         "i-94 admission", "i-94 record number", "admission i-94 record number", "admission (i-94) record number",
         "admission (i-94) number", "form i-94 admission number", "form i-94 arrival-departure record number",

@@ -32,7 +32,9 @@ DETECTOR = Detector(
     "[A-Za-z]{1,2}[- ][0-9]{1,2}[- ][0-9]{3}[- ][0-9]{3}", "[0-9]{1,2}[- ][0-9]{3}[- ][0-9]{3}"),
     check=_check,
     labels=(
-        "service number", "service no", "service #", "military service number", "military service no",
+        "mil. service no", "mil service no", "mil. service number", "service/serial number", "serial/service number",
+        "usmc service number", "military serial number", "military serial no", "service number", "service no",
+        "service #", "military service number", "military service no",
         "army serial number", "army serial no", "army service number", "navy service number",
         "air force service number", "marine corps service number", "asn", "afsn", "usmc serial number", "serial number",
         "serial no", "officer service number", "enlisted service number", "service and serial number",

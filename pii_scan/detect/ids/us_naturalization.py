@@ -16,7 +16,9 @@ DETECTOR = Detector(
     patterns=("[A-Za-z]{0,2}[0-9]{6,8}", "[0-9]{2} [0-9]{3} [0-9]{3}"),
     check=labelled(shaped(r"[A-Z]{0,2}[0-9]{6,8}"), 1.0, "certificate_shape"),
     labels=(
-        "certificate of naturalization", "certificate of naturalization no", "certificate of naturalization number",
+        "naturalization cert. no", "naturalization cert no", "naturalization cert. number",
+        "cert. of naturalization", "cert. of naturalization no", "certificate of naturalization",
+        "certificate of naturalization no", "certificate of naturalization number",
         "naturalization certificate", "naturalization certificate no", "naturalization certificate number",
         "naturalization certificate #", "naturalization no", "naturalization number", "naturalization #",
         "certificate of citizenship", "certificate of citizenship no", "certificate of citizenship number",

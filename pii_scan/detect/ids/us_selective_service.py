@@ -1,18 +1,33 @@
 """Selective Service numbers: two digits of the birth year, seven, and one."""
 
-from pii_scan.detect.detector import Detector, Example
-from pii_scan.detect.ids.beside_label import labelled, shaped
+from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.ids.beside_label import label_is_one_of, labelled, shaped
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
+
+_READ = labelled(shaped(r"[0-9]{10,11}"), 1.5, "digits")
+_PHILIPPINE_TOO = frozenset(("sssno", "sssnumber", "sss#", "sss", "sssid"))
+"""Labels that the Social Security System of the Philippines has as well."""
+_FIRST_BORN, _LAST_BORN = 60, 8
+"""Who had to register since 1980 was born between 1960 and 2008."""
+
+
+def _check(candidate: Candidate) -> Verdict | None:
+    year = int("".join(filter(str.isdigit, candidate.text))[:2])
+    if label_is_one_of(candidate, _PHILIPPINE_TOO) and _LAST_BORN < year < _FIRST_BORN:
+        return None
+    return _READ(candidate)
+
 
 DETECTOR = Detector(
     kind=Kind("us_selective_service_number", LegalClass.OTHER_GOV_ID, "Selective Service number", identifies=True),
     standard="Selective Service System, registration acknowledgment: https://www.sss.gov/verify/",
     patterns=("[0-9]{2}-[0-9]{7}-[0-9]", "[0-9]{10}", "[0-9]{2} [0-9]{7} [0-9]", "[0-9]{2}-[0-9]{8}",
               "[0-9]{2}-[0-9]{2}-[0-9]{2}-[0-9]{4}", "[0-9]{11}"),
-    check=labelled(shaped(r"[0-9]{10,11}"), 1.5, "digits"),
+    check=_check,
     labels=(
-        "selective service", "selective service number", "selective service no", "selective service #",
+        "sss no", "sss number", "sss #", "sss registration no", "selective service reg. no", "selective service",
+        "selective service number", "selective service no", "selective service #",
         "selective service registration", "selective service registration number", "selective service id",
         "sss registration number", "draft number", "draft registration number", "servicio selectivo",
         "número de servicio selectivo", "número del servicio selectivo",

@@ -11,7 +11,8 @@ DETECTOR = Detector(
     patterns=("[A-Za-z][0-9]{10}", "[A-Za-z]-?[0-9]{4}[- ]?[0-9]{6}"),
     check=labelled(shaped(r"N[0-9]{10}"), 2.5, "sevis_shape"),
     labels=(
-        "sevis", "sevis id", "sevis no", "sevis number", "sevis #", "sevis id number", "sevis id no", "sevis record",
+        "sevis identification number", "sevis identification no", "sevis", "sevis id", "sevis no", "sevis number",
+        "sevis #", "sevis id number", "sevis id no", "sevis record",
         "i-20", "form i-20", "i-20 id", "i-20 number", "ds-2019", "form ds-2019", "ds-2019 number", "i-901",
         "student and exchange visitor", "número de sevis", "número sevis", "id de sevis", "formulario i-20",
     ),

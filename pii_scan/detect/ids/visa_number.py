@@ -29,7 +29,8 @@ DETECTOR = Detector(
     patterns=("[0-9]{8}", "[A-Za-z][0-9]{7}", "[A-Za-z]{2}[0-9]{6,7}", "[0-9]{14}"),
     check=_check,
     labels=(
-        "visa number", "visa no", "visa #", "visa foil", "visa foil number", "visa foil no", "foil number", "foil no",
+        "visa foil no (red)", "visa foil no. (red)", "visa number", "visa no", "visa #", "visa foil",
+        "visa foil number", "visa foil no", "foil number", "foil no",
         "visa control number", "visa control no", "us visa number", "u.s. visa number", "nonimmigrant visa number",
         "nonimmigrant visa number (if any)", "visa id", "visa grant number", "número de visa", "no. de visa",
         "número de visado", "visa núm", "número de control de visa",
