@@ -111,6 +111,12 @@ def _taiwanese(rng: Random) -> str:
     return f"{letter}{body}{-total % 10}"
 
 
+def _nicaraguan(rng: Random) -> str:
+    """The letter is the remainder by 23 of the thirteen digits, counted in an alphabet without I, O and Ñ."""
+    text = shaped(rng, "001-{d}{m}{y}-####")
+    return text + "ABCDEFGHJKLMNPQRSTUVWXY"[int(text.replace("-", "")) % 23]
+
+
 def _egyptian(rng: Random) -> str:
     return "2" + shaped(rng, "{y}{m}{d}01#####")
 
@@ -142,7 +148,7 @@ TOPICS |= table(
     ("hn_dni", "", shapes("0801-{Y}-#####")),
     ("mx_ine", "", shapes("GRMRLS{y}{m}{d}09H#00", "LPPRAN{y}{m}{d}14M#00")),
     ("mx_nss", "", _mexican_social),
-    ("ni_cedula", "", shapes("001-{d}{m}{y}-####?")),
+    ("ni_cedula", "", _nicaraguan),
     ("pa_cedula", "", shapes("8-###-####", "4-###-###")),
     ("pe_ruc", "", confirmed("pe.ruc", "10#########", "20#########")),
     ("sv_dui", "", _salvadoran),

@@ -41,7 +41,7 @@ TOPICS = table(
     ("be_identity_card", "", _belgian_card),
     ("cy_tic", "", _cypriot),
     ("by_personal_number", "", shapes("3{d}{m}{y}A0##PB#", "4{d}{m}{y}C0##PB#")),
-    ("de_driving_licence", "", shapes("B31*******#")),
+    ("de_driving_licence", "", shapes("B31******##", "K072*****#*")),
     ("fr_identity_card", "", shapes("1303679#####", "0905752#####")),
     ("ge_personal_number", "", shapes("01#########")),
     ("gr_identity_card", "", shapes("AT ######", "AN ######", "AZ######")),

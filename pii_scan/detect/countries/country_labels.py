@@ -30,10 +30,12 @@ _DRIVING = (
 _HEALTH = ("health number", "health card", "health card number", "health insurance number", "health id")
 _VEHICLE = ("vehicle registration", "vehicle registration number", "vehicle reg", "plate", "number plate", "reg no")
 _SPANISH = (
-    "cédula", "cédula de identidad", "carnet", "carnet de identidad", "carné de identidad", "c.i.", "ci", "dni", "d.n.i.",
+    "cédula", "cédula de identidad", "carnet", "carnet de identidad", "carné de identidad", "c.i.", "ci", "dni",
+    "d.n.i.",
     "documento", "documento de identidad", "identidad",
 )  # fmt: skip
 _FRENCH = ("carte d'identité", "carte nationale d'identité", "carte d'identité nationale", "cin", "cni")
+_IN_KEYS = frozenset({"id", "id no", "id number", "national id", "tax id", "tax number", "tin"})
 _SPEAKS_SPANISH = frozenset(
     ["ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "es", "gt", "hn", "mx", "ni", "pa", "pe", "py", "sv", "uy", "ve"]
 )
@@ -43,7 +45,7 @@ _ONLY_SOCIAL = frozenset(
      "ru_snils", "uk_nino"}
 )  # fmt: skip
 _NO_NATIONAL_ID = _ONLY_SOCIAL | {
-    "br_voter_id", "in_voter_id", "ng_bvn", "ph_umid", "mx_ine", "kr_frn", "hu_personal_id", "vn_cmnd",
+    "br_voter_id", "in_voter_id", "ng_bvn", "ph_umid", "mx_ine", "kr_frn", "hu_personal_id",
 }  # fmt: skip
 """Kinds of this class that nobody means by `ID`: bank, voters' and social insurance numbers, and those that another
 kind of the same country comes before."""
@@ -57,9 +59,12 @@ def country_labels(kind: Kind) -> tuple[str, ...]:
     behind, before = _nouns(kind)
     out = [f"{name} {noun}" for name in names for noun in behind]
     out += [f"{noun} ({name})" for name in names for noun in before]
+    # As a key of data: `id_number_kenya`.
+    out += [f"{noun} {name}" for name in names for noun in before if noun in _IN_KEYS]
     if kind.legal_class is LegalClass.OTHER_GOV_ID and kind.id not in _NO_NATIONAL_ID:
         if kind.id[:2] in _SPEAKS_SPANISH:
             out += [f"{noun} {name}" for name in names for noun in _SPANISH]
+            out += [f"{noun} ({name})" for name in names for noun in _SPANISH]
         elif kind.id[:2] in _SPEAKS_FRENCH:
             out += [f"{noun} {name}" for name in names for noun in _FRENCH]
     return tuple(dict.fromkeys(out))

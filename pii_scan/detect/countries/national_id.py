@@ -32,7 +32,8 @@ _ANOTHER_NUMBER = re.compile(
 here, on the few that passed, and are no `anti_labels`: every one of those costs the engine for every kind."""
 
 _BESIDE = re.compile(
-    r"[\s:#=.,\-\"'(/|>]*(?:</?(?:th|td|dt|dd|b|strong|span|label)\b[^<>\n]{0,40}>\s*){0,4}(?:(?:no|nr|num|number|numero|n|is|es|id)\b[\s:#=.\-\"'|]*)?"
+    r"[\s:#=.,\-\"'()\[{/|>]*(?:</?(?:th|td|dt|dd|b|strong|span|label)\b[^<>\n]{0,40}>\s*){0,4}"
+    r"(?:(?:no|nr|num|number|numero|n|is|es|id|value)\b[\s:#=.\-\"'|)\]]*){0,2}"
 )
 _LABEL_WEIGHT = 4.0
 _WEAKEST = 1.0
@@ -85,7 +86,11 @@ def stands_at_label(candidate: Candidate) -> bool:
 def _country(code: str) -> re.Pattern[str] | None:
     """The names of a country, in brackets or not, over folded text."""
     names = sorted({fold(name) for name in country_names().get(code, ())}, key=len, reverse=True)
-    return re.compile(rf"[(\[]?\b(?:{'|'.join(map(re.escape, names))})\b[)\]]?") if names else None
+    if not names:
+        return None
+    return re.compile(
+        rf"[(\[]?(?<![a-z0-9])(?:(?:de la|del|de|do|da|of)[ _])?(?:{'|'.join(map(re.escape, names))})(?![a-z0-9])[)\]]?"
+    )
 
 
 def _without_country(candidate: Candidate, country: re.Pattern[str]) -> str:
@@ -218,8 +223,6 @@ def national_id(
         own = unlabelled.get(candidate.pattern)
         if own is None and not candidate.label:
             return None
-        if country is not None and candidate.label and not candidate.column:
-            candidate.before = _without_country(candidate, country)
         before = lead.match(candidate.text) if lead else None
         start = candidate.start + before.end() if before else None
         number = compact(candidate.text[before.end() :] if before else candidate.text)
@@ -227,6 +230,8 @@ def national_id(
             around = f"{candidate.before} {candidate.after} {candidate.label}"
             if (near and not near.search(around)) or (away and away.search(around)):
                 return None
+        if country is not None and candidate.label and not candidate.column:
+            candidate.before = _without_country(candidate, country)
         if not holds(number):
             plausible = (failing(number) if failing else may_fail) and mistyped(candidate)
             return Verdict(number, _FAILED, ("check_failed",), placeholder(number), start=start) if plausible else None

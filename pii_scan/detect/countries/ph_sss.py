@@ -11,7 +11,7 @@ from pii_scan.model.legal_class import LegalClass
 _PHILIPPINE = re.compile(r"philippine|pilipinas|phil ?health|pag-?ibig|umid|\bgsis\b|\bbir\b|social security system")
 
 
-_NO_BIRTH_YEARS = range(9, 60)
+_NO_BIRTH_YEARS = range(9, 40)
 """Numbers that the Selective Service of the United States, which writes its own alike behind a birth year, cannot have
 given: nobody born then has to register."""
 

@@ -14,7 +14,7 @@ Reader = Callable[[str], str | None]
 """The canonical form of a candidate's text, or None where it cannot be one."""
 
 _FILLER = re.compile(
-    r"(?:[^a-z0-9\n]|</?[a-z][a-z0-9]{0,9}\b[^<>\n]{0,60}>|\([a-z][a-z .']{0,23}\)|"
+    r"(?:[^a-z0-9\n]|</?[a-z][a-z0-9]{0,9}\b[^<>\n]{0,60}>|[(\[](?:[0-9]{1,2} )?[a-z][a-z .']{0,23}[)\]]|"
     r"\b(?:no|nos|nr|nbr|num|number|numbers|n|id|ids|code|card|is|was|are|of|the|my|his|her|your|their|our|on|"
     r"file|value|current|new|old|correct|actual|shown|listed|given|stated|recorded|noted|entered|provided|supplied|"
     r"confirmed|updated|changed|reported|verified|as|to|now|reads|read|it|its|it's|s|t|es|el|la|los|de|del|su|mi|"
@@ -27,7 +27,7 @@ _LEADS_BACK = re.compile(
 )
 """What may stand between a value and the label that follows it: `4827193 is my student number`."""
 _ANSWER = re.compile(
-    r"(?:[-–—>*]|\[?[0-9][0-9:.,/ apm]{3,20}\]?)?[ \t-]*(?:[a-z][a-z0-9 .'_-]{0,23}:)?[ \t]*"
+    r"(?:[-–—>*]|\[?[0-9][0-9:.,/ apm]{3,20}\]?)?[ \t-]*(?:[a-z][a-z0-9 .'_-]{0,23}:|[a-z]\.)?[ \t]*"
     r"(?:\b(?:it|its|it's|is|s|sure|yes|yeah|ok|okay|si|claro|es|that|thats|that's|would|be|the|number|my)\b"
     r"[ \t,.:'-]*)*"
 )

@@ -7,7 +7,7 @@ from pii_scan.detect.ids.beside_label import compact, labelled
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_FORM = re.compile(r"[0-9]{5,7}|[0-9]{1,6}[A-HJ-Z][A-HJ-Z]?[0-9]{1,2}|[0-9A-HJ-NP-Z]{9}")
+_FORM = re.compile(r"[0-9]{5,7}|[0-9]{1,6}[A-HJ-Z][A-HJ-Z]?[0-9]{1,2}|[A-Z]{1,2}[0-9]{5,7}|[0-9A-HJ-NP-Z]{9}")
 
 
 def _read(text: str) -> str | None:
@@ -19,11 +19,12 @@ DETECTOR = Detector(
     # The class of booking numbers: it names a record of arrests and proves nobody's identity.
     kind=Kind("fbi_number", LegalClass.BOOKING_NUMBER, "FBI number (universal control number)", identifies=True),
     standard="FBI EBTS, field 2.014 (up to nine characters): https://fbibiospecs.fbi.gov/ebts-1",
-    patterns=("[0-9]{5,7}", "[0-9]{1,6}[A-Za-z]{1,2}[0-9]{1,2}", "[0-9A-Za-z]{9}",
+    patterns=("[0-9]{5,7}", "[0-9]{1,6}[A-Za-z]{1,2}[0-9]{1,2}", "[A-Za-z]{1,2}[0-9]{5,7}", "[0-9A-Za-z]{9}",
     "[0-9]{3}[- ][0-9]{3}[- ][0-9A-Za-z]{1,3}"),
     check=labelled(_read, 1.5, "fbi_number_shape"),
     labels=(
-        "fbi no", "fbi number", "fbi #", "fbi id", "fbi num", "fbi/ucn", "fbi ucn", "ucn", "ucn no", "ucn number",
+        "fbi no", "fbi number", "fbi #", "fbi id", "fbi num", "fbi/ucn", "fbi/ucn no", "fbi/ucn number", "fbi ucn",
+        "ucn", "ucn no", "ucn number",
         "ucn #", "universal control number", "fbi universal control number", "fbi identification number",
         "fbi record no", "fbi no./ucn", "número del fbi", "número de fbi", "no. de fbi",
     ),

@@ -1,20 +1,19 @@
 """Selective Service numbers: two digits of the birth year, seven, and one."""
 
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
-from pii_scan.detect.ids.beside_label import label_is_one_of, labelled, shaped
+from pii_scan.detect.ids.beside_label import compact, labelled, shaped
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _READ = labelled(shaped(r"[0-9]{10,11}"), 1.5, "digits")
-_PHILIPPINE_TOO = frozenset(("sssno", "sssnumber", "sss#", "sss", "sssid"))
-"""Labels that the Social Security System of the Philippines has as well."""
-_FIRST_BORN, _LAST_BORN = 60, 8
-"""Who had to register since 1980 was born between 1960 and 2008."""
+_NO_BIRTH_YEARS = range(9, 40)
+"""First digits that the Philippine Social Security System gives, whose `SSS No.` looks alike; nobody who had to
+register was born in those years."""
 
 
 def _check(candidate: Candidate) -> Verdict | None:
     year = int("".join(filter(str.isdigit, candidate.text))[:2])
-    if label_is_one_of(candidate, _PHILIPPINE_TOO) and _LAST_BORN < year < _FIRST_BORN:
+    if year in _NO_BIRTH_YEARS and compact(candidate.label).startswith("SSS"):
         return None
     return _READ(candidate)
 
