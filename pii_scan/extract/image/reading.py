@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from statistics import median
 
 from pii_scan.extract.image import rapid, tesser, tesseract_program
 from pii_scan.extract.image.handwriting import doubted, handwriting_score
+from pii_scan.extract.image.lines import Line, find
 from pii_scan.extract.image.rows import in_rows
 from pii_scan.extract.image.spacing import parted, respaced
 from pii_scan.extract.image.straighten import levelled, lifted
+from pii_scan.extract.image.strips import StripReader, assembled, puzzling
 from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout
+from pii_scan.extract.image.upright import upright
 from pii_scan.extract.image.view import Box, View
 from pii_scan.extract.image.words import Reading, merged
 from pii_scan.model.settings import Settings
@@ -31,7 +35,16 @@ _PENNED = 0.35
 _WRITTEN = 0.5
 _LARGE_LETTERS = 35
 _UNREAD = 0.15
+_LOOK = (384, 480, 640, 736)
+"""Long sides at which lines may be looked for, in pixels: 45, 60, 110 and 140 ms."""
+_WANTED = 13
+"""Height of a line, margins included, at which it is found whole."""
+_MOST_WORK = 320
+"""Widths of all lines in heights: a card has 80–150, a page of running text 1,500."""
+_FINEST = 11
+"""Median height of lines in the look, in pixels, below which letters run together and lines are lost."""
 _LEAST_SPOTS = 3
+_ENOUGH = 8
 _SPANISH = re.compile(
     r"\b(?:el|los|las|del|para|por|con|una|que|nombres?|apellidos?|fecha|nacimiento|domicilio|calle|sexo|"
     r"número|numero|estado|ciudad|licencia|teléfono|telefono|correo|firma|señor|señora|años?|cuenta|pago)\b",
@@ -87,8 +100,12 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
     Raises:
         RuntimeError: an engine gave up.
     """
-    page = prepared(view, layout)
     read = tesseract(settings)
+    # Started for each line, the program would take 0.1 s a line.
+    by_program = read is tesseract_program.read
+    if rapid.available() and not by_program and (route := _by_lines(view, layout, settings, read)) is not None:
+        return route
+    page = prepared(view, layout)
     if read is None:
         route = Route(rapid.read(page.unplaced()), page, reasons=["no tesseract"])
         route.handwriting = handwriting_score(page.unplaced(), route.reading)
@@ -98,6 +115,79 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
         _strengthened(route, layout, settings)
     route.reading = in_rows(parted(route.reading)).placed(route.view)
     return route
+
+
+def _by_lines(view: View, layout: TextLayout, settings: Settings, read: TesseractRead | None) -> Route | None:
+    """Each line by itself, for cards, notes and screens; None where a page holds too many or too fine ones."""
+    near = _around(view, layout)
+    side = _look(near, layout, view)
+    lines = find(near, side)
+    if not lines or _too_many(lines, near, side):
+        return None
+    page, lines = upright(near, lines)
+    reader = StripReader(_line_reader(settings, read), strong(settings))
+    if reader.tesseract is None and not reader.strong:
+        return None
+    strips = [reader.read(page, line) for line in lines]
+    languages = usable_languages(settings.languages)
+    if read is not None and len(languages) > 1 and _spanish(assembled(strips, "").text()[0]):
+        # Spanish first: with English first, a sure "manana" keeps Tesseract from asking for "mañana".
+        reader.tesseract = _line_reader(settings, read, (*languages[1:], languages[0]))
+        strips = [strip if strip.by_recogniser else reader.read(page, strip.line) for strip in strips]
+    asked = sum(strip.by_recogniser for strip in strips)
+    printed = "tesserocr" if read is not None and asked < len(strips) else ""
+    route = Route(assembled(strips, "+".join(filter(None, (printed, "rapidocr" if asked else "")))), page)
+    if read is None:
+        route.reasons = ["no tesseract"]
+    elif asked:
+        route.reasons = [f"{asked} of {len(strips)} lines of low confidence"]
+    route.handwriting = handwriting_score(page.unplaced(), route.reading)
+    if not _ID_WORDS.search(route.reading.text()[0]) and puzzling(strips, page.long_side):
+        route.handwriting = max(route.handwriting, _WRITTEN)
+    route.reading = parted(route.reading).placed(page)
+    return route
+
+
+def _line_reader(
+    settings: Settings, read: TesseractRead | None, languages: tuple[str, ...] = ()
+) -> Callable[[View, int], Reading] | None:
+    if read is None:
+        return None
+    chosen = languages or usable_languages(settings.languages)[:1]
+    return lambda strip, mode: read(strip, chosen, mode)
+
+
+def _spanish(text: str) -> bool:
+    return len(set(_SPANISH.findall(text.lower()))) >= 3
+
+
+def _around(view: View, layout: TextLayout) -> View:
+    """The part that holds the stretches of text seen at thumbnail size, where that is clearly smaller."""
+    if len(layout.spots) < _ENOUGH:
+        return view
+    boxes = [view.box_from_upright(spot) for spot in layout.spots]
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[0] + b[2] for b in boxes), max(b[1] + b[3] for b in boxes)
+    margin = round(0.25 * max(right - left, bottom - top)) + 20
+    x, y = max(0, left - margin), max(0, top - margin)
+    width, height = min(view.width, right + margin) - x, min(view.height, bottom + margin) - y
+    if min(width, height) < 32 or width * height > 0.6 * view.width * view.height:
+        return view
+    return view.crop((x, y, width, height))
+
+
+def _look(view: View, layout: TextLayout, seen: View) -> int:
+    """The long side at which the lines of `seen`, of which `view` is a part, stand `_WANTED` pixels high."""
+    if not layout.height:
+        return _LOOK[-2]
+    height = layout.height * seen.long_side
+    return next((side for side in _LOOK if height * side >= _WANTED * view.long_side), _LOOK[-1])
+
+
+def _too_many(lines: list[Line], view: View, look: int) -> bool:
+    """Whether the page is one of running text, which Tesseract reads better and cheaper as a whole."""
+    work = sum(line.width / max(1.0, line.height) for line in lines)
+    return work > _MOST_WORK or median(line.height for line in lines) * look < _FINEST * view.long_side
 
 
 def _strengthened(route: Route, layout: TextLayout, settings: Settings) -> None:
@@ -166,8 +256,7 @@ def _by_tesseract(page: View, layout: TextLayout, languages: tuple[str, ...], re
         other = read(over.unplaced(), first)
         if other.characters > route.reading.characters:
             route = Route(other, over)
-    if len(languages) > 1 and len(set(_SPANISH.findall(route.reading.text()[0].lower()))) >= 3:
-        # Spanish first: with English first, a sure "manana" keeps Tesseract from asking for "mañana".
+    if len(languages) > 1 and _spanish(route.reading.text()[0]):
         both = read(route.view.unplaced(), (*languages[1:], *first))
         if both.characters > 0.98 * route.reading.characters:
             route.reading = both

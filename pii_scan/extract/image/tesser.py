@@ -10,6 +10,7 @@ from pii_scan.extract.image.words import Reading, Word
 
 AUTO = 3
 SINGLE_BLOCK = 6
+SINGLE_LINE = 7
 MRZ_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 
 

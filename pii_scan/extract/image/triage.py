@@ -1,10 +1,10 @@
 """Is there text at all? Textless photos leave here, before the dear part."""
 
-import os
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from typing import TYPE_CHECKING
 
+from pii_scan.extract.image.lines import lines_of, probability
 from pii_scan.extract.image.rapid import models_folder
 from pii_scan.extract.image.view import Box, View, cv
 
@@ -26,6 +26,8 @@ class TextLayout:
     """Of them, those at least half again as long as high, or the other way round."""
     spots: tuple[Box, ...] = ()
     """Where the elongated ones lie, in pixels of the upright original; only where a detector looked."""
+    height: float = 0.0
+    """Median height of theirs across the text, at any angle, in long sides of what was looked at; 0 where unknown."""
 
     @property
     def elongated(self) -> int:
@@ -83,40 +85,18 @@ def text_layout(view: View) -> TextLayout:
         # The lines of a dense page vanish at thumbnail size: look at the middle with twice the detail.
         quarter = (view.width // 4, view.height // 4, view.width // 2, view.height // 2)
         closer = _by_detector(view.crop(quarter))
+        closer = replace(closer, height=closer.height / 2)
         return closer if closer.elongated > seen.elongated else seen
     return seen
 
 
-@cache
-def _session() -> Any:
-    # Read when the library is loaded; without it, it reports its use to its maker.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    folder = models_folder()
-    assert folder is not None
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    return onnxruntime.InferenceSession(str(next(folder.glob("*_det_*.onnx"))), options, ["CPUExecutionProvider"])
-
-
 def _by_detector(view: View) -> TextLayout:
-    import numpy as np
-
-    cv2 = cv()
-    factor = _DETECTOR_SIDE / view.long_side
-    size = [max(32, round(side * factor / 32) * 32) for side in (view.width, view.height)]
-    small = cv2.resize(view.pixels, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR)
-    plane = (small.astype(np.float32) / 255 - 0.5) / 0.5
-    batch = np.broadcast_to(plane, (1, 3, *plane.shape)).copy()
-    session = _session()
-    probability = session.run(None, {session.get_inputs()[0].name: batch})[0][0, 0]
-    mask = (probability > 0.3).astype(np.uint8)
-    layout = _layout(mask, 6)
-    across, down = view.width / mask.shape[1], view.height / mask.shape[0]
+    seen = probability(view, _DETECTOR_SIDE)
+    layout = _layout((seen > 0.3).astype("uint8"), 6)
+    across, down = view.width / seen.shape[1], view.height / seen.shape[0]
     spots = tuple(view.upright_box(x * across, y * down, w * across, h * down) for x, y, w, h in layout.spots)
-    return replace(layout, spots=spots)
+    heights = [line.height for line in lines_of(seen, view) if line.width >= 1.5 * line.height]
+    return replace(layout, spots=spots, height=median(heights) / view.long_side if heights else 0.0)
 
 
 def _by_edges(view: View) -> TextLayout:
