@@ -19,6 +19,10 @@ _UNPACKED_PER_BYTE = 4
 """So much for each byte of its own a listed item may always unpack: a tarball of a whole leak is no bomb."""
 
 
+_BYTES_PER_MEMBER = 1024
+"""A listed item may hold a member for each KiB of its own bytes, however many the limit is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seconds:
     """Time, spent or allowed: by the processor and by the clock."""
@@ -54,10 +58,15 @@ class Budget:
     _cpu_began: float = field(default_factory=time.process_time)
     _wall_began: float = field(default_factory=time.monotonic)
 
+    @property
+    def over_members(self) -> bool:
+        """A mailbox of gigabytes holds more messages than the limit and is no bomb: each lies in bytes of its own."""
+        return self.children > max(self.limits.children, self.root_bytes // _BYTES_PER_MEMBER)
+
     def refuse(self, child: Child, depth: int) -> ProblemCode | None:
         """Why this child is not opened, or None; a child that is opened is charged."""
         self.children += 1
-        if self.children > self.limits.children:
+        if self.over_members:
             return ProblemCode.BOMB_SUSPECTED
         if child.payload is None:
             return None

@@ -194,7 +194,7 @@ class Tree:
         code = child.problem or refused
         if refused is not None and refused is not child.problem:
             problems.append(Problem(refused, "engine", "members left unread"))
-        if self.budget.children > self.task.settings.limits.children:
+        if self.budget.over_members:
             return
         if ordinal in self.task.done:
             self.budget.charge(self.task.done[ordinal])

@@ -84,7 +84,7 @@ EXTRACTOR = Extractor(
     media_types=(CHAT,),
     extract=extract,
     probe=probe,
-    priority=30,
+    priority=24,
     library="own",
     reads="every message with its sender and time, over several lines; dates, digits and half days of any "
     "locale; lines of the program itself",

@@ -1,0 +1,91 @@
+"""Transfer encodings (RFC 2045, uuencode, yEnc 1.3) back to bytes, damaged ones as far as they go."""
+
+import binascii
+import re
+from collections.abc import Iterator
+
+_NOT_BASE64 = bytes(b for b in range(256) if chr(b) not in
+                    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_")  # fmt: skip
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+UU_FILE = re.compile(
+    rb"^begin(?:-base64)? [0-7]{3,4} (?P<name>[^\r\n]{1,255})\r?\n"
+    rb"(?P<body>(?:[ -~]{0,90}\r?\n)*?)(?:end|====)[ \t]*$",
+    re.MULTILINE,
+)
+YENC_FILE = re.compile(
+    rb"^=ybegin [^\r\n]{0,200}?name=(?P<name>[^\r\n]{1,255})\r?\n(?:=ypart [^\r\n]*\r?\n)?(?P<body>.*?)^=yend [^\r\n]*",
+    re.MULTILINE | re.DOTALL,
+)
+_YENC = bytes((b - 42) & 255 for b in range(256))
+_UU_ENCODINGS = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
+
+
+def transferred(data: bytes, encoding: str) -> bytes | None:
+    """Bytes behind `Content-Transfer-Encoding`; None where nothing of them decodes. Unknown encodings are taken as
+    none at all, as mail programs do."""
+    encoding = encoding.strip().strip(";\"'").lower()
+    if encoding in ("quoted-printable", "quotedprintable", "quoted_printable"):
+        return binascii.a2b_qp(data)
+    if encoding in ("base64", "b64", "base-64"):
+        decoded = from_base64(data)
+        return decoded if decoded or not data.strip() else None
+    if encoding in _UU_ENCODINGS:
+        found = UU_FILE.search(data)
+        decoded = from_uu(found["body"] if found else data)
+        return decoded if decoded or not data.strip() else None
+    if encoding in ("x-yencode", "yenc", "x-yenc"):
+        found = YENC_FILE.search(data)
+        return from_yenc(found["body"] if found else data)
+    return data
+
+
+def from_base64(data: bytes) -> bytes:
+    """Lenient: foreign signs are left out, a padding in the middle begins anew, a last single sign is dropped."""
+    clean = (
+        data.translate(_URL_SAFE, _NOT_BASE64) if b"-" in data or b"_" in data else data.translate(None, _NOT_BASE64)
+    )
+    out: list[bytes] = []
+    for run in re.split(rb"=+", clean) if b"=" in clean[:-3] else [clean.rstrip(b"=")]:
+        run = run[:-1] if len(run) % 4 == 1 else run
+        out.append(binascii.a2b_base64(run + b"=" * (-len(run) % 4)))
+    return b"".join(out)
+
+
+def from_uu(body: bytes) -> bytes:
+    """Each line says its length in its first sign; wrong padding is common and harmless."""
+    out: list[bytes] = []
+    for line in body.splitlines():
+        line = line.rstrip(b"\r\n")
+        if not line.strip() or line.startswith((b"begin ", b"end")):
+            continue
+        try:
+            out.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            # As the standard library mends it: as many signs as the stated length needs.
+            need = (((line[0] - 32) & 63) * 4 + 5) // 3
+            try:
+                out.append(binascii.a2b_uu(line[:need]))
+            except binascii.Error:
+                continue
+    return b"".join(out)
+
+
+def from_yenc(body: bytes) -> bytes:
+    """Every byte is moved by 42; after `=` by 64 more. Lines' ends carry nothing."""
+    pieces = body.translate(None, b"\r\n").split(b"=")
+    out = [pieces[0].translate(_YENC)]
+    out += [bytes([(piece[0] - 64 - 42) & 255]) + piece[1:].translate(_YENC) for piece in pieces[1:] if piece]
+    return b"".join(out)
+
+
+def files_inside(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
+    """(start, end, name, bytes) of files that stand in a plain body, as before MIME."""
+    if b"begin" in text:
+        for found in UU_FILE.finditer(text):
+            base64 = found[0].startswith(b"begin-base64")
+            data = from_base64(found["body"]) if base64 else from_uu(found["body"])
+            if data:
+                yield *found.span(), found["name"].decode("utf-8", "replace").strip(), data
+    if b"=ybegin " in text:
+        for found in YENC_FILE.finditer(text):
+            yield *found.span(), found["name"].decode("utf-8", "replace").strip(), from_yenc(found["body"])
