@@ -12,6 +12,7 @@ from tools.corpora import (
     layouts_development,
     layouts_held_out,
     topics_contact,
+    topics_further,
     topics_money,
     topics_more,
     topics_rest,
@@ -35,6 +36,7 @@ TOPICS: dict[str, Topic] = {
     **topics_world.TOPICS,
     **topics_more.TOPICS,
     **topics_rest.TOPICS,
+    **topics_further.TOPICS,
 }
 NAME = Topic("person_name", ("person_name",), lambda _rng: "", "person")
 GIVEN_NAME = "given_name"

@@ -227,4 +227,30 @@ vn_cmnd: CMND; Số CMND
 zw_id: Zimbabwean ID; National Registration Number
 nz_bank_account: Bank account; Account number
 credit_score: Credit score; FICO
+al_personal_number: Numri personal; NID (Albania)
+hu_personal_id: Személyi szám; Személyi azonosító
+lu_matricule: Matricule; Numéro d'identification national
+br_cnh: CNH; Registro CNH
+br_voter_id: Título de eleitor; Título eleitoral
+gt_dpi: DPI; CUI
+az_fin: FIN kod; FIN code
+bd_nid: NID No; National ID (Bangladesh)
+dz_nin: NIN; Numéro d'identification national
+kr_frn: Foreigner registration number; FRN
+mu_nid: NIC No; Mauritian ID
+ph_philsys: PhilSys; PhilSys Number (PSN)
+uz_pinfl: PINFL; JSHSHIR
+za_driver_license: South African driving licence; RSA driver's licence
+medical_record_number: MRN; Medical Record Number; Patient ID
+health_group: Insurance group number; Group No (health plan)
+prescription_number: Rx Number; Prescription No
+us_ndc: NDC; NDC code
+medical_condition: Diagnosis; Medical condition
+payment_handle: Cash App; Cash App handle
+branch_code: Sort code; Branch sort code
+access_code: Alarm code; Gate code; Door code
+otp_secret: TOTP secret; 2FA secret
+security_answer: Security answer; Answer to security question
+year_of_birth: Year of birth; YOB
+uk_postcode: Postcode; Post code
 """

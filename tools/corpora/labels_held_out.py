@@ -227,4 +227,30 @@ vn_cmnd: chứng minh nhân dân; CMND số
 zw_id: national reg. no. (Zimbabwe); Zim ID
 nz_bank_account: NZ bank a/c; BNZ account no.
 credit_score: FICO score; Experian score
+al_personal_number: Nr. personal; Albanian personal no.
+hu_personal_id: személyi azonosító jel; Hungarian personal ID
+lu_matricule: matricule national; Luxembourg ID
+br_cnh: nº da CNH; carteira de habilitação
+br_voter_id: título de eleitor nº; inscrição eleitoral
+gt_dpi: No. de DPI; DPI/CUI
+az_fin: FİN; Azerbaijani FIN code
+bd_nid: NID card no.; smart NID
+dz_nin: N.I.N.; numéro national d'identification
+kr_frn: 외국인등록번호; alien registration no. (Korea)
+mu_nid: NIC number (Mauritius); Mauritius national ID
+ph_philsys: PhilID no.; PSN (PhilSys)
+uz_pinfl: PINFL no.; ЖШШИР
+za_driver_license: RSA driving licence no.; SA driver licence number
+medical_record_number: Med. rec. no.; MR #; Hospital no.; Chart #
+health_group: Plan group #; Ins. group no.
+prescription_number: Rx #; Receta no.
+us_ndc: NDC no.; drug code (NDC)
+medical_condition: Dx; diagnóstico; suffers from
+payment_handle: $Cashtag; cash app id
+branch_code: S/C; sort code (bank)
+access_code: code for the alarm; lockbox code; keypad
+otp_secret: authenticator key; totp seed
+security_answer: secret answer; respuesta secreta
+year_of_birth: birth yr; año de nac.
+uk_postcode: P/code; postal code (UK)
 """

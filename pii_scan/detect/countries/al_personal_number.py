@@ -23,7 +23,8 @@ DETECTOR = national_id(
     pass_rate=0.05,
     check="birth_date",
     labels=(
-        "numri personal", "nr. personal", "nid shqiptar", "numri i identifikimit", "nipt", "albanian personal number",
+        "numri personal", "nid albania", "nid (albania)", "albanian personal no", "numri i letërnjoftimit",
+        "nr. personal", "nid shqiptar", "numri i identifikimit", "nipt", "albanian personal number",
     ),
     examples=(
         Example("Numri personal: F95315009N", "F95315009N"),

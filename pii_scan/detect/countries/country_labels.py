@@ -8,20 +8,15 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 _ID = (
-    "id", "id card", "national id", "identity card", "identity number", "identity no", "personal code",
-    "personal identity code", "personal number", "personal no", "personal id", "national number",
-    "national identification number", "national identity number", "citizen id", "civil registration number",
+    "id", "id card", "national id", "identity card", "identity number", "personal code", "personal number",
+    "personal id", "national identification number", "national identity number",
 )  # fmt: skip
 _ID_BEFORE = (
-    "id", "id no", "id number", "id card", "id card no", "id card number", "national id", "national id no",
-    "national id number", "identity card", "identity card no", "identity number", "personal code", "personal number",
-    "personal no", "personal id", "national registration no", "national reg no", "identification number",
+    "id", "id no", "id number", "id card", "id card no", "national id", "national id no", "identity card",
+    "identity number", "personal code", "personal number", "personal no", "identification number",
 )  # fmt: skip
 _SOCIAL = ("social security", "social security number", "social insurance", "social insurance number")
-_TAX = (
-    "tax id", "tax number", "tax no", "tax code", "taxpayer number", "taxpayer id", "tin", "tax identification number",
-    "fiscal code", "fiscal number",
-)  # fmt: skip
+_TAX = ("tax id", "tax number", "tax no", "tax code", "taxpayer number", "tin", "tax identification number")
 _TAX_BEFORE = ("tax id", "tax id no", "tax number", "tax no", "tin", "tax identification number", "tax registration no")
 _DRIVING = (
     "driving licence", "driver licence", "driver license", "driver's license", "driver's licence", "drivers license",

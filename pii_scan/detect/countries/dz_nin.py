@@ -18,7 +18,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.2,
     check="birth_year",
-    labels=("nin", "numéro d'identification national", "nin algérien", "algerian national id"),
+    labels=(
+        "nin", "n.i.n.", "nin algérie", "numéro national d'identification", "numéro d'identité nationale", "nin no",
+        "numéro d'identification national", "nin algérien", "algerian national id",
+    ),
     examples=(
         Example("NIN: 102003001888555974", "102003001888555974"),
         Example("Numéro d'identification national 101954135976303520", "101954135976303520"),

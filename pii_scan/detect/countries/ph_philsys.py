@@ -18,7 +18,9 @@ DETECTOR = national_id(
     pass_rate=0.9,
     check="shape",
     labels=(
-        "philsys", "phil sys", "phil sys no", "philsys no", "philid", "philsys card number", "philippine national id",
+        "philsys", "psn (philsys)", "philsys psn", "philsys number", "philsys number (psn)", "philsys card no",
+        "philid no", "phil sys", "phil sys no", "philsys no", "philid", "philsys card number",
+        "philippine national id",
         "philippine identification card", "phil id",
     ),
     examples=(

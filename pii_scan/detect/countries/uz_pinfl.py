@@ -18,7 +18,7 @@ DETECTOR = national_id(
     patterns=("[0-9]{14}",),
     holds=_holds,
     pass_rate=0.002,
-    labels=("pinfl", "jshshir", "uzbek personal number"),
+    labels=("pinfl", "pinfl no", "pinfl number", "jshshir", "uzbek personal number"),
     examples=(
         Example("PINFL: 30610543379649", "30610543379649"),
         Example("JSHSHIR 31604763634768", "31604763634768"),

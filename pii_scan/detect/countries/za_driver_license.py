@@ -26,7 +26,8 @@ DETECTOR = national_id(
     near=_SOUTH_AFRICA,
     check="shape",
     labels=(
-        "south african driving licence", "sa driving licence", "rsa driving licence", "driving licence",
+        "south african driving licence", "rsa driver's licence", "rsa drivers licence", "sa driver licence",
+        "sa driver's licence", "sa driving licence", "rsa driving licence", "driving licence",
         "driver's licence", "licence no", "licence number", "rybewys",
     ),
     examples=(

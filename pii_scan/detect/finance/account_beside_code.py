@@ -7,7 +7,7 @@ from pii_scan.detect.detector import Candidate, Verdict
 from pii_scan.detect.finance.bank_codes import CodeNear
 from pii_scan.detect.label_gap import gap_to_label
 
-_DIRECT = re.compile(r"[\s\"'.]{0,3}(?:no|num|number|#|is|es)?[\s:.=#\"'()|-]{0,8}")
+_DIRECT = re.compile(r"[\s\"'.]{0,3}(?:no|num|number|#|is|es)?(?:[\s:.=#\"'()\[\]{|>-]|</?[a-z]{1,6}>){0,48}")
 
 
 def account_check(code: CodeNear, country: str, least: int, most: int) -> Callable[[Candidate], Verdict | None]:

@@ -7,7 +7,9 @@ from pii_scan.detect.label_gap import gap_to_label
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_DIRECT = re.compile(r"[\s\"'.]{0,3}(?:no|num|number|code|#|is)?[\s:.=#\"'()|/-]{0,8}(?:\d{3,5}[\s/-]{1,3})?")
+_DIRECT = re.compile(
+    r"[\s\"'.]{0,3}(?:no|num|number|code|#|is)?(?:[\s:.=#\"'()\[\]{|/>-]|</?[a-z]{1,6}>){0,48}(?:\d{3,5}[\s/-]{1,3})?"
+)
 _IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
 _COUNTRIES = (("sort", "GB"), ("s/c", "GB"), ("bsb", "AU"), ("bank state", "AU"), ("ifs", "IN"))
 _LENGTHS = {"GB": (6,), "AU": (6,), "CA": (5, 8)}

@@ -12,6 +12,9 @@ from pii_scan.model.legal_class import LegalClass
 _FORM = re.compile(r"[A-Z]{0,4}[0-9]{4,12}[A-Z]{0,2}")
 _PLAN = re.compile(HEALTH_PLAN.pattern + r"|\bmember (?:id|no|number|name)|miembro")
 
+_OWN = re.compile(r"rx|insur|\bins\b|plan|policy|health|seguro")
+"""Labels that no other club's groups have."""
+
 
 def _check(candidate: Candidate) -> Verdict | None:
     number = compact(candidate.text)
@@ -19,7 +22,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     if not candidate.column:
         around = fold(candidate.before + candidate.after).replace(fold(candidate.label), "")
-        if OTHER_CLUBS.search(around) or not (_PLAN.search(around) or "rx" in candidate.label):
+        named = _OWN.search(fold(candidate.label)) is not None
+        if OTHER_CLUBS.search(around) or not (named or _PLAN.search(around)):
             return None
     return Verdict(number, 1.0 + place, ("group_shape",), dummy=is_filler_number(number))
 
@@ -37,7 +41,11 @@ DETECTOR = Detector(
     labels=(
         "group number", "group no", "group no.", "group #", "group id", "grp", "grp #", "grp no", "grp number",
         "rxgrp", "rx grp", "rx group",
-        "rxgroup", "plan group number", "insurance group number", "insurance group #", "insured's policy group",
+        "rxgroup", "plan group number", "insurance group number", "insurance group #", "insurance group no",
+        "insurance group id", "ins group no", "ins. group no", "ins group number",
+        "plan group #", "plan group no", "plan group id", "health plan group", "health plan group number",
+        "group no (health plan)", "policy group number", "policy group no",
+        "insured's policy group",
         "policy group", "número de grupo",
         "no. de grupo", "grupo no",
     ),
