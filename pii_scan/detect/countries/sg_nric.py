@@ -15,9 +15,6 @@ _LETTERS = {
 }
 
 
-_LAST_YEAR = "30"
-
-
 def _holds(number: str) -> bool:
     if number[0] not in _LETTERS:
         return False
@@ -27,11 +24,6 @@ def _holds(number: str) -> bool:
     return letters[10 - rest if number[0] == "M" else rest] == number[8]
 
 
-def _plain(number: str) -> bool:
-    """Whether the first letter and the year agree with how numbers are given out: T from the year 2000 on."""
-    return number[0] != "T" or number[1:3] <= _LAST_YEAR
-
-
 DETECTOR = national_id(
     Kind("sg_nric", LegalClass.OTHER_GOV_ID, "Singaporean NRIC or FIN", "SG_NRIC_FIN", identifies=True),
     standard="Immigration & Checkpoints Authority, NRIC/FIN check letter (modulus 11): https://www.ica.gov.sg",
@@ -39,10 +31,10 @@ DETECTOR = national_id(
     holds=_holds,
     pass_rate=0.014,
     alone={0: 3.2, 1: 4.1},
-    strict=_plain,
     dummies=frozenset(("S1234567D",)),
     labels=(
-        "nric", "nric no", "nric number", "nric/fin", "fin", "fin no", "fin number", "singapore nric", "singapore id",
+        "nric", "spore ic", "nric no", "nric number", "nric/fin", "fin", "fin no", "fin number", "singapore nric",
+        "singapore id",
         "nric/passport no", "work permit no", "s'pore ic", "singapore ic", "ic no", "nric/fin no", "fin/nric",
         "nric / fin", "identification no (nric)", "singpass id", ),
     examples=(

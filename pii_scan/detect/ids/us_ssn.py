@@ -39,7 +39,7 @@ NOT_A_PERSON = (
 
 SSN_HEADERS = (
     r"\bssns?\b|\bsoc(ial)? ?sec(urity)?\b|^ss ?(no|num|number|nbr|#)?$|^social( (no|num|number|#))?$",
-    r"\bseguro social\b",
+    r"\bseguro social\b|^nss$",
     r"^(tax(payer)? ?id|tin)$",
 )
 

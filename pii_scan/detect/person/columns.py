@@ -19,7 +19,14 @@ HEADERS = (
     r"party |payee |payer |insured |subscriber |driver |owner |resident |tenant |person |to |from |author |user full |"
     r"lawyer |counsel |donor |guest |passenger |buyer |seller |agent |officer |display |billing |"
     r"shipping |real )?names?$",
-    r"^name (?:of|on) (?:patient|inmate|applicant|card|account|employee|insured|customer)",
+    r"^names? (?:of|on)(?: the)? (?:patient|inmate|applicant|card|account|employee|insured|customer|client|member|"
+    r"borrower|tenant|student|driver|owner|policy ?holder|beneficiary|visitor|contact|guest|passenger|subscriber|"
+    r"defendant|plaintiff|person|participant|donor|spouse|guardian|parent|child|decedent|deceased|witness|victim|"
+    r"caller|recipient|payee|sender|resident|offender|detainee|prisoner|worker|holder|claimant|taxpayer)",
+    r"^(?:student|policy ?holder|participant|worker|candidate|attendee|decedent|deceased|taxpayer|complainant|"
+    r"reporting party|cliente|solicitante|empleado|empleada|beneficiario|beneficiaria|asegurado|asegurada|trabajador|"
+    r"alumno|alumna|pasajero|propietario|inquilino|destinatario|arrendatario|kunde|kundin|mitarbeiter|patientin|"
+    r"versicherter|nom complet|cliente nome|dipendente|paciente nome|funcionario)$",
     r"^(?:first|last|middle|given|family|sur|maiden|fore)[ ]?names?$",
     r"^(?:inmate|customer|patient|client|caller|attorney|employee|member|contact) "
     r"(?:first|last|middle|given|family)(?: name)?$",
