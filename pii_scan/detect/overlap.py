@@ -41,11 +41,12 @@ def _clusters(placed: list[RawHit]) -> Iterator[list[RawHit]]:
         yield cluster
 
 
-def _rank(hit: RawHit) -> tuple[float, float, int, str]:
+def _rank(hit: RawHit) -> tuple[float, float, float, int, str]:
     sure = 0.0 if hit.band is Band.POSSIBLE else 1.0
     odds = min(MOST_ODDS, logit(hit.confidence)) if hit.odds is None else hit.odds
     evidence = odds + _LENGTH * math.log(max(1, hit.end - hit.start))
-    return (-sure, -evidence, hit.start, hit.kind)
+    # Equal evidence: the kind whose hits of this sort prove right more often.
+    return (-sure, -evidence, -hit.confidence, hit.start, hit.kind)
 
 
 def _best(cluster: list[RawHit]) -> list[RawHit]:

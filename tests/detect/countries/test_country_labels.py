@@ -60,3 +60,8 @@ def test_a_south_african_number_of_a_grown_up_stands_alone() -> None:
     assert found("the clerk wrote 8304125104081 on it") == {"za_id": Band.HIGH}
     assert "za_id" not in found("the clerk wrote 1703125104081 on it")
     assert found("SA ID number 1703125104081").get("za_id") is Band.HIGH
+
+
+def test_equal_evidence_goes_to_the_surer_kind() -> None:
+    # `số` alone is `so`, which sheriffs' offices call their numbers; the whole label is Vietnam's.
+    assert found("CMND số 029687417") == {"vn_cmnd": Band.HIGH}
