@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pii_scan.engine.records import ID_DOCUMENTS, build_records
@@ -15,6 +16,7 @@ from pii_scan.store.keys import value_key
 from pii_scan.store.records import record_stream
 
 if TYPE_CHECKING:
+    from pii_scan.detect.document.cross_check import FieldCheck
     from pii_scan.detect.document.guess import DocumentGuess
 
 LISTED_PER_KIND = 20_000
@@ -48,6 +50,10 @@ class MatchFold:
     sha256: str
     hash_key: bytes
     kinds: Mapping[str, Kind]
+    reference: date = date(2026, 1, 1)
+    """The day on which two-digit years are judged."""
+    checks: "list[FieldCheck]" = field(default_factory=list)
+    """Fields of identity documents, by where they were read."""
     matches: list[Match] = field(default_factory=list)
     """Those listed, in order."""
     records: list[Record] = field(default_factory=list)
@@ -65,6 +71,8 @@ class MatchFold:
 
     def take(self, held: Sequence[Match], wording: Wording, guess: "DocumentGuess", *, last: bool) -> list[Match]:
         """Groups a portion into records and keeps what is listed; what it gives back belongs to the next one."""
+        from pii_scan.detect.document.cross_check import cross_check
+        from pii_scan.detect.grouping.cards import one_card_a_page
         from pii_scan.detect.grouping.records import CARDS, ONE_PERSON, group
 
         many = self._base > 0 or not last
@@ -75,6 +83,9 @@ class MatchFold:
             # What names thousands is no card and no form of one person, whatever its first lines look like.
             guess = replace(guess, type="")
         grouped = group(held, wording, guess)
+        if not many:
+            alone, identity = one_card_a_page(grouped), guess.type in ID_DOCUMENTS
+            grouped, self.checks = cross_check(grouped, wording, self.reference, alone=alone, identity=identity)
         carried: list[Match] = []
         if not last and not wording.headers:
             open_record = _last_record(grouped)

@@ -74,7 +74,9 @@ class NodeReader:
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
-        self.fold = MatchFold(self.sha256, self.hash_key, registry.kinds(self.settings.rules))
+        self.fold = MatchFold(
+            self.sha256, self.hash_key, registry.kinds(self.settings.rules), self.settings.reference_date
+        )
         self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder)
 
     @property
@@ -183,6 +185,11 @@ class NodeReader:
         facts: dict[str, str | int | float] = {
             fact.name: fact.value for fact in self.wording.facts if fact.name in _FIGURES
         }
+        if self.fold.checks:
+            facts["fields"] = "; ".join(map(str, self.fold.checks))
+            if differing := ", ".join(dict.fromkeys(c.field for c in self.fold.checks if c.differs)):
+                detail = f"barcode, zone and print of an identity document differ: {differing}"
+                self.report(Problem(ProblemCode.MANUAL_REVIEW, "detect", detail, Effect.NOTE))
         if self.chars:
             facts["chars"] = self.chars
         if self.rows:

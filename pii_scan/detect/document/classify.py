@@ -13,6 +13,8 @@ from pii_scan.model.evidence import Wording
 
 _LEAST = 2.0
 """Points below which only the plain word for the format is said."""
+_PAGE_WORDS = 25
+"""Words from which on a picture of no known sort is a page and no photo: it need not be about one person."""
 
 
 @cache
@@ -31,7 +33,10 @@ def classify(wording: Wording) -> DocumentGuess:
             scored.append((points, rule.type, reasons))
     scored.sort(key=lambda entry: (-entry[0], entry[1]))
     if not scored or scored[0][0] < _LEAST:
-        return DocumentGuess(plain_type(wording.media_type), 0.3, ("media_type",))
+        plain = plain_type(wording.media_type)
+        if plain == "photo" and signs.words >= _PAGE_WORDS:
+            return DocumentGuess("document", 0.3, ("words",))
+        return DocumentGuess(plain, 0.3, ("media_type",))
     best, document_type, reasons = scored[0]
     runner_up = next((points for points, other, _ in scored[1:] if other != document_type), 0.0)
     confidence = 1 / (1 + math.exp(-(best - 1.5 - 0.3 * max(0.0, runner_up - 1.0))))

@@ -53,3 +53,16 @@ def all_of(*tests: Test) -> Test:
 def count_of(least: int, *phrases: str) -> Test:
     """At least so many of the phrases stand in the text."""
     return lambda signs: sum(signs.has(phrase) for phrase in phrases) >= least
+
+
+def ladder(reason: str, phrases: tuple[str, ...], *points: float) -> tuple[Clue, ...]:
+    """A clue for the first of the phrases that stands in the text, one for a second, and so on."""
+    return tuple((value, f"{reason}:{number}", count_of(number, *phrases)) for number, value in enumerate(points, 1))
+
+
+def card_shaped(signs: Signs) -> bool:
+    """The picture has the shape of a card (ISO/IEC 7810 ID-1, 85.6 × 54 mm), lying or standing, within a tenth."""
+    size = signs.facts.get("image_size")
+    if not isinstance(size, tuple | list) or len(size) != 2 or min(size) <= 0:
+        return False
+    return bool(1.43 <= max(size) / min(size) <= 1.75)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pii_scan.model.evidence import How, Wording
@@ -13,6 +13,12 @@ _SHORT = 9
 """Letters below which a phrase must stand as whole words: `total` is not in `totally`."""
 _CONFUSED = str.maketrans({"0": "O", "1": "I", "L": "I", "|": "I", "5": "S", "8": "B", "$": "S", "!": "I", "Q": "O"})
 _NOT_SIGN = re.compile(r"[^A-Z0-9]+")
+
+
+@lru_cache(maxsize=4096)
+def _needle(phrase: str) -> tuple[str, str]:
+    """A phrase of a rule squeezed as a whole and word by word."""
+    return squeeze(phrase), f" {_spaced(phrase)} "
 
 
 def squeeze(text: str) -> str:
@@ -106,9 +112,9 @@ class Signs:
         """Whether the phrase stands in the text, OCR noise allowed (one error in each half of a long one)."""
         known = self._found.get(phrase)
         if known is None:
-            needle = squeeze(phrase)
+            needle, words = _needle(phrase)
             if len(needle) < _SHORT:
-                known = f" {_spaced(phrase)} " in self.spaced
+                known = words in self.spaced
             else:
                 known = _tolerant(needle, self.squeezed, noisy=self.is_scan)
             self._found[phrase] = known

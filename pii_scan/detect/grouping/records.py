@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pii_scan.detect.document.guess import DocumentGuess
+from pii_scan.detect.grouping.cards import card_records
 from pii_scan.detect.grouping.key_kinds import ONE_EACH, key_kinds
 from pii_scan.detect.grouping.sweep import Sweep, reading_order
 from pii_scan.model.evidence import How, Wording
@@ -28,9 +29,18 @@ CARDS = frozenset(
         "photo",
     }
 )
-"""One page shows one person, whatever stands on it."""
+"""One page shows one person, or several cards of one each."""
 ONE_PERSON = frozenset(
-    {"tax_form", "pay_stub", "bank_statement", "handwritten_form", "application_form", "medical_record"}
+    {
+        "tax_form",
+        "pay_stub",
+        "bank_statement",
+        "handwritten_form",
+        "application_form",
+        "visitor_form",
+        "request_form",
+        "medical_record",
+    }
 )
 """All pages are about one person as long as no identifier says otherwise."""
 _FAMILY = 3
@@ -41,13 +51,15 @@ def group(matches: Sequence[Match], wording: Wording, guess: DocumentGuess) -> l
     """The same matches, in the same order, with `record` set; dummies belong to nobody.
 
     Rows of tables and fields of one barcode come with their record and keep it. On cards all of a page is one
-    record; in anything else a new name or a second value of a kind that each person has once starts a new one.
+    record, or one for each of several cards; in anything else a new name or a second value of a kind that each person
+    has once starts a new one.
     """
     if wording.headers:
         # What lies beside the rows (properties, columns of large tables) makes no person of its own.
         return [replace(m, record=None) if m.band is Band.DUMMY else m for m in matches]
     if guess.type in CARDS:
-        return [m if m.band is Band.DUMMY else replace(m, record=_page(m)) for m in matches]
+        records = card_records(matches, wording.texts)
+        return [m if m.band is Band.DUMMY else replace(m, record=r) for m, r in zip(matches, records, strict=True)]
     return _swept(matches, one_person=guess.type in ONE_PERSON and not _list(matches))
 
 
@@ -58,10 +70,6 @@ def _list(matches: Sequence[Match]) -> bool:
         if match.band is Band.HIGH and match.kind in key_kinds() and match.kind not in ONE_EACH:
             numbers[match.kind].add(match.normal.reveal())
     return any(len(values) > _FAMILY for values in numbers.values())
-
-
-def _page(match: Match) -> int:
-    return max(0, (match.spot.page or 1) - 1)
 
 
 def _next_free(matches: Sequence[Match]) -> int:

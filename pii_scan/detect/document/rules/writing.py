@@ -2,7 +2,7 @@
 
 import re
 
-from pii_scan.detect.document.rule import Rule, Test, all_of, count_of, media, named, says
+from pii_scan.detect.document.rule import Rule, Test, count_of, ladder, media, named, says
 from pii_scan.detect.document.signs import Signs
 
 _CHAT_LINE = re.compile(
@@ -84,34 +84,62 @@ _FORM_WORDS = says(
     "deposit authorization", "print or type", "application for", "applicant", "request form", "formulario", "solicitud",
     "signature of applicant", "official use only", "check one", "intake form", "enrollment form", "consent form",
     "request to visit", "visitor registration", "visiting application", "visitor form", "visitation request",
+    "rental application", "credit application", "registration form", "solicitud de empleo",
 )  # fmt: skip
+
+_SALUTATION = re.compile(
+    r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]s?|señora?|sra?\.|to whom it may concern|a quien corresponda|"
+    r"(?:hi|hello|hola|hey) [\w.’' -]{2,30}[,:!]$|my (?:dear|love)|mi amor)(?:\b|$)"
+)
+_CLOSE = re.compile(
+    r"(?mi)^[ \t]*(?:sincerely|respectfully|(?:best|kind|warm) regards|yours(?: truly| faithfully)?,|very truly yours|"
+    r"atentamente|cordialmente|con cariño|un abrazo|saludos|with love|love,|truly yours|"
+    r"your (?:friend|son|daughter|wife|husband)|thank you,|regards,)"
+)
+_SENTENCE = re.compile(r"(?:^|[.!?]\s)[A-ZÁÉÍÓÚÑ¿¡][^.!?\n]{25,}[.!?]", re.MULTILINE)
+_SPECIMEN = re.compile(
+    r"(?m)^[ \t]*(?:SPEC[I1]MEN|MUESTRA|VOID|ESPECIMEN)(?:[ \t]+(?:SPEC[I1]MEN|VOID|ONLY|CARD))*[ \t]*$|"
+    r"\b(?:SPEC[I1]MEN|VOID|MUESTRA) (?:CARD|LICENSE|DOCUMENT|ONLY|COPY)\b|\b(?:LICENSE|CARD|PASSPORT) SPEC[I1]MEN\b"
+)
+_SAMPLE = re.compile(r"(?m)^[ \t]*SAMPLE[ \t]*$|\bSAMPLE (?:CARD|LICENSE|ONLY|ID)\b")
+_VISIT = (
+    "visitor", "visit", "visiting", "visitation", "to visit", "name of visitor", "visita", "visitante", "relationship",
+    "parentesco", "time in", "time out", "related to this person", "inmate to visit", "visitor log", "sign-in", "badge",
+)  # fmt: skip
+_VISITING = says("visitor", "visiting", "visitation", "to visit", "visita", "visitante")
+_REQUEST = (
+    "request", "inmate number", "housing", "cell", "disposition", "response", "staff signature", "nature of request",
+    "reason for request", "date of request", "grievance", "complaint", "requester", "requested", "submitted",
+    "sick call", "do not write below", "peticion", "triaged", "officer", "solicito",
+)  # fmt: skip
+
+
+def _says_line(pattern: re.Pattern[str]) -> Test:
+    return lambda signs: pattern.search(signs.text) is not None
+
+
+def _sentences(signs: Signs) -> bool:
+    """Running text: two sentences or more that begin and end as such."""
+    return len(_SENTENCE.findall(signs.text)) >= 2
+
+
+def _short_lines(signs: Signs) -> bool:
+    """Bubbles: most lines are short and few of them are labels."""
+    lines = signs.lines
+    return len(lines) >= 5 and sum(len(line) <= 32 for line in lines) >= 0.8 * len(lines)
+
 
 RULES = (
     Rule(
         "letter",
         (
-            (
-                1.8,
-                "words:salutation",
-                lambda s: bool(
-                    re.search(
-                        r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]|señora?|sra?\.|to whom it may concern)\b", s.text
-                    )
-                ),
-            ),
-            (
-                1.8,
-                "words:close",
-                lambda s: bool(
-                    re.search(
-                        r"(?mi)^[ \t]*(?:sincerely|respectfully|best regards|kind regards|yours truly|very truly yours|"
-                        r"atentamente|cordialmente|with love|love,)",
-                        s.text,
-                    )
-                ),
-            ),
-            (0.5, "name", named("letter", "carta")),
+            (1.8, "words:salutation", _says_line(_SALUTATION)),
+            (1.8, "words:close", _says_line(_CLOSE)),
+            (1.0, "sentences", _sentences),
+            (0.7, "words:letter", says("enclosed", "i am writing", "le escribo", "on behalf of", "adjunto", "re:")),
+            (0.3, "name", named("letter", "carta")),
             (-2.0, "handwriting", _handwriting(0.6)),
+            (-1.5, "words:form", _FORM_WORDS),
         ),
         only=lambda s: not s.headers and not s.wording.media_type.startswith("message/"),
     ),
@@ -139,13 +167,13 @@ RULES = (
     Rule(
         "chat_screenshot",
         (
-            (2.5, "clock_lines", _clock_lines),
+            (2.0, "clock_lines", _clock_lines),
+            (1.0, "clock_lines_some", lambda s: len(_CLOCK_LINE.findall(s.text)) >= 2),
             (2.5, "chat_lines", _chat_lines),
             (1.3, "phone_shape", _phone_shaped),
-            (
-                1.0,
+            *ladder(
                 "words:status",
-                says(
+                (
                     "delivered",
                     "read ",
                     "iMessage",
@@ -154,17 +182,35 @@ RULES = (
                     "text message",
                     "typing",
                     "today",
+                    "yesterday",
                     "entregado",
                     "leido",
                     "type a message",
                     "message...",
+                    "mensaje",
+                    "escribe un mensaje",
+                    "seen",
+                    "hoy",
+                    "ayer",
+                    "en linea",
+                    "whatsapp",
+                    "end-to-end encrypted",
+                    "messages",
+                    "mensajes",
+                    "LTE",
+                    "5G",
                 ),
+                0.8,
+                0.8,
             ),
+            (0.7, "short_lines", _short_lines),
             (0.4, "clock", _clock),
-            (0.7, "name", named("screenshot", "chat", "screen")),
+            (0.3, "name", named("screenshot", "chat", "screen")),
             (-2.0, "handwriting", _handwriting(0.6)),
             (-3.0, "no_text", lambda s: s.words < 6),
             (-1.5, "amounts", lambda s: len(re.findall(r"\d\.\d\d\b", s.text)) >= 3),
+            (-2.0, "words:form", _FORM_WORDS),
+            (-2.0, "labels", _many_labels),
         ),
         only=lambda s: s.is_image,
     ),
@@ -199,9 +245,76 @@ RULES = (
             (1.2, "title:form", lambda s: any(re.search(r"(?i)\bform$", line) for line in s.lines[:3])),
             (1.0, "labels_some", lambda s: _labels(s)[0] >= 2),
             (0.7, "words:signature", says("signature", "firma", "date signed")),
-            (0.5, "name", named("application", "form", "solicitud", "visitor")),
+            (
+                1.0,
+                "words:asked",
+                count_of(
+                    3,
+                    "employer",
+                    "monthly income",
+                    "current address",
+                    "present address",
+                    "home address",
+                    "applicant",
+                    "position",
+                    "emergency contact",
+                    "parent or guardian",
+                    "date of birth",
+                    "social security no",
+                    "domicilio",
+                    "fecha de nacimiento",
+                    "nombre completo",
+                    "telefono",
+                ),
+            ),
+            (0.3, "name", named("application", "form", "solicitud", "visitor")),
             (-2.5, "unfilled", _unfilled),
             (-1.5, "handwriting", _handwriting(0.5)),
+        ),
+        only=lambda s: not s.headers,
+    ),
+    Rule(
+        "visitor_form",
+        (
+            *ladder("words:visit", _VISIT, 1.5, 1.5, 1.0),
+            *ladder(
+                "words:custody", ("inmate", "interno", "offender", "correctional", "detention", "jail", "prisoner"), 0.7
+            ),
+            (1.0, "words:form", _FORM_WORDS),
+            (1.0, "labels_some", lambda s: _labels(s)[0] >= 2),
+            (-4.0, "unfilled", _unfilled),
+            (-4.0, "handwriting", _handwriting(0.2)),
+            (-3.0, "long_text", lambda s: s.words > 400),
+        ),
+        only=lambda s: not s.headers and (_VISITING(s)),
+    ),
+    Rule(
+        "request_form",
+        (
+            (
+                3.0,
+                "words:request_form",
+                says(
+                    "request form",
+                    "sick call request",
+                    "records request",
+                    "grievance form",
+                    "inmate request",
+                    "communication form",
+                    "request slip",
+                    "request to staff",
+                    "medical request",
+                    "formulario de peticion",
+                    "solicitud de atencion",
+                    "solicitud de registros",
+                ),
+            ),
+            *ladder("words:request", _REQUEST, 0.7, 0.8, 0.7),
+            (0.7, "labels_some", lambda s: _labels(s)[0] >= 2),
+            (-4.0, "words:visit", _VISITING),
+            (-4.0, "unfilled", _unfilled),
+            (-4.0, "handwriting", _handwriting(0.2)),
+            (-3.0, "long_text", lambda s: s.words > 400),
         ),
         only=lambda s: not s.headers,
     ),
@@ -242,27 +355,21 @@ RULES = (
     Rule(
         "specimen",
         (
+            # Alone on its line or beside the card's name: `SPECIMEN: BLOOD` is a laboratory's, Mr. Sample a person.
+            (6.0, "words:specimen", lambda s: s.words <= 200 and _SPECIMEN.search(s.text) is not None),
+            (3.5, "words:sample", lambda s: s.words <= 150 and _SAMPLE.search(s.text) is not None),
             (
-                7.0,
-                "words:specimen",
-                all_of(
-                    lambda s: bool(
-                        re.search(r"(?<![A-Za-z])(?:SPECIMEN|MUESTRA|VOID|SPEC[I1]MEN)(?![A-Za-z])", s.text)
-                    ),
-                    lambda s: s.words <= 200,
-                ),
+                2.5,
+                "words:card",
+                says("driver license", "driver's license", "identification card", "passport", "licencia", "pasaporte"),
             ),
-            (
-                3.5,
-                "words:sample",
-                lambda s: (
-                    s.words <= 150
-                    and bool(re.search(r"(?m)^[ \t]*SAMPLE[ \t]*$|\bSAMPLE (?:CARD|LICENSE|ONLY|ID)\b", s.text))
-                ),
-            ),
-            (2.5, "words:driver_license", says("driver license", "identification card", "passport")),
             (-2.0, "words:void_after", says("void after", "void if")),
+            (
+                -8.0,
+                "words:laboratory",
+                says("laboratory", "collected", "blood", "urine", "tissue", "pathology", "swab"),
+            ),
         ),
-        only=lambda s: bool(re.search(r"SPEC[I1]MEN|MUESTRA|VOID|SAMPLE", s.text)),
+        only=lambda s: _SPECIMEN.search(s.text) is not None or _SAMPLE.search(s.text) is not None,
     ),
 )

@@ -1,0 +1,64 @@
+"""Document types over generated pages of many wordings, misread letters among them; names never help."""
+
+import random
+
+import pytest
+
+from pii_scan.detect.document.classify import classify
+from pii_scan.detect.grouping.records import CARDS
+from pii_scan.model.evidence import Fact, How, Text, Wording
+from tests.detect.document.confusion import confusion, share
+from tests.detect.document.wordings import DEVELOPMENT, HELD_OUT, noisy
+
+IDENTITY = CARDS - {"photo", "profile_photo"}
+
+
+@pytest.mark.parametrize("templates", [DEVELOPMENT, HELD_OUT], ids=["development", "held out"])
+@pytest.mark.parametrize(("rate", "least"), [(0.0, 0.97), (0.03, 0.94)])
+def test_types_of_generated_pages(templates: dict[str, list[str]], rate: float, least: float) -> None:
+    table = confusion(templates, rate, "test")
+    assert share(table) >= least, table
+    # No single type may be bought with the others.
+    assert {kind: said for kind, said in table.items() if said[kind] < 0.7 * said.total()} == {}
+
+
+OTHER = [
+    "STOP\nMAIN ST\nONE WAY",
+    "PASSPORT PHOTOS\nWHILE YOU WAIT\n$12.99\nNOTARY  FAX  COPIES\nOPEN MON-SAT 9-6",
+    "DRIVER LICENSE OFFICE\nTAKE A NUMBER\nNOW SERVING B114\nHAVE YOUR DOCUMENTS READY",
+    "MEDICARE ADVANTAGE OPEN ENROLLMENT\nCALL NOW 1-800-555-0100\nLICENSED AGENTS STANDING BY\nPLANS FROM $0",
+    "HAPPY BIRTHDAY MARLA\n40 AND FABULOUS",
+    "CHAPTER 4\nThe old mill stood by the river. Nobody had gone in since the flood, and the door hung open.\n"
+    "She looked back once. Then she walked on through the wet grass without a word to anyone at all.",
+    "MENU\nBURGER 9.50\nFRIES 3.25\nSHAKE 4.00\nASK FOR SPECIALS",
+    "SPECIMEN: BLOOD\nCollected 03/04/2022 09:15\nPatient WEXFORD, MARLA\nGlucose 101 mg/dL\nSodium 140",
+    "VOID WHERE PROHIBITED\nSEE STORE FOR DETAILS",
+]
+
+
+@pytest.mark.parametrize("text", OTHER)
+@pytest.mark.parametrize("rate", [0.0, 0.03])
+def test_signs_posters_and_books_are_no_identity_documents(text: str, rate: float) -> None:
+    for number in range(10):
+        seen = Text(noisy(text, random.Random(number), rate), How.OCR, quality=0.8)
+        facts = [Fact("image_size", (3000, 4000), "x"), Fact("face_count", number % 2, "x")]
+        found = classify(Wording("image/jpeg", texts=[seen], facts=facts)).type
+        assert found not in IDENTITY | {"specimen"}, found
+
+
+def test_a_person_called_sample_is_no_specimen() -> None:
+    text = "OHIO\nDRIVER LICENSE\n4d DLN TL482913\n1 SAMPLE\n2 RUTH\n3 DOB 07/04/1988\n8 12 VOIDSTONE RD\n4b EXP 07/04/2030"
+    for last in ("SAMPLEMAN", "SPECIMENS"):
+        page = Wording("image/jpeg", texts=[Text(text.replace("1 SAMPLE", f"1 {last}"), How.OCR)])
+        assert classify(page).type == "drivers_license_front"
+
+
+def test_a_page_of_unknown_sort_is_no_photo_of_one_person() -> None:
+    words = " ".join(f"lorem{n}" for n in range(40))
+    assert classify(Wording("image/jpeg", texts=[Text(words, How.OCR)])).type == "document"
+
+
+@pytest.mark.parametrize("name", ["passport_scan.jpg", "license.jpg", "selfie.png", "IMG_1.jpg"])
+def test_a_name_alone_decides_nothing_of_a_page_with_text(name: str) -> None:
+    text = "STATEMENT OF ACCOUNT\nOpening balance 12.00\nTotal deposits 4.00\nClosing balance 16.00\nAcct # 123"
+    assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)], name=name)).type == "bank_statement"
