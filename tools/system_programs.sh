@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs Debian packages where that is allowed, and says so where it is not.
-#   system_programs.sh scan               what reading pictures is better with
+#   system_programs.sh scan               what reading pictures and archives is better with
 #   system_programs.sh test               what the tests also drive
 #   system_programs.sh packages NAME...   these
 set -u
@@ -11,14 +11,29 @@ languages() { tesseract --list-langs 2>/dev/null | grep -qx "$1"; }
 
 case ${1:-scan} in
 scan)
-    if have tesseract && languages eng && languages spa; then exit 0; fi
-    wanted="tesseract-ocr tesseract-ocr-eng tesseract-ocr-spa"
-    otherwise="Going on without tesseract: pictures are read by RapidOCR alone (slower, English best)."
+    wanted="" otherwise=""
+    if ! { have tesseract && languages eng && languages spa; }; then
+        wanted="tesseract-ocr tesseract-ocr-eng tesseract-ocr-spa"
+        otherwise="Going on without tesseract: pictures are read by RapidOCR alone (slower, English best)."
+    fi
+    if ! ldconfig -p 2>/dev/null | grep -q libarchive.so.13; then
+        # Debian 13 and Ubuntu 24.04 call it libarchive13t64, which provides this name.
+        wanted="$wanted libarchive13"
+        otherwise="$otherwise Going on without libarchive: ISO, CAB, cpio, deb, rpm, xar and LHA stay unread."
+    fi
+    if [ -z "$wanted" ]; then exit 0; fi
     ;;
 test)
-    if have chromium || have chromium-browser || have google-chrome; then exit 0; fi
-    wanted="chromium"
-    otherwise="Going on without Chromium: the test that opens the report in a browser is skipped."
+    wanted="" otherwise=""
+    if ! { have chromium || have chromium-browser || have google-chrome; }; then
+        wanted="chromium"
+        otherwise="Going on without Chromium: the test that opens the report in a browser is skipped."
+    fi
+    if ! { have bsdtar && have 7zz && have genisoimage && have gcab && have rpmbuild; }; then
+        wanted="$wanted libarchive-tools 7zip genisoimage gcab rpm ncompress"
+        otherwise="$otherwise Going on without programs that make archives: tests of their formats are skipped."
+    fi
+    if [ -z "$wanted" ]; then exit 0; fi
     ;;
 packages)
     shift

@@ -1,7 +1,7 @@
 """What an extractor is. Each file of a family folder ends in `EXTRACTOR = Extractor(...)`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.limits import Limits
@@ -34,6 +34,8 @@ class Input:
     """The item's own name, without folders; a hint only."""
     limits: Limits
     settings: Settings
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    """To be tried on what is encrypted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _MODULES = (
     ("zxingcpp", "zxing-cpp", "barcodes", True),
     ("tesserocr", "tesserocr", "OCR in process", False),
     ("rapidocr", "rapidocr", "second OCR", False),
+    ("py7zr", "py7zr", "7z archives", True),
+    ("rars", "rars", "RAR archives", True),
     ("obstore", "obstore", "object stores", True),
     ("duckdb", "duckdb", "linking of people", True),
     ("presidio_analyzer", "presidio-analyzer", "presidio bridge", False),
@@ -45,6 +47,10 @@ def doctor() -> int:
         _say(word, f"{package}: {purpose}" + ("" if there else f" (pip install {package})"))
     program = shutil.which("tesseract") is not None
     _say("ok" if program else "absent", "tesseract program" + ("" if program else " (apt install tesseract-ocr)"))
+    from pii_scan.extract.archive.libarchive import present
+
+    what = "libarchive: ISO, CAB, cpio, deb, rpm, xar, LHA; large RAR archives"
+    _say("ok" if present() else "absent", what + ("" if present() else " (apt install libarchive13)"))
     return ExitCode.MISSING if not _ocr() or missing else ExitCode.DONE
 
 

@@ -132,3 +132,28 @@ def test_packed_files(gather, pack, ending):
     assert got.children["people.csv"].payload.read() == b"name,ssn\nAnn,219-09-9999\n"
     cut = gather(pack(bytes(range(256)) * 999)[:-20], "x" + ending)
     assert "truncated" in cut.codes
+
+
+def test_a_name_is_never_given_twice():
+    from pii_scan.extract.archive.member_names import Keys
+
+    keys = Keys()
+    got = [keys.key(name) for name in ("a", "a (2)", "a", "a", "a (2)", "", "")]
+    assert len(set(got)) == len(got)
+    assert got[:2] == ["a", "a (2)"]
+
+
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        (["\u540d\u7c3f\u4e00\u89a7.txt", "\u65e5\u672c\u8a9e\u306e\u8cc7\u6599.txt", "\u5199\u771f.jpg"], "shift_jis"),
+        (["\u5ba2\u6237\u540d\u5355.txt", "\u8eab\u4efd\u8bc1\u590d\u5370\u4ef6.jpg", "\u7167\u7247.jpg"], "gb18030"),
+        (["\u0441\u043f\u0438\u0441\u043e\u043a \u043a\u043b\u0438\u0435\u043d\u0442\u043e\u0432.txt", "\u043f\u0430\u0441\u043f\u043e\u0440\u0442\u0430 \u0438 \u0434\u043e\u0433\u043e\u0432\u043e\u0440\u044b.txt"], "cp866"),
+        (["Stra\u00dfe und M\u00fcller.txt", "Gr\u00f6\u00dfe.txt"], "cp437"),
+    ],
+)  # fmt: skip
+def test_names_without_a_stated_encoding(names, encoding):
+    from pii_scan.extract.archive.member_names import decoded
+
+    assert decoded([name.encode(encoding) for name in names]) == names
+    assert decoded([name.encode("utf-8") for name in names]) == names
