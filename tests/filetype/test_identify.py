@@ -100,8 +100,8 @@ def test_raw_photos_are_told_from_tiff_by_name() -> None:
 
 
 def test_fallback_reads_what_has_no_reader() -> None:
-    assert [r.id for r in TABLE.readers("application/x-7z-compressed")] == ["carved"]
-    assert not TABLE.supported("application/x-7z-compressed")
+    assert [r.id for r in TABLE.readers("application/x-arj")] == ["carved"]
+    assert not TABLE.supported("application/x-arj")
     assert TABLE.readers("application/pdf")[0].id == "pdf"
     assert TABLE.readers("text/x-python")[0].id == "plain"
 
