@@ -1,5 +1,6 @@
 """The library: `pii_scan.scan(...)` and `pii_scan.Case(path)`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,7 @@ def scan(
     settings: Settings | None = None,
     endpoint_url: str | None = None,
     key_file: str | Path | None = None,
+    passwords: Sequence[str] = (),
 ) -> Case:
     """Scans targets into a case folder, or continues it, and returns the case.
 
@@ -80,6 +82,7 @@ def scan(
         settings: limits, seed, OCR; frozen with the case. None: the defaults, or those of the case that is continued.
         endpoint_url: for compatible stores and emulators. Credentials come from the environment.
         key_file: the case's key; made if absent.
+        passwords: tried on what is encrypted; the case keeps only their number.
 
     Raises:
         PiiScanError: the run could not go on; carries message, remedy and exit code.
@@ -97,6 +100,7 @@ def scan(
             settings=settings,
             access=Access(endpoint_url=endpoint_url, environ=dict(os.environ)),
             key_file=None if key_file is None else Path(key_file),
+            passwords=tuple(passwords),
         )
     )
     return Case(case)

@@ -57,6 +57,8 @@ class Job:
     keep_worker_output: bool = False
     suppressions: tuple[SuppressionEntry, ...] = ()
     """Added to the case before anything is read."""
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    """Tried on what is encrypted; the case keeps nothing of them but their number."""
 
 
 def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
@@ -85,6 +87,8 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
         ) as case:
             case.ledger.set_meta(versions=versions())
             _suppress(case, job)
+            if job.passwords:
+                case.journal.append("passwords", count=len(job.passwords))
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             case.ledger.set_meta(finished=case.journal.now())
@@ -221,6 +225,7 @@ class _Run:
                 self.case.key.hash_key,
                 ledger,
                 self.job.keep_worker_output,
+                self.job.passwords,
                 let_go=self._release,
                 fetch_again=self._fetch_again,
             ) as pool,

@@ -72,6 +72,7 @@ class Supervisor:
     hash_key: bytes
     ledger: str
     keep_output: bool = False
+    passwords: tuple[str, ...] = field(default=(), repr=False)
     let_go: Callable[[Work], None] = lambda _: None
     """Frees the bytes of a work that has to wait: what is tried again may be thousands of items."""
     fetch_again: Callable[[Work], Problem | None] = lambda _: None
@@ -102,7 +103,7 @@ class Supervisor:
             max_workers=self.settings.workers,
             context=context,
             initializer=prepare,
-            initargs=(self.settings.limits.memory_bytes, self.keep_output),
+            initargs=(self.settings.limits.memory_bytes, self.keep_output, self.passwords),
         )
 
     def __exit__(self, *exc: object) -> None:

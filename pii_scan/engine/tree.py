@@ -28,6 +28,7 @@ class Tree:
 
     task: Task
     end: WorkerEnd
+    passwords: tuple[str, ...] = field(default=(), repr=False)
     budget: Budget = field(init=False)
 
     def run(self) -> None:
@@ -73,7 +74,8 @@ class Tree:
             return
         folder = Path(self.task.ledger).parent if self.task.ledger else None
         reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append, folder)
-        given = Input(payload, media_type, address.name, self.task.settings.limits, self.task.settings)
+        settings = self.task.settings
+        given = Input(payload, media_type, address.name, settings.limits, settings, self.passwords)
         self._read(given, address, ordinal, reader, problems, stand)
         try:
             found = reader.finish()

@@ -16,8 +16,14 @@ _DENIED = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyna
 _PR_SET_PDEATHSIG = 1
 
 
-def prepare(memory_bytes: int, keep_output: bool) -> None:
+_passwords: tuple[str, ...] = ()
+"""The user's list. It comes with the worker and not with each task, which may be a million."""
+
+
+def prepare(memory_bytes: int, keep_output: bool, passwords: tuple[str, ...] = ()) -> None:
     """Runs once in each new worker, before any task."""
+    global _passwords
+    _passwords = passwords
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":
@@ -54,6 +60,6 @@ def run_task(task: Task) -> None:
 
     end = WorkerEnd(task.channel)
     try:
-        Tree(task, end).run()
+        Tree(task, end, _passwords).run()
     finally:
         end.close()

@@ -75,6 +75,16 @@ def scan(
             show_default=False,
         ),
     ] = None,
+    passwords: Annotated[
+        Path | None,
+        typer.Option(
+            "--passwords",
+            metavar="FILE",
+            help="Passwords to try on encrypted zip, 7z, RAR, PDF and Office files, one a line, e.g. passwords.txt. "
+            "The case keeps only their number. Default: none.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[
         int,
         typer.Option("--workers", min=1, help="Worker processes, e.g. 8; may change when a case is continued."),
@@ -123,6 +133,7 @@ def scan(
 
     Example: pii-scan scan az://leakyaccount/uploads --case cases/uploads
     """
+    from pii_scan.cli.passwords import read_passwords
     from pii_scan.detect.rules.load import load_rules
     from pii_scan.engine.scan import Job, run
     from pii_scan.engine.suppress import refuse_inside
@@ -135,6 +146,7 @@ def scan(
         raise UsageError(f"--fail-on knows no {fail_on!r}", "low, medium, high or critical")
     refuse_inside(case, suppressions or ())
     known = read_suppressions(suppressions or ())
+    known_passwords = read_passwords(passwords)
     environ = dict(os.environ)
     if sas_file is not None:
         environ["AZURE_STORAGE_SAS_TOKEN"] = _read_secret(sas_file)
@@ -159,6 +171,7 @@ def scan(
         access=Access(endpoint_url=endpoint_url, environ=environ),
         key_file=key_file,
         suppressions=known,
+        passwords=known_passwords,
     )
     try:
         ended = run(job, progress, stop)

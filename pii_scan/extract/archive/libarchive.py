@@ -121,8 +121,9 @@ class Reader:
         self._archive = ctypes.c_void_p(library.archive_read_new())
         for kind, names in (("format", formats), ("filter", filters)):
             for name in names:
+                # A warning says that a program of that name would be started, or that the format is not built in.
                 support = getattr(library, f"archive_read_support_{kind}_{name}", None)
-                if support is None or support(self._archive) not in (0, _WARN):
+                if support is None or support(self._archive) != 0:
                     self.close()
                     raise NoLibarchive
         if charset:

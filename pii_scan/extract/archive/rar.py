@@ -14,9 +14,9 @@ from typing import Any
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.listed import one
 from pii_scan.extract.archive.members import Members
-from pii_scan.extract.archive.passwords import Attempt
 from pii_scan.extract.archive.rar_members import RarMembers
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
+from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 

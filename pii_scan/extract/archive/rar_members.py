@@ -6,9 +6,9 @@ from typing import Any
 
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.members import Members
-from pii_scan.extract.archive.passwords import Attempt
 from pii_scan.extract.archive.spool import Unpacked, unpack
 from pii_scan.extract.extractor import Input
+from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Child, Evidence, How, Text
 from pii_scan.model.problem import Problem, ProblemCode
 

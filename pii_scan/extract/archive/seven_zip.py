@@ -14,8 +14,8 @@ from typing import Any, BinaryIO
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.listed import MISSING
 from pii_scan.extract.archive.members import Members
-from pii_scan.extract.archive.passwords import Attempt
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.passwords import Attempt
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode

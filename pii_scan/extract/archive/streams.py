@@ -2,6 +2,7 @@
 
 import bz2
 import lzma
+import re
 import struct
 import zlib
 from typing import Any, BinaryIO
@@ -9,13 +10,25 @@ from typing import Any, BinaryIO
 _BLOCK = 8192
 _FLAG_HEADER_SUM, _FLAG_EXTRA, _FLAG_NAME, _FLAG_COMMENT = 2, 4, 8, 16
 _NAME_MAX = 4096
-_MAGIC = {"gzip": b"\x1f\x8b\x08", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
+_MAGIC = {
+    "gzip": b"\x1f\x8b\x08",
+    "bzip2": b"BZh",
+    "xz": b"\xfd7zXZ\x00",
+    "zstd": b"\x28\xb5\x2f\xfd",
+    "lz4": b"\x04\x22\x4d\x18",
+}
+_ALONE = frozenset({"zlib", "lzma", "brotli"})
+"""Nothing marks their beginning, so that a second one cannot be told from other bytes."""
+_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+"""Frames of a program's own in zstd and lz4 files (RFC 8878, 3.1.2): a length, and bytes to pass over."""
+_ZSTD_WINDOW_LOG = 30
+"""`zstd --long=30`: a window of 1 GiB, still within a worker's memory."""
 # gzip and xz files may be filled up with zeros (RFC 1952 leaves it open, tapes need it).
 _PADDED = frozenset({"gzip", "xz"})
 
 
 class Streams:
-    """Unpacks all streams of one kind: `gzip`, `bzip2`, `xz`, `zlib`.
+    """Unpacks all streams of one kind: `gzip`, `bzip2`, `xz`, `zlib`, `lzma`, `zstd`, `lz4`, `brotli`.
 
     `end` is where the last whole stream ended: what lies behind it belongs to no stream. `words` are the names and
     comments of gzip headers.
@@ -35,7 +48,7 @@ class Streams:
 
         Raises:
             EOFError: the file is cut.
-            OSError, ValueError, zlib.error, lzma.LZMAError: the stream is damaged.
+            OSError, ValueError, RuntimeError, zlib.error, lzma.LZMAError: the stream is damaged.
         """
         while True:
             if self._inflater is None and not self._start():
@@ -48,11 +61,17 @@ class Streams:
 
     def _step(self, size: int) -> bytes:
         inflater = self._inflater
-        if isinstance(inflater, bz2.BZ2Decompressor | lzma.LZMADecompressor):
+        if self._kind in _ASKING and not isinstance(inflater, _Damaged):
             block = self._raw.read(_BLOCK) if inflater.needs_input else b""
             if not block and inflater.needs_input:
                 raise EOFError
-            return inflater.decompress(block, size)
+            try:
+                return bytes(inflater.decompress(block, size))
+            except (MemoryError, OSError, EOFError, lzma.LZMAError):
+                raise
+            # Each further library has an error of its own.
+            except Exception as error:
+                raise ValueError(self._kind) from error
         block = inflater.unconsumed_tail or self._raw.read(_BLOCK)
         if not block:
             raise EOFError
@@ -65,29 +84,49 @@ class Streams:
     def _start(self) -> bool:
         """Opens the next stream; False where none begins."""
         if self.end is not None:
-            if self._kind == "zlib":
+            if self._kind in _ALONE:
                 return False
             self._raw.seek(self.end)
             if self._kind in _PADDED:
                 self._skip_zeros()
+            self._skip_frames()
             at = self._raw.tell()
             if self._raw.read(len(_MAGIC[self._kind])) != _MAGIC[self._kind]:
                 return False
             self._raw.seek(at)
+        else:
+            self._skip_frames()
+            self._settle_kind()
         if self._kind == "gzip":
             self._gzip_header()
             self._sum = self._size = 0
-            self._inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        elif self._kind == "bzip2":
-            self._inflater = bz2.BZ2Decompressor()
-        elif self._kind == "xz":
-            self._inflater = lzma.LZMADecompressor(lzma.FORMAT_XZ)
-        else:
-            self._inflater = zlib.decompressobj()
+        self._inflater = _decoder(self._kind)
         return True
 
+    def _settle_kind(self) -> None:
+        # Both formats may begin with a skippable frame, by which neither is told.
+        if self._kind in ("zstd", "lz4"):
+            at = self._raw.tell()
+            if self._raw.read(4) == _MAGIC["lz4"]:
+                self._kind = "lz4"
+            self._raw.seek(at)
+
+    def _skip_frames(self) -> None:
+        """Passes over skippable frames; what a program keeps in them is no part of the file."""
+        if self._kind not in ("zstd", "lz4"):
+            return
+        while True:
+            at = self._raw.tell()
+            head = self._raw.read(8)
+            if len(head) < 8 or not _SKIPPABLE.match(head):
+                self._raw.seek(at)
+                return
+            self._raw.seek(int.from_bytes(head[4:], "little"), 1)
+            if self.end is not None:
+                self.end = self._raw.tell()
+
     def _finish(self) -> None:
-        at = self._raw.tell() - len(self._inflater.unused_data)
+        at = self._raw.tell() - len(self._inflater.unused_data or b"")
         self._inflater = None
         if self._kind == "gzip":
             self._raw.seek(at)
@@ -135,6 +174,59 @@ class Streams:
             # A comment has no limit of its own.
             out = (out + block)[: 1 << 20]
         raise EOFError
+
+
+_ASKING = frozenset({"bzip2", "xz", "lzma", "zstd", "lz4", "brotli"})
+"""Decoders that say when they need input; zlib keeps what it did not take instead."""
+
+
+def _decoder(kind: str) -> Any:
+    match kind:
+        case "gzip":
+            return zlib.decompressobj(-zlib.MAX_WBITS)
+        case "zlib":
+            return zlib.decompressobj()
+        case "bzip2":
+            return bz2.BZ2Decompressor()
+        case "xz":
+            return lzma.LZMADecompressor(lzma.FORMAT_XZ)
+        case "lzma":
+            return lzma.LZMADecompressor(lzma.FORMAT_ALONE)
+        case "zstd":
+            from backports.zstd import DecompressionParameter, ZstdDecompressor
+
+            return ZstdDecompressor(options={DecompressionParameter.window_log_max: _ZSTD_WINDOW_LOG})
+        case "lz4":
+            from lz4.frame import LZ4FrameDecompressor
+
+            return LZ4FrameDecompressor()
+        case _:
+            return _Brotli()
+
+
+class _Brotli:
+    """Brotli's decoder in the terms of the others; it has no mark and does not say what it left over."""
+
+    def __init__(self) -> None:
+        import brotli
+
+        self._decoder = brotli.Decompressor()
+        self._error: type[Exception] = brotli.error
+        self.unused_data = b""
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._decoder.is_finished())
+
+    @property
+    def needs_input(self) -> bool:
+        return bool(self._decoder.can_accept_more_data())
+
+    def decompress(self, data: bytes, size: int) -> bytes:
+        try:
+            return bytes(self._decoder.process(data, output_buffer_limit=size))
+        except self._error as error:
+            raise ValueError("brotli") from error
 
 
 class _Damaged:

@@ -7,17 +7,25 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from pii_scan.extract.archive.member_names import Keys
-from pii_scan.extract.archive.spool import Unpacked, member, unpack
-from pii_scan.extract.archive.zip_gaps import decoded_name, outside
+from pii_scan.extract.archive.member_names import decoded
+from pii_scan.extract.archive.members import Members
+from pii_scan.extract.archive.spool import Unpacked, unpack
+from pii_scan.extract.archive.zip_gaps import outside
+from pii_scan.extract.archive.zip_methods import MethodDamage
+from pii_scan.extract.archive.zip_open import Locked, UnknownMethod, ZipOpener
 from pii_scan.extract.archive.zip_scan import scan_members
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
+from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 ZIP = "application/zip"
-_ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, IndexError)
+_UTF8_FLAG = 0x800
+_UNICODE_PATH = 0x7075
+_DAMAGE = (
+    MethodDamage, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, IndexError,
+    struct.error,
+)  # fmt: skip
 _CONTAINERS = (
     "application/java-archive",
     "application/epub+zip",
@@ -43,92 +51,91 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield from _damaged(given, stream, type(error).__name__)
             return
         with archive:
-            yield from _members(given, archive)
+            yield from _members(given, archive, stream)
             yield from outside(given.payload, stream, archive.infolist(), archive.start_dir, given.limits)
     if given.media_type in _HALF_READ:
         yield Problem(ProblemCode.UNSUPPORTED, "extract", _HALF_READ[given.media_type])
 
 
-def _members(given: Input, archive: zipfile.ZipFile) -> Iterator[Evidence]:
+def _members(given: Input, archive: zipfile.ZipFile, stream: BinaryIO) -> Iterator[Evidence]:
     comments = [archive.comment, *dict.fromkeys(info.comment for info in archive.infolist())]
     if any(comments):
         words = "\n".join(comment.decode("utf-8", "replace") for comment in comments if comment)
         yield Text(words, How.METADATA, layer="comment")
-    limits = given.limits
-    keys = Keys()
-    room = limits.child_bytes
-    trouble: dict[ProblemCode, int] = {}
-    lost: dict[str, str] = {}
+    members = Members("zip", given)
+    attempt = Attempt.of(given)
+    opener = ZipOpener(stream, attempt)
+    lost: dict[str, tuple[str, int]] = {}
     # Tools show a folder and pass over the bytes that its entry may hold.
-    infos = [info for info in archive.infolist() if not info.is_dir() or info.file_size or info.compress_size]
+    infos = [i for i in archive.infolist() if not i.filename.endswith("/") or i.file_size or i.compress_size]
     overlapping = _overlapping(infos)
-    for count, info in enumerate(infos):
-        if count >= limits.children:
+    names = _names(infos)
+    for count, (info, name) in enumerate(zip(infos, names, strict=True)):
+        if members.full:
             yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(infos) - count} members past the limit not read")
             break
-        key = keys.key(_name(info).rstrip("/"))
-        got = _member(given, archive, info, room, info.header_offset in overlapping)
-        room -= got.size
+        got = _member(given, archive, opener, info, members.room, info.header_offset in overlapping)
         if got.problem is ProblemCode.UNREADABLE:
-            lost.setdefault(_name(info), key)
+            lost.setdefault(info.orig_filename, (name, info.file_size))
             continue
-        if got.problem is not None:
-            trouble[got.problem] = trouble.get(got.problem, 0) + 1
-        yield member("zip", key, got, info.file_size)
-    for key, got in _by_headers(given, lost, room):
-        if got.problem is not None:
-            trouble[got.problem] = trouble.get(got.problem, 0) + 1
-        yield member("zip", key, got)
-    for code, number in trouble.items():
-        yield Problem(code, "extract", f"{number} of {len(infos)} members")
-    if not infos and not any(comments):
-        yield Problem(ProblemCode.PARTLY_READ, "extract", "archive without members", Effect.NOTE)
+        yield members.add(name, got, info.file_size)
+    yield from _by_headers(given, lost, members)
+    details = {ProblemCode.ENCRYPTED: attempt.words()}
+    if opener.methods:
+        details[ProblemCode.UNSUPPORTED] = f"methods {', '.join(map(str, sorted(opener.methods)))}"
+    if attempt.place is not None:
+        yield attempt.opened()
+    if members.count or not any(comments):
+        yield from members.problems(details)
 
 
-def _member(given: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, overlaps: bool) -> Unpacked:
-    if info.flag_bits & _ENCRYPTED_FLAG:
-        return Unpacked(None, ProblemCode.ENCRYPTED)
+def _member(
+    given: Input, archive: zipfile.ZipFile, opener: ZipOpener, info: zipfile.ZipInfo, room: int, overlaps: bool
+) -> Unpacked:
     if overlaps:
         return Unpacked(None, ProblemCode.BOMB_SUSPECTED)
     try:
-        stream = archive.open(info)
-    except NotImplementedError:
+        stream = opener.open(archive, info)
+    except Locked:
+        return Unpacked(None, ProblemCode.ENCRYPTED)
+    except (UnknownMethod, NotImplementedError):
         return Unpacked(None, ProblemCode.UNSUPPORTED)
     # The local header may contradict the directory in any way.
     except Exception:  # noqa: BLE001
         return Unpacked(None, ProblemCode.UNREADABLE)
-    with stream:
-        return unpack(stream, given.limits, lambda: info.compress_size, room, _DAMAGE)
+    return unpack(stream, given.limits, lambda: info.compress_size, room, _DAMAGE)
 
 
-def _by_headers(given: Input, lost: dict[str, str], room: int) -> Iterator[tuple[str, Unpacked]]:
-    """(key, bytes) of members (name → key) that the directory misplaces, found by their own headers."""
+def _by_headers(given: Input, lost: dict[str, tuple[str, int]], members: Members) -> Iterator[Evidence]:
+    """Members that the directory misplaces, found by their own headers."""
     if lost:
+        names = {name: raw for raw, (name, _) in lost.items()}
         with given.payload.open() as stream:
             for found in scan_members(stream, given.limits):
-                name = decoded_name(found.name, found.utf8)
-                if name in lost and found.got.payload is not None and found.got.size <= room:
-                    room -= found.got.size
-                    yield lost.pop(name), found.got
-    yield from ((key, Unpacked(None, ProblemCode.UNREADABLE)) for key in lost.values())
+                name = decoded([found.name])[0]
+                raw = names.get(name)
+                if raw in lost and found.got.payload is not None and found.got.size <= members.room:
+                    del lost[raw]
+                    yield members.add(name.rstrip("/"), found.got)
+    for name, size in lost.values():
+        yield members.skip(name, ProblemCode.UNREADABLE, size)
 
 
 def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
-    found = 0
-    keys = Keys()
-    room = given.limits.child_bytes
+    members = Members("zip", given)
     for part in scan_members(stream, given.limits):
-        if found >= given.limits.children or room <= 0:
+        if members.full or members.room <= 0:
             break
-        found += 1
-        room -= part.got.size
-        yield member("zip", keys.key(decoded_name(part.name, part.utf8)), part.got)
+        name = part.name.decode("utf-8", "replace") if part.utf8 else decoded([part.name])[0]
+        yield members.add(name, part.got)
+    found = members.count
     if not found:
         if given.payload.head(4)[:2] != b"PK":
             raise NotThisFormat
         yield Problem(ProblemCode.UNREADABLE, "extract", f"no directory ({error}), no member found", Effect.SKIPPED)
         return
     yield Problem(ProblemCode.TRUNCATED, "extract", f"no directory ({error}); {found} members found by their headers")
+    yield from (problem for problem in members.problems() if problem.code is not ProblemCode.TRUNCATED)
 
 
 def _overlapping(infos: list[zipfile.ZipInfo]) -> frozenset[int]:
@@ -142,14 +149,29 @@ def _overlapping(infos: list[zipfile.ZipInfo]) -> frozenset[int]:
     return frozenset(bad)
 
 
-def _name(info: zipfile.ZipInfo) -> str:
-    if info.flag_bits & _UTF8_FLAG:
-        return info.filename
-    try:
-        raw = info.filename.encode("cp437")
-    except UnicodeEncodeError:
-        return info.filename
-    return decoded_name(raw, utf8=False)
+def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
+    """Member names, decoded together where the archive does not say that they are UTF-8."""
+    found: list[str | None] = [_stated_name(info) for info in infos]
+    raw = [_raw_name(info) for info, name in zip(infos, found, strict=True) if name is None]
+    guessed = iter(decoded(raw))
+    return [(next(guessed) if name is None else name).rstrip("/") for name in found]
+
+
+def _stated_name(info: zipfile.ZipInfo) -> str | None:
+    """Of the Unicode path field (APPNOTE 4.6.9) where it belongs to this name, or in UTF-8 by the flag."""
+    raw = _raw_name(info)
+    at, extra = 0, info.extra
+    while at + 9 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        if kind == _UNICODE_PATH and size > 5 and struct.unpack_from("<I", extra, at + 5)[0] == zlib.crc32(raw):
+            return extra[at + 9 : at + 4 + size].decode("utf-8", "replace")
+        at += 4 + size
+    return info.orig_filename if info.flag_bits & _UTF8_FLAG else None
+
+
+def _raw_name(info: zipfile.ZipInfo) -> bytes:
+    encoding = "utf-8" if info.flag_bits & _UTF8_FLAG else "cp437"
+    return info.orig_filename.encode(encoding, "replace")
 
 
 EXTRACTOR = Extractor(
@@ -159,8 +181,10 @@ EXTRACTOR = Extractor(
     extract=extract,
     signatures=(Signature(ZIP, b"PK\x03\x04"), Signature(ZIP, b"PK\x05\x06")),
     extensions=(".zip",),
-    library="zipfile (standard library)",
-    reads="members (stored, deflate, bzip2, lzma), comments; damaged archives by their local headers; members and "
-    "bytes outside of the directory; EPUB, JAR, KMZ, XPS, APK, iWork previews as zip",
-    not_read="encrypted members, deflate64, split archives",
+    library="zipfile (standard library), cryptography, inflate64, backports.zstd, pyppmd",
+    reads="members (stored, deflate, deflate64, bzip2, lzma, xz, zstd, PPMd), comments; encrypted ones (traditional, "
+    "WinZip AES) with a password of the list; damaged archives by their local headers; members and bytes outside of "
+    "the directory; EPUB, JAR, KMZ, XPS, APK, iWork previews as zip",
+    not_read="members that no password of the list opens, PKWARE's strong encryption, implode and other old methods, "
+    "split archives",
 )

@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from pii_scan.extract.archive.member_names import decoded
 from pii_scan.extract.archive.spool import member
 from pii_scan.extract.archive.zip_scan import scan_members
 from pii_scan.extract.tail import AFTER, cut_out, leftover
-from pii_scan.filetype.encoding import is_utf8
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
@@ -50,7 +50,7 @@ def outside(
         with part.payload.open() as inner:
             for found in scan_members(inner, limits):
                 unlisted += 1
-                name = decoded_name(found.name, found.utf8)
+                name = found.name.decode("utf-8", "replace") if found.utf8 else decoded([found.name])[0]
                 if found.got.problem is not None:
                     yield Problem(found.got.problem, "extract", "a member outside of the directory")
                 yield member("zip", f"unlisted {unlisted}/{name}", found.got)
@@ -106,8 +106,3 @@ def _end(stream: BinaryIO, directory: int) -> int:
     if at < 0 or len(data) < at + 22:
         return size
     return int(start + at + 22 + struct.unpack_from("<H", data, at + 20)[0])
-
-
-def decoded_name(raw: bytes, utf8: bool) -> str:
-    # Many writers store UTF-8 and forget the flag; text that is valid UTF-8 by chance is rare.
-    return raw.decode("utf-8", "replace") if utf8 or is_utf8(raw) else raw.decode("cp437", "replace")

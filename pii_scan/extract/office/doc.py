@@ -5,11 +5,12 @@ import struct
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.ole_package import old_office
 from pii_scan.extract.text.carved import carve
 from pii_scan.filetype.ole import OleError, OleFile
 from pii_scan.model.evidence import Evidence, How, Text
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 DOC = "application/msword"
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
@@ -28,7 +29,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             raise NotThisFormat from error
         flags = struct.unpack_from("<H", main, 10)[0] if len(main) > 12 else 0
         if flags & _ENCRYPTED:
-            yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this document", Effect.SKIPPED)
+            yield from unlocked(given, "Word document")
             return
         try:
             table = ole.read("1Table" if flags & _TABLE_1 else "0Table", _STREAM_MAX)

@@ -4,10 +4,10 @@ import struct
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.ole_package import old_office
 from pii_scan.filetype.ole import OleError, OleFile
 from pii_scan.model.evidence import Evidence, Text
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 PPT = "application/vnd.ms-powerpoint"
 _TEXT_CHARS, _TEXT_BYTES, _STRING, _CRYPT = 0x0FA0, 0x0FA8, 0x0FBA, 0x2F14
@@ -37,7 +37,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             if text and not text.startswith("___PPT"):
                 lines.setdefault(text)
         if encrypted:
-            yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this presentation", Effect.SKIPPED)
+            yield from unlocked(given, "presentation")
             return
         if lines:
             yield Text("\n".join(lines))

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ole_package import old_office
 from pii_scan.extract.office.ooxml_text import blocks
@@ -21,7 +22,7 @@ from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.extract.text.carved import carve
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,7 +46,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     """Tables sheet by sheet, then properties, comments, text boxes, links, pictures."""
     if given.media_type == XLS:
         with given.payload.open() as stream:
-            if (yield from _sheets(calamine_sheets(stream))):
+            if (yield from _sheets(given, calamine_sheets(stream))):
                 yield from old_office(stream, "xls")
             else:
                 yield Problem(ProblemCode.UNSUPPORTED, "extract", "no workbook of Excel 95 or later")
@@ -55,9 +56,9 @@ def extract(given: Input) -> Iterator[Evidence]:
         try:
             names = [name.replace("\\", "/") for name in package.names()]
             sparse = given.media_type == XLSX and too_sparse(package, names)
-            if sparse or not (yield from _sheets(calamine_sheets(cells))):
+            if sparse or not (yield from _sheets(given, calamine_sheets(cells))):
                 cells.seek(0)
-                if given.media_type != XLSX or not (yield from _sheets(openpyxl_sheets(cells))):
+                if given.media_type != XLSX or not (yield from _sheets(given, openpyxl_sheets(cells))):
                     yield from _unread(package, names)
             yield from _around(package, names, given.media_type)
             yield from package.outside(given.payload)
@@ -65,7 +66,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             package.close()
 
 
-def _sheets(sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:
+def _sheets(given: Input, sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:
     """Returns False where the workbook could not be opened and the caller may try another library."""
     failed = 0
     try:
@@ -74,7 +75,7 @@ def _sheets(sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:
             yield from _sheet(sheet)
     except WorkbookError as error:
         if error.encrypted:
-            yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this workbook", Effect.SKIPPED)
+            yield from unlocked(given, "workbook")
             return True
         return False
     if failed:

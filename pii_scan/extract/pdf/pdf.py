@@ -1,10 +1,11 @@
 """PDF (ISO 32000): text page by page, form fields, notes, facts, attachments; pages without text as pictures."""
 
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.passwords import Attempt
 from pii_scan.extract.pdf.annotations import page_notes
 from pii_scan.extract.pdf.page_text import page_text
 from pii_scan.extract.pdf.pictures import Pictures
@@ -42,22 +43,47 @@ def probe(head: bytes, _: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """Evidence page by page; a page is closed before the next one opens."""
-    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2 import PdfiumError
 
     with given.payload.open() as stream:
+        attempt = Attempt.of(given)
         try:
-            document = PdfDocument(stream)
+            document = _opened(stream, attempt)
         except PdfiumError as error:
             if getattr(error, "err_code", None) == _PASSWORD:
-                yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this PDF", Effect.SKIPPED)
+                yield Problem(ProblemCode.ENCRYPTED, "extract", f"PDF: {attempt.words()}", Effect.SKIPPED)
             else:
                 yield from _salvaged(given)
             return
+        if attempt.place is not None:
+            yield attempt.opened()
         try:
             yield from _document(given, document)
         finally:
             document.close()
     yield from _outside(given)
+
+
+def _opened(stream: BinaryIO, attempt: Attempt) -> "PdfDocument":
+    """
+    Raises:
+        PdfiumError: it is no document, or no password of the list opens it.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    def opens(password: str) -> bool:
+        try:
+            PdfDocument(stream, password=password).close()
+        except PdfiumError:
+            return False
+        return True
+
+    try:
+        return PdfDocument(stream)
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) != _PASSWORD or (password := attempt.first(opens)) is None:
+            raise
+    return PdfDocument(stream, password=password)
 
 
 def _salvaged(given: Input) -> Iterator[Evidence]:
@@ -199,5 +225,6 @@ EXTRACTOR = Extractor(
     library="pypdfium2",
     reads="page text, form fields, annotations, properties, attachments; bytes outside of the document; pages "
     "without text and embedded pictures go to OCR",
-    not_read="password-protected documents, dynamic XFA forms; embedded pictures below 40 pixels a side",
+    not_read="documents that no password of the list opens; dynamic XFA forms; embedded pictures below 40 pixels a "
+    "side",
 )

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pii_scan.extract.extractor import Input
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -17,7 +17,7 @@ _last = 0
 class Attempt:
     """Passwords tried on one item."""
 
-    passwords: tuple[str, ...]
+    passwords: tuple[str, ...] = field(repr=False)
     seconds: float
     tried: int = 0
     place: int | None = None
