@@ -5,7 +5,7 @@ import lzma
 import re
 import struct
 import zlib
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 _BLOCK = 8192
 _FLAG_HEADER_SUM, _FLAG_EXTRA, _FLAG_NAME, _FLAG_COMMENT = 2, 4, 8, 16
@@ -27,6 +27,14 @@ _ZSTD_WINDOW_LOG = 30
 _PADDED = frozenset({"gzip", "xz"})
 
 
+class Source(Protocol):
+    """What packed bytes are read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+    def tell(self) -> int: ...
+
+
 class Streams:
     """Unpacks all streams of one kind: `gzip`, `bzip2`, `xz`, `zlib`, `lzma`, `zstd`, `lz4`, `brotli`.
 
@@ -34,7 +42,7 @@ class Streams:
     comments of gzip headers.
     """
 
-    def __init__(self, raw: BinaryIO, kind: str) -> None:
+    def __init__(self, raw: Source, kind: str) -> None:
         self._raw = raw
         self._kind = kind
         self._inflater: Any = None
