@@ -188,14 +188,15 @@ def national_id(
         return _NO_COUNTRY_COSTS if key in no_country or any(own in key for own in own_labels) else None
 
     def of_another_country(candidate: Candidate) -> bool:
-        """Whether a label that names no country stands with the name of another one."""
+        """Whether a label that names no country stands with the name of another one, or is the end of a label that
+        holds it (`Georgia National Identification Number`)."""
         if _key(candidate.label) in own_labels:
             return False
-        around = fold(candidate.label if candidate.column else candidate.before)
+        around = fold(candidate.before if countryless and not candidate.column else candidate.label)
         return any(hit[1] not in own_names for hit in _ANY_COUNTRY.finditer(around))
 
     def announced(candidate: Candidate) -> bool:
-        if countryless and candidate.label and of_another_country(candidate):
+        if candidate.label and of_another_country(candidate):
             return False
         if candidate.column or not candidate.label:
             return candidate.column
