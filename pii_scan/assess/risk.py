@@ -14,7 +14,7 @@ _GOVERNMENT = (
 )  # fmt: skip
 _BODY = (L.MEDICAL, L.HEALTH_INSURANCE, L.GENETIC, L.BIOMETRIC)
 _MONEY = (L.ACCT_WITH_CODE, L.ACCT_WITHOUT_CODE)
-_ID_IMAGES = frozenset(
+ID_IMAGES = frozenset(
     {
         "drivers_license_front", "drivers_license_back", "state_id_front", "state_id_back", "passport",
         "visa", "ssn_card", "medicare_card", "permanent_resident_card", "national_id_card", "inmate_id",
@@ -45,7 +45,7 @@ Rule = Callable[[Facts], tuple[str, ...]]
 def _critical(facts: Facts) -> tuple[str, ...]:
     profile, reasons = facts.profile, []
     reasons += [f"holds {name.value}" for name in (*_GOVERNMENT, *_BODY) if name in profile.high]
-    if facts.item.document_type in _ID_IMAGES:
+    if facts.item.document_type in ID_IMAGES:
         reasons.append(f"identity document: {facts.item.document_type}")
     if money := profile.with_any(L.NAME, _MONEY):
         reasons.append(f"name with {money}")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pii_scan.assess.calls import call_records
 from pii_scan.assess.homes import Point, repeated_places
+from pii_scan.assess.identity_documents import identity_documents
 from pii_scan.assess.profile import profiles
-from pii_scan.assess.risk import item_risk, with_members, with_suppressed
+from pii_scan.assess.risk import ID_IMAGES, item_risk, with_members, with_suppressed
 from pii_scan.assess.severity import severity
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
@@ -54,6 +55,8 @@ def assess(case: "Case") -> None:
         classes.add(LegalClass.PRIVILEGED.value)
     derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
     derived.write_derived(case, "call_records", calls.figures if calls else None)
+    identifying = frozenset(kind for kind, entry in reader.kinds.items() if entry["identifies"])
+    derived.write_derived(case, "identity", identity_documents(seen.values(), _counted(reader), ID_IMAGES, identifying))
     derived.write_derived(
         case,
         "homes",

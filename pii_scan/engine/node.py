@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _BUFFER_CHARS = 4 << 20
 _TEXT_RECORDS = 1 << 40
 """Groups inside texts are numbered from here on, rows of tables from 0."""
-_FIGURES = frozenset({"ocr_engine", "face_count", "text_boxes", "barcode_format", "picture_class", "pages", "frames"})
+_FIGURES = frozenset(
+    {"ocr_engine", "face_count", "text_boxes", "barcode_format", "picture_class", "pages", "frames", "picture_hash"}
+)
 
 
 @dataclass(slots=True)
@@ -190,6 +192,8 @@ class NodeReader:
             if differing := ", ".join(dict.fromkeys(c.field for c in self.fold.checks if c.differs)):
                 detail = f"barcode, zone and print of an identity document differ: {differing}"
                 self.report(Problem(ProblemCode.MANUAL_REVIEW, "detect", detail, Effect.NOTE))
+        if unread := sum(record.number_unread for record in self.fold.records):
+            facts["number_unread"] = unread
         if self.chars:
             facts["chars"] = self.chars
         if self.rows:

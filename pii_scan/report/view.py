@@ -57,6 +57,8 @@ class View:
     residents: Mapping[str, Any] | None = None
     severity: Mapping[str, Any] | None = None
     call_records: Mapping[str, Any] | None = None
+    identity: Mapping[str, Any] | None = None
+    """As `identity_documents` counted them."""
     homes: tuple[Mapping[str, Any], ...] = ()
     estimates: tuple[Mapping[str, Any], ...] = ()
     suppressions: tuple[Mapping[str, Any], ...] = ()
@@ -91,6 +93,7 @@ def build_view(reader: Reader) -> View:
         residents=_mapping(reader.derived("residents")),
         severity=_mapping(reader.derived("severity")),
         call_records=_call_records(reader),
+        identity=_mapping(reader.derived("identity")),
         homes=_mappings(reader.derived("homes")),
         estimates=_mappings(reader.derived("estimates")),
         suppressions=_mappings(reader.derived("suppressions")),

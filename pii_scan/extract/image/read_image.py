@@ -8,6 +8,7 @@ from pii_scan.extract.image.decode import Frame, frames, opened, pillow, too_big
 from pii_scan.extract.image.ending import behind
 from pii_scan.extract.image.exif import read_exif
 from pii_scan.extract.image.picture import read_frame
+from pii_scan.extract.image.picture_hash import picture_hash
 from pii_scan.extract.image.position import same_place
 from pii_scan.extract.image.xmp import raw_packets, read_xmp
 from pii_scan.model.evidence import Evidence, Fact, GpsPoint, How, Text
@@ -30,8 +31,12 @@ def read_image(request: Input) -> Iterator[Evidence]:
             yield Fact("image_size", image.size, "pillow")
             # Pillow decodes a PNG's pixels to reach the metadata behind them.
             yield from _metadata(request, None if too_big(request, image) else image)
+            looked = False
             for frame in frames(request, image):
                 if isinstance(frame, Frame):
+                    if not looked and (seen := picture_hash(frame.view)):
+                        yield Fact("picture_hash", seen, "dct")
+                    looked = True
                     yield from read_frame(frame, request)
                 else:
                     yield frame
