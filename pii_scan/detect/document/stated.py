@@ -129,7 +129,12 @@ def _named(name: str, part: str, side: Stated, words: frozenset[str]) -> bool:
     wanted = tokens(name)
     if wanted <= words:
         return True
-    return part in side.cut and all(any(word.startswith(token) for word in words) for token in wanted)
+    return part in side.cut and all(any(_begins(word, token) for word in words) for token in wanted)
+
+
+def _begins(word: str, token: str) -> bool:
+    """A name cut short, or one whose filler was read as a letter (`HANNAHK` of `HANNAH<J`)."""
+    return word.startswith(token) or (len(word) >= 3 and token[:-1] == word and token[-1:] in "KCSEIX")
 
 
 def dated(day: date, text: str) -> bool:

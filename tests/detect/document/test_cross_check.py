@@ -112,3 +112,16 @@ def test_passport_zone_and_print() -> None:
 
 def test_ordinary_pages_carry_no_fields() -> None:
     assert "fields" not in item(seen([(0, 0, "Dear Ms. Wexford,"), (0, 40, "born 07/04/1988")])).found.facts
+
+
+def test_a_filler_read_as_a_letter_contradicts_nothing() -> None:
+    page = seen([(40, 40, "PASSPORT"), (40, 80, "BENAVIDES"), (40, 120, "HANNAH J"), (40, 160, "USA A29591644")])
+    lines = "P<USABENAVIDES<<HANNAHK<J<<<<<<<<<<<<<<<<<<<\nA295916446USA4811125F3111127<<<<<<<<<<<<<<02"
+    assert item(page, Text(lines, How.MRZ)).fields["name"] == "mrz = ocr"
+
+
+def test_a_passport_card_is_a_passport() -> None:
+    zone_text = "IPUSAC783250429<<<<<<<<<<<<<<<\n7411087F2611088USA<<<<<<<<<<<4\nFERRER<<CRYSTAL<ROSA<<<<<<<<<<"
+    card = item(seen([(40, 40, "PASSPORT CARD"), (40, 80, "This card is not valid for international air travel.")]),
+                Text(zone_text, How.MRZ))  # fmt: skip
+    assert card.found.document_type == "passport"

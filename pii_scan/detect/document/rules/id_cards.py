@@ -191,7 +191,7 @@ RULES = (
     Rule(
         "passport",
         (
-            (6.0, "mrz:passport", _mrz_starts("P<", "PP", "PD", "PO", "PS", "PE", "PM", "PN", "PR")),
+            (6.0, "mrz:passport", _mrz_starts("P<", "PP", "PD", "PO", "PS", "PE", "PM", "PN", "PR", "IP")),
             (1.3, "words:passport", all_of(says("passport", "pasaporte", "passeport", "reisepass"), _card_sized)),
             (
                 0.8,
