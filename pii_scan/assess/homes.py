@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _EARTH_M = 6_371_000.0
 _DEGREE_M = 111_320.0
 _RADIUS_M = 150.0
+_EVENING, _MORNING = 20, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Point:
     """Equal for copies of one picture, which repeat nothing."""
     latitude: float
     longitude: float
+    day: str = ""
+    """When, by the place's own clock; empty where the file does not say."""
+    hour: int | None = None
+    folder: str = ""
 
     @property
     def place(self) -> tuple[float, float]:
@@ -34,6 +39,23 @@ class Place:
     points: int
     radius_m: float
     items: frozenset[int]
+    days: int = 0
+    nights: int = 0
+    """Of the pictures that say when, those taken between 20:00 and 7:00."""
+    timed: int = 0
+    folders: int = 0
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why somebody may live there, in words that name nobody."""
+        out = [f"{len(self.items)} pictures taken within {self.radius_m:.0f} m"]
+        if self.days > 1:
+            out.append(f"on {self.days} days")
+        if self.timed:
+            out.append(f"{self.nights} of {self.timed} between 20:00 and 7:00")
+        if self.folders == 1 and len(self.items) > 1:
+            out.append("all in one folder")
+        return out
 
 
 def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -68,7 +90,19 @@ def repeated_places(points: Iterable[Point]) -> list[Place]:
         if len({p.content for p in close}) < 2:
             continue
         radius = max(distance_m(middle, p.place) for p in close)
-        places.append(Place(*middle, len(close), round(radius, 1), frozenset(p.item_id for p in close)))
+        timed = [p.hour for p in close if p.hour is not None]
+        places.append(
+            Place(
+                *middle,
+                len(close),
+                round(radius, 1),
+                frozenset(p.item_id for p in close),
+                days=len({p.day for p in close if p.day}),
+                nights=sum(hour >= _EVENING or hour < _MORNING for hour in timed),
+                timed=len(timed),
+                folders=len({p.folder for p in close}),
+            )
+        )
         taken = set(close)
         for near in around:
             if near in cells:

@@ -11,6 +11,7 @@ from pii_scan.assess.identity_documents import identity_documents
 from pii_scan.assess.profile import profiles
 from pii_scan.assess.risk import ID_IMAGES, item_risk, with_members, with_suppressed
 from pii_scan.assess.severity import severity
+from pii_scan.detect.location.place_of import place_of
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.store import derived
@@ -66,7 +67,9 @@ def assess(case: "Case") -> None:
                 "lon": round(place.longitude, 1),
                 "points": place.points,
                 "radius_m": place.radius_m,
-                "reasons": [f"{len(place.items)} pictures taken within {place.radius_m:.0f} m"],
+                "reasons": place.reasons,
+                # Of the rounded position, so that it says no more than that.
+                "near": str(place_of(round(place.latitude, 1), round(place.longitude, 1)) or ""),
             }
             for place in places
         ],
@@ -88,5 +91,16 @@ def _points(reader: CaseReader) -> list[Point]:
         if match.kind == "gps_location" and match.band == Band.HIGH and match.sealed_key:
             latitude, _, longitude = reader.reveal(match.sealed_key)[0].partition(",")
             content = match.content_sha256 or str(match.item_id)
-            points.append(Point(match.item_id, content, float(latitude), float(longitude)))
+            hour = match.attributes.get("hour", "")
+            points.append(
+                Point(
+                    match.item_id,
+                    content,
+                    float(latitude),
+                    float(longitude),
+                    match.attributes.get("day", ""),
+                    int(hour) if hour.isdigit() else None,
+                    match.address.rpartition("/")[0],
+                )
+            )
     return points

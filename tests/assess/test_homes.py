@@ -83,3 +83,12 @@ def test_work_grows_with_the_points() -> None:
         repeated_places(spots)
         took.append(time.process_time() - began)
     assert took[1] < 8 * took[0] + 0.5
+
+
+def test_reasons_name_days_nights_and_folder() -> None:
+    times = [("2024-03-01", 21), ("2024-03-02", 6), ("2024-03-02", 13), ("", None)]
+    points = [Point(n, f"c{n}", 39.75, -84.19, day, hour, "az://a/profiles/7") for n, (day, hour) in enumerate(times)]
+    (home,) = repeated_places(points)
+    assert home.reasons == [
+        "4 pictures taken within 0 m", "on 2 days", "2 of 3 between 20:00 and 7:00", "all in one folder",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import GPS_LOCATION
+from pii_scan.detect.location.day_and_hour import day_and_hour
 from pii_scan.detect.location.state_of import state_of
 from pii_scan.detect.sieve import Sieve, accent_free
 from pii_scan.model.evidence import Fact, GpsPoint, Text
@@ -46,7 +47,10 @@ def positions_in_fact(fact: Fact, _context: Context) -> Iterator[Found]:
         return
     point = position(fact.value.latitude, fact.value.longitude)
     if point is not None:
-        yield Found(GPS_LOCATION, point[0], point[0], 0.97, reasons=("fact:gps",), attributes=point[1])
+        more = day_and_hour(fact.value.taken, fact.value.longitude)
+        if fact.value.precision_m is not None:
+            more["precision_m"] = f"{fact.value.precision_m:.0f}"
+        yield Found(GPS_LOCATION, point[0], point[0], 0.97, reasons=("fact:gps",), attributes=point[1] | more)
 
 
 def positions_in_text(text: Text, _context: Context) -> Iterator[Found]:

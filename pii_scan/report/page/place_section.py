@@ -34,12 +34,18 @@ def places(view: View) -> str:
 
 def _homes(view: View) -> str:
     rows = [
-        (f"{float(home['lat']):.1f}, {float(home['lon']):.1f}", int(home.get("points") or 0), home.get("radius_m"),
-         "; ".join(str(reason) for reason in home.get("reasons") or ()))
+        (
+            f"{float(home['lat']):.1f}, {float(home['lon']):.1f}",
+            str(home.get("near") or "–"),
+            int(home.get("points") or 0),
+            home.get("radius_m"),
+            "; ".join(str(reason) for reason in home.get("reasons") or ()),
+        )
         for home in view.homes
-    ]  # fmt: skip
+    ]
     columns = (
-        Column("Near (rounded)"),
+        Column("Position (rounded)"),
+        Column("Nearest town"),
         Column("Points", number=True),
         Column("Radius, m", number=True),
         Column("Why", wide=True),
