@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.grouping.conversation import by_party
+from pii_scan.detect.grouping.privilege import marked
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.call_tables import CallTables
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from pii_scan.detect.document.guess import DocumentGuess
 
 _BUFFER_CHARS = 4 << 20
+_CONVERSATION = "message"
+"""Layer of mail and of threads."""
 _TEXT_RECORDS = 1 << 40
 """Groups inside texts are numbered from here on, rows of tables from 0."""
 _FIGURES = frozenset(
@@ -149,6 +152,7 @@ class NodeReader:
         groups: dict[int, int] = {}
         read_as = plain_payload(text)
         found = registry.detect_engine(self.settings.rules).scan(read_as, self._context(read_as.how.value))
+        found = marked(found) if text.layer == _CONVERSATION else found
         for match in by_party(text, found) if text.turns else found:
             if read_as is not text:
                 match = replace(match, how=text.how)

@@ -12,20 +12,20 @@ _TITLE = re.compile(
     r"(?i:abogad[oa] defensora?)|"
     r"(?i:defensor[ía]?a? p[uú]blic[oa])|(?i:bufete(?: de abogados)?))"
 )
-_ADDRESS = re.compile(
+LAW_ADDRESS = re.compile(
     r"(?i)@(?:[\w-]+\.)*(?:(?!lawn|lawre|lawso|lawto|lawyerj|lawst)[\w-]*?(?:law|legal|lawyers?|attorneys?|"
     r"lawfirm|abogados?|legalaid|llp|"
     r"publicdefend\w*|defenders?|innocence\w*)\.(?:com|org|net|us|gov|pro|legal)|[\w-]+\.(?:law|attorney|lawyer|"
     r"legal|abogado)|fd\.org|"
     r"pd\.[\w.]+\.(?:gov|us|org)|(?:opd|pubdef|publicdefender|defender)\.[\w.]+)\b"
 )
-_TO_CLIENT = re.compile(
+TO_CLIENT = re.compile(
     r"(?i)\b(?:your (?:case|hearing|trial|plea|appeal|matter|sentencing|motion|charges|bail|file|testimony|"
     r"deposition)|my client|"
     r"our client|plea (?:offer|deal)|discovery|our (?:meeting|visit|call)|privileged?|represent(?:ing)? you|retainer|"
     r"su (?:caso|audiencia|juicio|apelación)|mi cliente)\b"
 )
-_NEWS = re.compile(
+NEWS = re.compile(
     r"(?i)\b(?:attorney general|district attorney|said in a statement|reporters|press release|law school|jobs?|"
     r"hiring|salary|"
     r"advertis\w+|free consultation|call now|se busca|pizza|restaurant)\b"
@@ -52,9 +52,9 @@ def attorney_signs(text: str) -> Iterator[tuple[int, int, float, str]]:
             continue
         last = match.start()
         low, high = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
-        if _NEWS.search(text, low, high):
+        if NEWS.search(text, low, high):
             continue
-        address = _ADDRESS.search(text, low, high) is not None
-        client = _TO_CLIENT.search(text, low, high) is not None
+        address = LAW_ADDRESS.search(text, low, high) is not None
+        client = TO_CLIENT.search(text, low, high) is not None
         start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
         yield start, match.end(), 0.8 if client and address else 0.72 if client else 0.5, "attorney_signature"

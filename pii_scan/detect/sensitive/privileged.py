@@ -119,6 +119,7 @@ DETECTOR = Detector(
     ),
     counter_examples=(
         Example("The attorney general spoke to the press."),
+        Example("CVE-2024-1: local privilege escalation in the kernel; privileged containers are affected."),
         Example("She is privileged to serve her clients."),
         Example("Record the call now."),
         Example("Order from Law Street Pizza, 14 Law Street, orders@lawstreetpizza.com"),

@@ -19,6 +19,12 @@ _OUT = re.compile(
 _NAME = re.compile(r"(?:.* )?(?:name|nombre|first|last|middle|username|nick|nickname|handle|screen name|display)")
 _YES = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "attorney", "legal", "privileged", "ja", "oui"})
 _FROM_ME = re.compile(r"(?:is |key )?(?:from me|sent)|outgoing")
+_LEGAL = re.compile(
+    r"(?i)\b(?:attorneys?|lawyers?|esq|esquire|public defenders?|law (?:offices?|firm|group)|"
+    r"legal (?:mail|call|visit|aid)|(?:defen[cs]e|legal) counsel|abogad[oa]s?|privileged)\b|"
+    r"@[\w.\-]*(?:law|legal|attorney|defender|lawyer)"
+)
+_SHORT = 120
 ME = "Me"
 """Who an export's owner is, where it does not say."""
 
@@ -59,6 +65,10 @@ class TableReader:
         title = " ".join(filter(None, (_cell(row, i) for i in roles.thread)))
         key = title or "\x00".join(sorted({message.sender, message.recipient}))
         about = {roles.columns[i]: _cell(row, i) for i in roles.flags if _cell(row, i).lower() in _YES}
+        for i in (*roles.parties, *roles.others):
+            # What says that a lawyer takes part is said of the whole thread.
+            if len(cell := _cell(row, i)) <= _SHORT and _LEGAL.search(cell):
+                about[roles.columns[i]] = cell
         yield from self.gatherer.add(key, message, title if not title.isdigit() else "", about)
 
     def message(self, row: Row, number: int) -> Message | None:
