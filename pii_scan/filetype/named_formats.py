@@ -191,5 +191,9 @@ EXTENSIONS: dict[str, str] = {
     ".pgp": "application/pgp-encrypted",
     ".kdbx": "application/x-keepass",
     ".br": "application/x-brotli",
+    **dict.fromkeys(
+        (".crypt5", ".crypt7", ".crypt8", ".crypt12", ".crypt14", ".crypt15"), "application/x-whatsapp-backup"
+    ),
+    ".backup": "application/x-signal-backup",
 }
 """Only asked where the bytes say nothing (or only "TIFF", of which every raw photo is a dialect)."""

@@ -20,7 +20,8 @@ _PARTY = re.compile(
     r"abogad[oa])\b)"
 )
 _PARTY_LABEL = re.compile(
-    r"^(?!content-|x-)(?:.*\W|.*_)?(?:contact|recipient|sender|participant|member|relation(?:ship)?|role|title|type|firm|company|organi[sz]ation|friend|visitor|"
+    r"^(?!content-|x-)(?:.*\W|.*_)?"
+    r"(?:contact|recipient|sender|participant|member|relation(?:ship)?|role|title|type|firm|company|organi[sz]ation|friend|visitor|"
     r"correspondent|categor|group|from|to|cc|name|author|conversation|user)s?\b"
 )
 _OF_THE_STATE = re.compile(

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 _NOT_BASE64 = bytes(b for b in range(256) if chr(b) not in
                     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_")  # fmt: skip
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
-UU_FILE = re.compile(
-    rb"^begin(?:-base64)? [0-7]{3,4} (?P<name>[^\r\n]{1,255})\r?\n"
-    rb"(?P<body>(?:[ -~]{0,90}\r?\n)*?)(?:end|====)[ \t]*$",
+_EDGE = re.compile(
+    rb"^(?:(?P<uu>begin(?:-base64)? [0-7]{3,4} (?P<name>[^\r\n]{1,255}))|(?P<end>end|====)"
+    rb"|(?P<yenc>=ybegin [^\r\n]{0,200}?name=(?P<yname>[^\r\n]{1,255}))|(?P<yend>=yend [^\r\n]{0,200}))[ \t]*\r?$",
     re.MULTILINE,
 )
-YENC_FILE = re.compile(
-    rb"^=ybegin [^\r\n]{0,200}?name=(?P<name>[^\r\n]{1,255})\r?\n(?:=ypart [^\r\n]*\r?\n)?(?P<body>.*?)^=yend [^\r\n]*",
-    re.MULTILINE | re.DOTALL,
-)
+_YPART = re.compile(rb"=ypart [^\r\n]*\r?\n")
 _YENC = bytes((b - 42) & 255 for b in range(256))
 _UU_ENCODINGS = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 
@@ -30,12 +27,10 @@ def transferred(data: bytes, encoding: str) -> bytes | None:
         decoded = from_base64(data)
         return decoded if decoded or not data.strip() else None
     if encoding in _UU_ENCODINGS:
-        found = UU_FILE.search(data)
-        decoded = from_uu(found["body"] if found else data)
+        decoded = next((held for _, _, _, held in files_inside(data)), None) or from_uu(data)
         return decoded if decoded or not data.strip() else None
     if encoding in ("x-yencode", "yenc", "x-yenc"):
-        found = YENC_FILE.search(data)
-        return from_yenc(found["body"] if found else data)
+        return next((held for _, _, _, held in files_inside(data)), None) or from_yenc(data)
     return data
 
 
@@ -79,13 +74,22 @@ def from_yenc(body: bytes) -> bytes:
 
 
 def files_inside(text: bytes) -> Iterator[tuple[int, int, str, bytes]]:
-    """(start, end, name, bytes) of files that stand in a plain body, as before MIME."""
-    if b"begin" in text:
-        for found in UU_FILE.finditer(text):
-            base64 = found[0].startswith(b"begin-base64")
-            data = from_base64(found["body"]) if base64 else from_uu(found["body"])
+    """(start, end, name, bytes) of files that stand in a plain body, as before MIME. One pass over first and last
+    lines: a beginning without its end costs nothing."""
+    if b"begin" not in text:
+        return
+    opened: re.Match[bytes] | None = None
+    for edge in _EDGE.finditer(text):
+        if edge["uu"] or edge["yenc"]:
+            opened = edge
+        elif opened is not None and bool(edge["end"]) == bool(opened["uu"]):
+            body = text[opened.end() : edge.start()]
+            if opened["yenc"]:
+                part = _YPART.match(body.lstrip(b"\r\n"))
+                data = from_yenc(body.lstrip(b"\r\n")[part.end() if part else 0 :])
+            else:
+                data = from_base64(body) if opened["uu"].startswith(b"begin-base64") else from_uu(body)
             if data:
-                yield *found.span(), found["name"].decode("utf-8", "replace").strip(), data
-    if b"=ybegin " in text:
-        for found in YENC_FILE.finditer(text):
-            yield *found.span(), found["name"].decode("utf-8", "replace").strip(), from_yenc(found["body"])
+                name = (opened["name"] or opened["yname"]).decode("utf-8", "replace").strip()
+                yield opened.start(), edge.end(), name, data
+            opened = None

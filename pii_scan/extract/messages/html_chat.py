@@ -85,6 +85,10 @@ def _words(node: "HtmlElement") -> str:
     """All words of a message that is then cut out of the page; what stands behind it stays."""
     said = html_text(node).strip()
     node.drop_tree()
+    # Messages inside of this one are told with it.
+    for child in node.iter():
+        if "class" in child.attrib:
+            del child.attrib["class"]
     return said
 
 
@@ -93,6 +97,8 @@ def _telegram(root: "HtmlElement") -> Iterator[Message]:
     sender = ""
     messages = [node for node in _with_class(root, "message") if _classes(node) & {"default", "service"}]
     for row, node in enumerate(messages, 1):
+        if not _classes(node):
+            continue
         if "service" in _classes(node):
             yield Message("", _words(node), row=row)
             continue
@@ -107,7 +113,7 @@ def _meta(root: "HtmlElement") -> Iterator[Message]:
     """Boxes of three rows: sender, words, time. Class names change with the years, this order does not."""
     boxes = [node for node in root.iter("div", "section") if _classes(node) & {"pam", "_a6-g"}]
     for row, node in enumerate(boxes, 1):
-        rows = [child for child in node if isinstance(child.tag, str)]
+        rows = [child for child in node if isinstance(child.tag, str)] if _classes(node) else []
         sender = _line(rows[0]) if len(rows) > 1 else ""
         if not sender or len(sender) > _SENDER_MAX:
             continue
@@ -120,6 +126,8 @@ def _meta(root: "HtmlElement") -> Iterator[Message]:
 def _discord(root: "HtmlElement") -> Iterator[Message]:
     sender = ""
     for row, node in enumerate(_with_class(root, "chatlog__message"), 1):
+        if not _classes(node):
+            continue
         time = _taken(node, "chatlog__timestamp", "chatlog__short-timestamp")
         sender = _taken(node, "chatlog__author", "chatlog__author-name") or sender
         yield Message(sender or "?", _words(node), time, row=row)

@@ -107,12 +107,14 @@ def _cut(value: Any, above: Json, lists: list[tuple[Shape, list[Any], Json]], de
     return [_cut(item, above, lists, depth + 1) if isinstance(item, dict | list) else item for item in value]
 
 
-def _mended(value: Any, mend: Callable[[str], str]) -> Any:
+def _mended(value: Any, mend: Callable[[str], str], depth: int = 0) -> Any:
     if isinstance(value, str):
         return mend(value)
+    if depth > _DEPTH:
+        return value
     if isinstance(value, dict):
-        return {mend(key): _mended(item, mend) for key, item in value.items()}
-    return [_mended(item, mend) for item in value] if isinstance(value, list) else value
+        return {mend(key): _mended(item, mend, depth + 1) for key, item in value.items()}
+    return [_mended(item, mend, depth + 1) for item in value] if isinstance(value, list) else value
 
 
 def _fit(shape: Shape, sample: Sequence[Json], above: Json) -> bool:

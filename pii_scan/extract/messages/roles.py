@@ -8,13 +8,12 @@ from functools import cached_property
 _SPLIT = re.compile(r"([a-z])([A-Z])")
 _WORDS = re.compile(r"[^\W_]+")
 
-_BODY = frozenset(
-    """message|body|text|content|msg|message text|message body|message content|msg text|msg body|body text|text body|
-    mensaje|mensajes|texto|contenido|cuerpo|texto del mensaje|nachricht|nachrichtentext|inhalt|contenu|texte|corps|
-    mensagem|conteudo|messaggio|testo|bericht|treść|wiadomość|сообщение|текст|消息|内容|本文|メッセージ|메시지|내용|
-    plain text|text content|message contents|sms|sms text|sms body|chat message|letter text|messages""".replace(
-        "\n    ", ""
-    ).split("|")
+_BODY = re.compile(
+    r"message|body|text|content|msg|message text|message body|message content|msg text|msg body|body text|text body|"
+    r"mensajes?|texto|contenido|cuerpo|texto del mensaje|nachricht|nachrichtentext|inhalt|contenu|texte|corps|mensagem|"
+    r"conteudo|messaggio|testo|bericht|treść|wiadomość|сообщение|текст|消息|内容|本文|メッセージ|메시지|내용|"
+    r"plain text|text content|message contents|sms|sms text|sms body|chat message|letter text|messages|letter|letter body|"
+    r"letter content|content text|msg content|msg txt|message txt|txt|chat text"
 )
 _SENDER = (
     r"sender|from|author|sent by|remitente|de|absender|von|expediteur|remetente|mittente|afzender|отправитель|发件人|"
@@ -34,11 +33,11 @@ _PROPERTY = (
     r"name|full name|first name|last name|middle name|display name|first|last|id|no|num|number|nbr|phone|phone number|"
     r"mobile|cell|e mail|email|email address|mail|address|handle|username|user id|user name|pin|booking|booking number|"
     r"dob|account|account id|account number|number id|doc number|id number|jid|uuid|real name|nombre|numero|telefono|"
-    r"correo|addr|msisdn|screen name"
+    r"correo|addr|msisdn|screen name|nm|ph|eml"
 )
 _TIME = re.compile(
     r"(?:(?:message|msg|sent|send|created|create|received|posted|delivered|event)? ?(?:date|time|datetime|date ?time|"
-    r"timestamp|time ?stamp|ts|at|on)(?: (?:sent|utc|gmt|received|created|ms|time|local))?|sent|"
+    r"timestamp|time ?stamp|ts|dt|dttm|at|on)(?: (?:sent|utc|gmt|received|created|ms|time|local))?|sent|"
     r"fecha(?: hora| de envio)?|hora|datum|zeit|uhrzeit|date heure|data|ora|quando|readable date|local time|"
     r"日期|时间|日時|날짜|시간|дата|время)"
 )
@@ -47,10 +46,10 @@ _THREAD = re.compile(
     r"(?: (?:id|name|title|session|key|identifier|guid|no|number|jid))?|key remote jid"
 )
 _DIRECTION = re.compile(r"(?:message |msg |call )?(?:direction|type|folder|box)|in ?out|incoming|outgoing|is from me|"
-                        r"from me|key from me|is sent|sent or received|direccion|richtung|sens")  # fmt: skip
+                        r"from me|key from me|is sent|sent or received|direccion|richtung|sens|dir")  # fmt: skip
 _SUBJECT = frozenset({"subject", "asunto", "betreff", "objet", "assunto", "oggetto", "topic", "title"})
-_PARTNER = re.compile(r"(?:address|phone|phone ?number|number|contact|contact name|handle|other party|partner|peer|"
-                      r"contact number|contact phone|participants?|members|remote|recipient ids?)")  # fmt: skip
+_PARTNER = re.compile(r"(?:address|phone|phone ?number|number|name|contact|contact name|handle|other party|partner|"
+                      r"peer|contact number|contact phone|participants?|members|remote|recipient ids?)")  # fmt: skip
 _FLAG = re.compile(
     r"(?:is )?(?:attorney|legal|privileged?|lawyer|counsel|legal mail|attorney client|client attorney|confidential|"
     r"do not (?:record|read|monitor|review)|special mail|abogado)(?: (?:flag|message|mail|privileged?|client|contact|"
@@ -89,7 +88,7 @@ class Roles:
 
     @cached_property
     def body(self) -> int | None:
-        return next((i for i, word in enumerate(self.words) if word in _BODY), None)
+        return next((i for i, word in enumerate(self.words) if _BODY.fullmatch(word)), None)
 
     @cached_property
     def sender(self) -> tuple[int, ...]:
