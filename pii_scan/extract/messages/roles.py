@@ -12,8 +12,8 @@ _BODY = re.compile(
     r"message|body|text|content|msg|message text|message body|message content|msg text|msg body|body text|text body|"
     r"mensajes?|texto|contenido|cuerpo|texto del mensaje|nachricht|nachrichtentext|inhalt|contenu|texte|corps|mensagem|"
     r"conteudo|messaggio|testo|bericht|treść|wiadomość|сообщение|текст|消息|内容|本文|メッセージ|메시지|내용|"
-    r"plain text|text content|message contents|sms|sms text|sms body|chat message|letter text|messages|letter|letter body|"
-    r"letter content|content text|msg content|msg txt|message txt|txt|chat text"
+    r"plain text|text content|message contents|sms|sms text|sms body|chat message|letter text|messages|"
+    r"letter|letter body|letter content|content text|msg content|msg txt|message txt|txt|chat text"
 )
 _SENDER = (
     r"sender|from|author|sent by|remitente|de|absender|von|expediteur|remetente|mittente|afzender|отправитель|发件人|"
