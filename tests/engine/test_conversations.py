@@ -71,6 +71,13 @@ def test_a_message_is_seen_whole_and_not_as_a_cell(table):
     assert {"ANDRE OSBORNE", "MONIQUE SEPULVEDA", "DANA HALE"} <= names
 
 
+def test_what_a_party_says_links_to_the_number_of_its_row(table):
+    records = {record.index: record for record in table.records}
+    speaker = records[of(table, "us_ssn", "219094321").record]
+    row = records[of(table, "inmate_number", "A687352").record]
+    assert speaker.keys["inmate_number"] == row.keys["inmate_number"]
+
+
 def test_sender_and_recipient_are_two_records(table):
     inmate = of(table, "inmate_number", "A687352")
     contact = next(m for m in table.matches if m.kind == "phone" and m.normal.reveal().endswith("0142"))
@@ -83,7 +90,7 @@ def test_a_flag_marks_its_thread_and_no_other(table):
     marked = {
         m.normal.reveal()[-4:] for m in table.matches if "privileged_conversation" in m.reasons and m.kind == "phone"
     }
-    assert marked == {"0144"}
+    assert marked == {"0143", "0144"}
     assert "privileged_conversation" not in of(table, "us_ssn", "219094321").reasons
 
 

@@ -23,9 +23,19 @@ class Gatherer:
     messages: int = 0
 
     def add(
-        self, key: str, message: Message, title: str = "", about: Mapping[str, str] | None = None
+        self,
+        key: str,
+        message: Message,
+        title: str = "",
+        about: Mapping[str, str] | None = None,
+        parties: Mapping[str, Mapping[str, str | None]] | None = None,
     ) -> Iterator[Text]:
-        """Takes a message of the thread `key`; now and then gives texts."""
+        """Takes a message of the thread `key`; now and then gives texts.
+
+        Args:
+            about: what holds for the whole thread.
+            parties: those of the message, as it names them, each with identifiers.
+        """
         thread = self._threads.get(key)
         if thread is None:
             if len(self._threads) >= _THREADS_MAX:
@@ -34,6 +44,8 @@ class Gatherer:
             thread = self._threads[key] = Thread(title)
         if about and not thread.begun:
             thread.about.update(about)
+        for name, properties in (parties or {}).items():
+            thread.introduce(name, properties)
         self._held += thread.add(message)
         self.messages += 1
         if self._held >= HELD_CHARS:

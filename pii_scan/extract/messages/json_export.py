@@ -80,10 +80,14 @@ def _told(
         if not isinstance(raw, dict):
             continue
         message = shape.message(raw, around)
+        parties = {name: around.known[name] for name in ([message.sender] if message else []) if name in around.known}
         if shape.people is not None:
-            yield from people.add(shape.people(raw, around))
+            said = shape.people(raw, around)
+            yield from people.add(said)
+            if message is not None:
+                parties.setdefault(message.sender, said)
         if message is not None:
-            yield from gatherer.add(str(number), replace(message, row=at), around.title)
+            yield from gatherer.add(str(number), replace(message, row=at), around.title, parties=parties)
 
 
 def _cut(value: Any, above: Json, lists: list[tuple[Shape, list[Any], Json]], depth: int) -> Any:

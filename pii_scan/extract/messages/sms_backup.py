@@ -59,7 +59,9 @@ def extract(given: Input) -> Iterator[Evidence]:
             message = _message(node, numbers, names, row)
             if message is not None:
                 others = [name or number for number, name in zip(numbers, names, strict=False)]
-                yield from gatherer.add("~".join(numbers), message, ", ".join(others) if len(others) > 1 else "")
+                title = ", ".join(others) if len(others) > 1 else ""
+                parties = {name: {"phone number": number} for number, name in zip(numbers, names, strict=False)}
+                yield from gatherer.add("~".join(numbers), message, title, parties=parties)
             _let_go(node)
     if not row:
         raise NotThisFormat

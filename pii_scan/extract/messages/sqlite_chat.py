@@ -62,7 +62,8 @@ def _conversations(connection: sqlite3.Connection, database: Database) -> Iterat
         for told in database.read(connection):
             yield from people.add(told.sender)
             if told.message.text or any(value for _, value in told.message.more):
-                yield from gatherer.add(told.thread, told.message, told.title)
+                parties = {told.message.sender: told.sender}
+                yield from gatherer.add(told.thread, told.message, told.title, parties=parties)
     except sqlite3.Error as error:
         detail = f"messages read up to {gatherer.messages} ({type(error).__name__})"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail)

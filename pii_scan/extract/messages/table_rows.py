@@ -57,8 +57,11 @@ class TableReader:
 
     def _row(self, row: Row, number: int) -> Iterator[Evidence]:
         roles = self.roles
+        parties: dict[str, dict[str, str | None]] = {}
         for group in (roles.inmate, roles.contact or roles.partner, roles.sender, roles.recipient):
-            yield from self.people.add({roles.columns[i]: _cell(row, i) for i in group})
+            said: dict[str, str | None] = {roles.columns[i]: _cell(row, i) for i in group}
+            parties.setdefault(self._shown(group, lambda i: _cell(row, i)), {}).update(said)
+            yield from self.people.add(said)
         message = self.message(row, number)
         if message is None:
             return
@@ -69,7 +72,8 @@ class TableReader:
             # What says that a lawyer takes part is said of the whole thread.
             if len(cell := _cell(row, i)) <= _SHORT and _LEGAL.search(cell):
                 about[roles.columns[i]] = cell
-        yield from self.gatherer.add(key, message, title if not title.isdigit() else "", about)
+        parties = {name: parties[name] for name in (message.sender, message.recipient) if name in parties}
+        yield from self.gatherer.add(key, message, title if not title.isdigit() else "", about, parties)
 
     def message(self, row: Row, number: int) -> Message | None:
         """What a row says; None where it says nothing."""

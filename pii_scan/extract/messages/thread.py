@@ -1,6 +1,6 @@
 """What a conversation is, whatever program wrote it, and how it becomes a text with turns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pii_scan.model.evidence import Text, Turn
@@ -35,6 +35,18 @@ class Thread:
     parties: dict[str, int] = field(default_factory=dict)
     begun: bool = False
     """Its head was given out."""
+    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Who takes part: name → identifiers that are still to be told."""
+    told: set[str] = field(default_factory=set)
+
+    def introduce(self, name: str, properties: Mapping[str, str | None]) -> None:
+        """Says once who somebody is, so that what stands in his or her turns links to number and telephone."""
+        if name in self.told or not name:
+            return
+        more = {label: value for label, value in properties.items() if value and value.strip() and value != name}
+        if more:
+            self.told.add(name)
+            self.known[name] = more
 
     def add(self, message: Message) -> int:
         """Characters it takes, about."""
@@ -73,10 +85,18 @@ class TurnWriter:
         silent = {m.recipient for m in thread.messages} - {m.sender for m in thread.messages} - {"", "Me"}
         two = len({m.recipient or m.sender for m in thread.messages} | {m.sender for m in thread.messages} - {""}) <= 2
         if not thread.begun:
-            to = [("Recipient", name) for name in sorted(silent)] if two else []
-            head = [("Conversation", thread.title), *thread.about.items(), *to]
+            head = [("Conversation", thread.title), *thread.about.items()]
             if said := "".join(f"{label}: {one_line(value)}\n" for label, value in head if value):
-                put(f"{said}\n", -1, None)
+                put(said, -1, None)
+            for name in sorted(silent - thread.told) if two else ():
+                put(f"Recipient: {one_line(name)}\n", thread.party(name), None)
+        for name, properties in thread.known.items():
+            more = "".join(f"{label}: {one_line(value)}\n" for label, value in properties.items())
+            put(f"Participant: {one_line(name)}\n{more}", thread.party(name), None)
+        if turns:
+            parts[-1] += "\n"
+            at += 1
+        thread.known = {}
         for message in thread.messages:
             put(turn_text(message, to=not two), thread.party(message.sender) if message.sender else -1, message.row)
         thread.begun = True

@@ -90,7 +90,10 @@ def test_discord(gather):
             }
         )
     )
-    assert got.texts[0].text == "Conversation: G / general\n\n[2024-02-14T21:12:33+00:00] Ann Moss: hello\n"
+    assert got.texts[0].text == (
+        "Conversation: G / general\nParticipant: Ann Moss\nusername: annm\nuser id: 99\n\n"
+        "[2024-02-14T21:12:33+00:00] Ann Moss: hello\n"
+    )
     assert got.rows == [{"nickname": "Ann Moss", "username": "annm", "user id": "99"}]
 
 
@@ -133,6 +136,8 @@ def test_any_other_json(gather):
         )
     )
     assert got.texts[0].text == (
+        "Participant: Carlos Brandt\nrole: inmate\ninmateNumber: A271814\n"
+        "Participant: Rosa Nguyen\nrole: contact\nphone: +13055550142\n\n"
         "[2024-02-14 21:12:33] Carlos Brandt: hello my dear\n[2024-02-14 21:12:34] Rosa Nguyen: who is this?\n"
     )
     assert {"role": "inmate", "name": "Carlos Brandt", "inmateNumber": "A271814"} in got.rows
@@ -166,8 +171,10 @@ def test_sms_backup(gather):
     )
     got = gather(source.encode(), "sms.xml")
     assert [t.text for t in got.texts] == [
+        "Participant: Ann Moss\nphone number: +13055550142\n\n"
         "[2024-02-14 21:12:33] Ann Moss: hi \nthere\n[2024-02-14 21:12:34] Me: yo\n",
-        "Conversation: Ann Moss, Bob Reed\n\n[2024-02-14 21:12:35] Bob Reed: to all\n",
+        "Conversation: Ann Moss, Bob Reed\nParticipant: Ann Moss\nphone number: +13055550142\n"
+        "Participant: Bob Reed\nphone number: +13055550143\n\n[2024-02-14 21:12:35] Bob Reed: to all\n",
     ]
     assert got.rows[0] == {"contact name": "Ann Moss", "phone number": "+13055550142"}
     assert got.children["message-3/a.png"].payload.read() == b"hello"

@@ -19,11 +19,14 @@ INMATES = (
 def test_inmate_messaging(gather):
     got = gather(INMATES, "export.csv")
     assert [t.text for t in got.texts] == [
+        "Participant: Osborne, Andre\ninmate_id: A687352\n"
+        "Participant: Monique Sepulveda\ncontact_phone: 305-555-0142\n\n"
         "[2024-03-02T12:44:00] Osborne, Andre: call me on Monday\n"
         "[2024-03-02T12:50:00] Monique Sepulveda: my new address is\n14 Elm St\n",
-        "attorney_flag: Y\nRecipient: Osborne, Andre\n\n[2024-03-02T12:55:00] Dana Hale: your hearing is moved\n",
+        "attorney_flag: Y\nParticipant: Dana Hale\ncontact_phone: 305-555-0143\n"
+        "Participant: Osborne, Andre\ninmate_id: A687352\n\n[2024-03-02T12:55:00] Dana Hale: your hearing is moved\n",
     ]
-    assert [[t.row for t in text.turns if t.party >= 0] for text in got.texts] == [[2, 3], [4]]
+    assert [[t.row for t in text.turns if t.party >= 0] for text in got.texts] == [[None, None, 2, 3], [None, None, 4]]
     participants = [row for table, rows in got.tables if table.name == "participants" for row in rows]
     assert participants == [
         {"inmate_id": "A687352", "inmate_name": "Osborne, Andre"},
@@ -170,7 +173,9 @@ def test_whatsapp_databases(gather, tmp_path):
         "insert into ZWAMESSAGE values(1, 1, 0, '13055550142@s.whatsapp.net', 729637953.5, 'hello');",
     )
     got = gather(ios)
-    assert got.texts[0].text == "Conversation: Ann Moss\n\n[2024-02-14 21:12:33] Ann Moss: hello\n"
+    assert got.texts[0].text == (
+        "Conversation: Ann Moss\nParticipant: Ann Moss\nphone number: +13055550142\n\n[2024-02-14 21:12:33] Ann Moss: hello\n"
+    )
     assert {"name": "Ann Moss", "phone number": "+13055550142"} in got.rows
 
 

@@ -57,6 +57,7 @@ def titles(above: Json) -> str:
 
 def _around(above: Json) -> Around:
     names: dict[str, str] = {}
+    known: dict[str, Mapping[str, str | None]] = {}
     for member in members(above):
         if isinstance(member, str):
             continue
@@ -64,10 +65,12 @@ def _around(above: Json) -> Around:
         if not name:
             # `first_name`, `last_name` and the like.
             name = " ".join(string(v) for k, v in member.items() if words_of(k).endswith("name") and string(v))
+        if name:
+            known[name] = member_properties(member)
         for key in (*_PART, *_IDS):
             if name and (value := string(member.get(key))):
                 names.setdefault(value, name)
-    return Around(titles(above), names)
+    return Around(titles(above), names, known=known)
 
 
 def _message(message: Json, around: Around) -> Message | None:

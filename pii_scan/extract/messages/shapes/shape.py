@@ -17,6 +17,8 @@ class Around:
     names: dict[str, str] = field(default_factory=dict)
     """What an identifier or a part (`inmate`) stands for."""
     me: str = "Me"
+    known: dict[str, Mapping[str, str | None]] = field(default_factory=dict)
+    """Name → identifiers of a member."""
 
 
 @dataclass(frozen=True, slots=True)
