@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pii_scan.extract.image.document import quads, taken_out
 from pii_scan.extract.image.straighten import lifted
 from pii_scan.extract.image.texture import BarTexture, bar_texture
 from pii_scan.extract.image.view import Box, View, cv
 
 _WHOLE_SIDE = 1800
 _MOST_TILES = 2
+_MOST_CARDS = 4
+_MOST_TURNED = 3400
+_ALL_ANGLES = (0.0, 2.0, -2.0, 4.0, -4.0, 7.0, -7.0, 10.0, -10.0, 14.0, -14.0)
+_LEAST_SHARE = 0.004
 _LARGE_TEXTURE = 0.15
 _FINE_ANGLES = (0.0, -3.0, 3.0, -6.0, 6.0, -9.0, 9.0, -12.0, 12.0)
 
@@ -33,6 +38,9 @@ class Barcode:
     def is_noise(self) -> bool:
         """Whether a stacked symbol was read across its rows: that passes the decoder's own checks now and then,
         and gives bytes of all sorts where a card or a label holds ASCII."""
+        if self.format == "PDF417" and self.text.startswith("@") and not self.is_licence:
+            # The compliance indicator of a licence, and then not its file type: the rows were mixed up.
+            return "AAMVA" not in self.text[:40]
         odd = sum(not (" " <= sign <= "~" or sign in "\n\r\x1c\x1d\x1e\x1f") for sign in self.text)
         return self.format == "PDF417" and odd > 0.1 * len(self.text)
 
@@ -72,6 +80,62 @@ def decode_hard(view: View) -> tuple[list[Barcode], BarTexture | None]:
         if found := decode(attempt, retry=True):
             return found, texture
     return [], texture
+
+
+def decode_turned(view: View) -> list[Barcode]:
+    """PDF417 alone at eleven angles and two sizes, for a picture in which one is seen that nothing else decoded; up to
+    a second.
+    """
+    for factor in (1.0, 1.5):
+        large = view if factor == 1.0 or view.long_side * factor > _MOST_TURNED else view.scaled(factor)
+        for turn in _ALL_ANGLES:
+            if found := decode(large.rotated(turn) if turn else large, retry=True):
+                return found
+    return []
+
+
+def decode_card(view: View) -> tuple[list[Barcode], bool]:
+    """Look for a stacked symbol on each card that lies in the picture, taken out of it and seen from straight above.
+
+    Aslant, the rows of a symbol run into one another; of 40 backs photographed for development it raised those read
+    from 27 to 35. 5 ms where there is no card, 15 ms for a card without a symbol.
+
+    Returns:
+        What was decoded, and whether a card shows an undecoded symbol.
+    """
+    unread = False
+    for quad in quads(view)[:_MOST_CARDS]:
+        card = taken_out(view, quad)
+        if card.height > card.width:
+            card = card.turned(1)
+        texture = bar_texture(lifted(card), _LEAST_SHARE)
+        if texture is None:
+            continue
+        unread = unread or texture.share > _LARGE_TEXTURE / 2
+        for attempt in _of_card(card, texture):
+            if found := decode(attempt, retry=True):
+                return found, False
+    return [], unread
+
+
+def _of_card(card: View, texture: BarTexture) -> Iterator[View]:
+    cv2 = cv()
+    straight = card.rotated(texture.angle) if abs(texture.angle) > 0.4 else card
+    if texture.share < _LARGE_TEXTURE / 2:
+        # A small patch says little about the symbol's angle.
+        for turn in (0.0, -2.0, 2.0):
+            yield card.rotated(turn)
+    for factor in (1.0, 1.5, 2.0):
+        if factor > 1 and straight.long_side * factor > 3600:
+            continue
+        large = straight.scaled(factor) if factor > 1 else straight
+        yield large
+        soft = cv2.GaussianBlur(large.pixels, (0, 0), 1.2 * factor)
+        yield large.with_pixels(cv2.addWeighted(large.pixels, 2.5, soft, -1.5, 0))
+    for turn in (-1.0, 1.0):
+        yield straight.rotated(turn).scaled(1.5)
+    part = straight.crop((0, texture.box[1], straight.width, min(texture.box[3], straight.height - texture.box[1])))
+    yield part.scaled(2.0).with_pixels(cv2.createCLAHE(3.0, (8, 8)).apply(part.scaled(2.0).pixels))
 
 
 def decode_tiles(view: View) -> tuple[list[Barcode], bool]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image import reading, tesser
-from pii_scan.extract.image.barcode import Barcode, decode, decode_hard, decode_tiles
+from pii_scan.extract.image.barcode import Barcode, decode, decode_card, decode_hard, decode_tiles, decode_turned
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
 from pii_scan.extract.image.portrait import count_faces
+from pii_scan.extract.image.regions import Region, regions
 from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout, content, is_blank, is_flat, text_layout
 from pii_scan.extract.image.view import View
@@ -17,7 +18,7 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _BARCODE_SIDE = 2200
 _LARGE_CODE = 0.05
-_LARGE_PHOTO = 2000
+_LARGE_PHOTO = 1200
 _NO_TEXT = TextLayout(0, 0, 0)
 _HANDWRITTEN = 0.5
 _PARTLY_WRITTEN = 0.2
@@ -45,9 +46,11 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     fine = view
     if layout.boxes or (flat and not back):
         fine = frame.finer()
-        if not found and fine.long_side > view.long_side:
+        if not found and (fine.long_side > view.long_side or frame.photo):
             found, seen = _closer(fine, frame.photo)
             unread = unread or seen
+    if unread and not found:
+        found = decode_turned(frame.finer())
     for code in found:
         yield Fact("barcode_format", code.format, "zxing")
         yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
@@ -61,7 +64,7 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     yield Fact("text_boxes", layout.boxes, "triage")
     yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
     if layout.boxes or flat:
-        yield from _read(content(_without(fine, found)), layout, frame.page, request)
+        yield from _read(_without(fine, found), layout, frame.page, request)
 
 
 def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
@@ -73,21 +76,28 @@ def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
     if found or texture is None:
         return found, False
     finer = frame.finer()
+    found, unread = decode_card(finer)
+    if found:
+        return found, False
     if finer.long_side > view.long_side:
         found, texture = decode_hard(finer)
-    return found, texture is not None and texture.share > _LARGE_CODE
+    return found, unread or (texture is not None and texture.share > _LARGE_CODE)
 
 
 def _closer(fine: View, photo: bool) -> tuple[list[Barcode], bool]:
-    """A second look at full size, where bars too fine for the reduced picture show."""
+    """A second look at full size and at cards taken out, where bars too fine or aslant for the first look show."""
     if found := decode(fine):
         return found, False
-    if not photo or fine.long_side < _LARGE_PHOTO:
+    if not photo:
         return [], False
+    found, unread = decode_card(fine)
+    if found or fine.long_side < _LARGE_PHOTO:
+        return found, unread
     found, texture = decode_hard(fine)
     if found or texture is not None:
-        return found, texture is not None and texture.share > _LARGE_CODE
-    return decode_tiles(fine)
+        return found, unread or (texture is not None and texture.share > _LARGE_CODE)
+    found, seen = decode_tiles(fine)
+    return found, unread or seen
 
 
 def _without(view: View, codes: list[Barcode]) -> View:
@@ -111,17 +121,25 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
     if not reading.usable(request.settings):
         yield Problem(ProblemCode.OCR_UNAVAILABLE, "extract", "text is seen but no OCR engine is at hand or allowed")
         return
-    try:
-        route = reading.read_page(view, layout, request.settings)
-    except RuntimeError as error:
-        yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
+    found = regions(view, layout)
+    routes: list[tuple[Region, reading.Route]] = []
+    for region in found:
+        try:
+            routes.append((region, reading.read_page(region.view, region.layout, request.settings)))
+        except RuntimeError as error:
+            yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
+    if not routes:
         return
-    yield Fact("ocr_engine", route.label, "ocr")
-    yield from _texts(route, page)
-    if layout.elongated >= 3 and route.reading.good == 0:
-        # A note only: on photographs the detector takes railings and foliage for lines.
-        yield Problem(ProblemCode.PARTLY_READ, "extract", "shapes like text, no engine reads them", Effect.NOTE)
-    yield from _zone(route, request, page)
+    yield Fact("ocr_engine", ", ".join(dict.fromkeys(route.label for _, route in routes)), "ocr")
+    if len(cards := tuple(region.card for region in found if region.card)) > 1:
+        yield Fact("card_regions", cards, "layout")
+    yield Fact("handwriting_score", max(route.handwriting for _, route in routes), "layout")
+    for region, route in routes:
+        yield from _texts(route, page)
+        if region.layout.elongated >= 3 and route.reading.good == 0:
+            # A note only: on photographs the detector takes railings and foliage for lines.
+            yield Problem(ProblemCode.PARTLY_READ, "extract", "shapes like text, no engine reads them", Effect.NOTE)
+        yield from _zone(route, request, page)
 
 
 def _fills(code: Barcode, part: View) -> bool:
@@ -135,7 +153,6 @@ def _fills(code: Barcode, part: View) -> bool:
 
 
 def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
-    yield Fact("handwriting_score", route.handwriting, "layout")
     text, boxes = route.reading.text()
     written = route.handwriting >= _HANDWRITTEN
     quality = round(route.reading.mean, 3)

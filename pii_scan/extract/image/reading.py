@@ -120,7 +120,7 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
 def _by_lines(view: View, layout: TextLayout, settings: Settings, read: TesseractRead | None) -> Route | None:
     """Each line by itself, for cards, notes and screens; None where a page holds too many or too fine ones."""
     near = _around(view, layout)
-    side = _look(near, layout, view)
+    side = _look(near, layout)
     lines = find(near, side)
     if not lines or _too_many(lines, near, side):
         return None
@@ -130,7 +130,7 @@ def _by_lines(view: View, layout: TextLayout, settings: Settings, read: Tesserac
         return None
     strips = [reader.read(page, line) for line in lines]
     languages = usable_languages(settings.languages)
-    if read is not None and len(languages) > 1 and _spanish(assembled(strips, "").text()[0]):
+    if read is not None and len(languages) > 1 and _spanish(" ".join(w[0] for s in strips for w in s.words)):
         # Spanish first: with English first, a sure "manana" keeps Tesseract from asking for "mañana".
         reader.tesseract = _line_reader(settings, read, (*languages[1:], languages[0]))
         strips = [strip if strip.by_recogniser else reader.read(page, strip.line) for strip in strips]
@@ -141,7 +141,8 @@ def _by_lines(view: View, layout: TextLayout, settings: Settings, read: Tesserac
         route.reasons = ["no tesseract"]
     elif asked:
         route.reasons = [f"{asked} of {len(strips)} lines of low confidence"]
-    route.handwriting = handwriting_score(page.unplaced(), route.reading)
+    small = page.unplaced().at_most(LONG_SIDE)
+    route.handwriting = handwriting_score(small, route.reading)
     if not _ID_WORDS.search(route.reading.text()[0]) and puzzling(strips, page.long_side):
         route.handwriting = max(route.handwriting, _WRITTEN)
     route.reading = parted(route.reading).placed(page)
@@ -176,11 +177,11 @@ def _around(view: View, layout: TextLayout) -> View:
     return view.crop((x, y, width, height))
 
 
-def _look(view: View, layout: TextLayout, seen: View) -> int:
-    """The long side at which the lines of `seen`, of which `view` is a part, stand `_WANTED` pixels high."""
+def _look(view: View, layout: TextLayout) -> int:
+    """The long side at which the lines of `view` stand `_WANTED` pixels high."""
     if not layout.height:
         return _LOOK[-2]
-    height = layout.height * seen.long_side
+    height = layout.height / view.scale
     return next((side for side in _LOOK if height * side >= _WANTED * view.long_side), _LOOK[-1])
 
 

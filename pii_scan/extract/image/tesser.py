@@ -23,7 +23,11 @@ def _api(languages: str, mode: int, whitelist: str) -> Any:
     # Leptonica writes to stderr what it thinks of a picture.
     if hasattr(tesserocr, "set_leptonica_log_level"):
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
-    variables = {"debug_file": os.devnull}
+    # What was read of one picture must not sway the reading of the next.
+    variables = {"debug_file": os.devnull, "tessedit_enable_doc_dict": "0", "classify_enable_learning": "0"}
+    if mode == SINGLE_LINE:
+        # Lines come dark on light.
+        variables["invert_threshold"] = "0.0"
     if whitelist:
         variables |= {"tessedit_char_whitelist": whitelist, "load_system_dawg": "0", "load_freq_dawg": "0"}
     folder = tessdata_folder()

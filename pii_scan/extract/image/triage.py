@@ -27,7 +27,7 @@ class TextLayout:
     spots: tuple[Box, ...] = ()
     """Where the elongated ones lie, in pixels of the upright original; only where a detector looked."""
     height: float = 0.0
-    """Median height of theirs across the text, at any angle, in long sides of what was looked at; 0 where unknown."""
+    """Median height of theirs across the text, at any angle, pixels of the upright original; 0 where unknown."""
 
     @property
     def elongated(self) -> int:
@@ -40,7 +40,8 @@ class TextLayout:
 
 def is_blank(view: View) -> bool:
     """One colour, give or take noise of the scanner."""
-    small = view.at_most(1000).pixels
+    step = max(1, view.long_side // 500)
+    small = view.pixels if step == 1 else cv().blur(view.pixels, (step, step))[::step, ::step]
     return int(small.max()) - int(small.min()) < 16
 
 
@@ -85,7 +86,6 @@ def text_layout(view: View) -> TextLayout:
         # The lines of a dense page vanish at thumbnail size: look at the middle with twice the detail.
         quarter = (view.width // 4, view.height // 4, view.width // 2, view.height // 2)
         closer = _by_detector(view.crop(quarter))
-        closer = replace(closer, height=closer.height / 2)
         return closer if closer.elongated > seen.elongated else seen
     return seen
 
@@ -96,7 +96,7 @@ def _by_detector(view: View) -> TextLayout:
     across, down = view.width / seen.shape[1], view.height / seen.shape[0]
     spots = tuple(view.upright_box(x * across, y * down, w * across, h * down) for x, y, w, h in layout.spots)
     heights = [line.height for line in lines_of(seen, view) if line.width >= 1.5 * line.height]
-    return replace(layout, spots=spots, height=median(heights) / view.long_side if heights else 0.0)
+    return replace(layout, spots=spots, height=median(heights) * view.scale if heights else 0.0)
 
 
 def _by_edges(view: View) -> TextLayout:

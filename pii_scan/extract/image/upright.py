@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pii_scan.extract.image.view import Grey
 
 _LEVEL = 0.6
-_ASKED = 6
+_ASKED = 5
 _INPUT = 48, 192
 
 

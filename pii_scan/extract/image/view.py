@@ -25,7 +25,7 @@ def cv() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Grey pixels and the affine map (3×3) from them to pixels of the upright original."""
+    """Grey pixels and the map (3×3, projective) from them to pixels of the upright original."""
 
     pixels: "Grey"
     to_upright: "Matrix"
@@ -49,6 +49,12 @@ class View:
     @property
     def long_side(self) -> int:
         return max(self.width, self.height)
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the upright original to one of this view, about its upper left corner."""
+        (a, b), (c, d) = self.to_upright[:2, :2].tolist()
+        return float(abs(a * d - b * c) ** 0.5 / abs(float(self.to_upright[2, 2])))
 
     def crop(self, box: Box) -> "View":
         import numpy as np
@@ -121,6 +127,7 @@ class View:
 
         corners = np.array([[x, x + width, x + width, x], [y, y, y + height, y + height], [1.0, 1, 1, 1]])
         mapped = self.to_upright @ corners
+        mapped = mapped / mapped[2]
         left, top = float(mapped[0].min()), float(mapped[1].min())
         return (
             max(0, round(left)),
