@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.assess.call_tables import NUMBERS, make_views, one, workshop
-from pii_scan.assess.privileged import LEVELS, REASONS, find_privileged
+from pii_scan.assess.privileged import find_privileged
 from pii_scan.assess.privileged_rows import write_privileged
 from pii_scan.detect.calls.marks import Sign
 from pii_scan.detect.calls.number import number_of
 from pii_scan.model.match import Band
+from pii_scan.store.privileged_calls import LEVELS, REASON_BITS
 from pii_scan.store.rows import ItemRow, MatchRow
 from pii_scan.store.tokens import Tokens
 
@@ -189,25 +190,28 @@ def _levels(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
 
 
 def _reasons(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
-    parts = ", ".join(f"count(*) FILTER ((reasons & {bit}) <> 0)" for bit in REASONS.values())
-    return dict(zip(REASONS, map(int, one(con, f"SELECT {parts} FROM privileged")), strict=True))
+    parts = ", ".join(f"count(*) FILTER ((reasons & {bit}) <> 0)" for bit in REASON_BITS.values())
+    return dict(zip(REASON_BITS, map(int, one(con, f"SELECT {parts} FROM privileged")), strict=True))
 
 
 def _places(con: "duckdb.DuckDBPyConnection", expression: str, name: str) -> list[dict[str, Any]]:
     """Calls and privileged ones by place, most calls first; a place without a name is left out."""
     levels = ", ".join(f"count(*) FILTER (level = {n}) AS l{n}" for n in range(len(LEVELS)))
+    levels += ", count(*) FILTER (recording) AS recorded"
     rows = con.execute(
         f"""
         WITH overall AS (SELECT {expression} AS place, count(*) AS calls, min(start) AS first, max(start) AS last
                        FROM call c GROUP BY 1),
              found AS (SELECT {expression} AS place, {levels}
                       FROM (SELECT *, NULL::SMALLINT AS caller_area FROM privileged) c GROUP BY 1)
-        SELECT place, calls, first, last, coalesce(l0, 0), coalesce(l1, 0), coalesce(l2, 0)
+        SELECT place, calls, first, last, coalesce(l0, 0), coalesce(l1, 0), coalesce(l2, 0),
+               coalesce(recorded, 0)
         FROM overall LEFT JOIN found USING (place) WHERE place IS NOT NULL
         ORDER BY calls DESC, place LIMIT {_MOST_PLACES}
         """
     ).fetchall()
     return [
-        {name: place, "calls": calls, "first": _iso(first), "last": _iso(last)} | dict(zip(LEVELS, counts, strict=True))
+        {name: place, "calls": calls, "first": _iso(first), "last": _iso(last)}
+        | dict(zip((*LEVELS, "recorded"), counts, strict=True))
         for place, calls, first, last, *counts in rows
     ]

@@ -9,25 +9,15 @@ from typing import TYPE_CHECKING
 
 from pii_scan.assess.call_tables import NUMBERS
 from pii_scan.detect.calls.marks import Sign
+from pii_scan.store.privileged_calls import REASON_BITS
 
 if TYPE_CHECKING:
     import duckdb
 
-LEVELS = ("confirmed", "probable", "possible")
-LIST, CONTACT, SAME_NUMBER, PATTERN = 1024, 2048, 4096, 8192
+LIST, CONTACT, SAME_NUMBER, PATTERN = (
+    REASON_BITS[word] for word in ("attorney_list", "marked_contact", "same_number_as_marked_call", "length_and_hour")
+)
 """Bits of reasons beside those of `Sign`."""
-REASONS = {
-    "attorney_list": LIST,
-    "flag_column": int(Sign.FLAG),
-    "label": int(Sign.LABEL),
-    "law_office_name": int(Sign.LAW_NAME),
-    "marked_contact": CONTACT,
-    "same_number_as_marked_call": SAME_NUMBER,
-    "law_like_name": int(Sign.LAW_LIKE),
-    "not_recorded": int(Sign.UNRECORDED),
-    "length_and_hour": PATTERN,
-}
-"""Published words and their bits; the last two are weak and never make a level alone."""
 _MARKED = int(Sign.FLAG | Sign.LABEL | Sign.LAW_NAME)
 _OWN = int(Sign.FLAG | Sign.LABEL)
 _LONG_S = 300

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.calls.number import e164
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.mask import mask
 from pii_scan.store.tokens import Tokens
@@ -19,7 +18,7 @@ def write_privileged(con: "duckdb.DuckDBPyConnection", target: Path, items: Mapp
     """Writes `privileged` as one Parquet file, whole or not at all; ordered by item, table and row.
 
     Args:
-        items: SHA-256 → the item whose address is printed.
+        items: SHA-256 → the item whose address is printed, in the order of addresses.
     """
     import pyarrow as pa
 
@@ -29,6 +28,7 @@ def write_privileged(con: "duckdb.DuckDBPyConnection", target: Path, items: Mapp
             {
                 "content_sha256": pa.array(list(items), pa.string()),
                 "item_id": pa.array(list(items.values()), pa.int64()),
+                "place": pa.array(range(len(items)), pa.int64()),
             }
         ),
     )
@@ -44,7 +44,7 @@ def write_privileged(con: "duckdb.DuckDBPyConnection", target: Path, items: Mapp
     query = f"""
         SELECT i.item_id, p.*, a.source, a.row AS source_row, {masked}
         FROM privileged p JOIN item_of i USING (content_sha256) LEFT JOIN attorney a ON p.attorney = a.number {masks}
-        ORDER BY i.item_id, p.table_name, p.row
+        ORDER BY i.place, p.table_name, p.row
     """
     path = str(part).replace("'", "''")
     con.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
@@ -56,15 +56,7 @@ def _masks(con: "duckdb.DuckDBPyConnection", name: str, legal_class: LegalClass,
     import pyarrow as pa
 
     rows = con.execute(f"SELECT DISTINCT {name}, {name}_rest FROM privileged WHERE {name} IS NOT NULL").fetchall()
-    masked = [mask(opened_text(tokens, left, right), legal_class) for left, right in rows]
+    masked = [mask(tokens.opened(left, right), legal_class) for left, right in rows]
     return pa.table(
         {"token": pa.array([left for left, _ in rows], pa.uint64()), "masked": pa.array(masked, pa.string())}
     )
-
-
-def opened_text(tokens: Tokens, left: int, right: int) -> str:
-    """The number or identifier behind a token; its own hex digits where it was too long to be kept."""
-    value = tokens.open(left, right)
-    if value is None:
-        return f"token {left:016x}"
-    return e164(value) if isinstance(value, int) else value

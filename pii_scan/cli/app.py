@@ -6,7 +6,7 @@ from traceback import walk_tb
 
 import typer
 
-from pii_scan.cli.commands import detect, doctor, export, plugins, report, rules, scan, suppress, verify
+from pii_scan.cli.commands import attorneys, detect, doctor, export, plugins, report, rules, scan, suppress, verify
 from pii_scan.model.errors import ExitCode, PiiScanError
 
 # Newer typer carries click inside, older typer depends on it: the class is reached through typer's own.
@@ -36,7 +36,7 @@ def _root(
         raise typer.Exit
 
 
-for command in (scan, report, export, verify, suppress, detect, rules, doctor, plugins):
+for command in (scan, report, export, verify, suppress, attorneys, detect, rules, doctor, plugins):
     command.register(app)
 
 

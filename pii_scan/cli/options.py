@@ -29,6 +29,17 @@ SuppressionFiles = Annotated[
     ),
 ]
 
+AttorneyFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--attorneys",
+        metavar="FILE",
+        help="Names and numbers of attorneys, CSV, XLSX or text, e.g. barlist.csv; may be given several times. Kept by "
+        "the case as tokens. Default: what the case has.",
+        show_default=False,
+    ),
+]
+
 KeyFile = Annotated[
     Path | None,
     typer.Option(

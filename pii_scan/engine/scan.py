@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pii_scan import __version__
 from pii_scan.engine import registry
@@ -34,6 +35,9 @@ from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
 from pii_scan.store.keys import default_key_folder
 from pii_scan.store.ledger import SUSPECT_ATTEMPTS
+
+if TYPE_CHECKING:
+    from pii_scan.engine.attorney_lists import GivenList
 
 _COMMIT_UNITS = 64
 _COMMIT_S = 2.0
@@ -59,6 +63,8 @@ class Job:
     """Added to the case before anything is read."""
     passwords: tuple[str, ...] = field(default=(), repr=False)
     """Tried on what is encrypted; the case keeps nothing of them but their number."""
+    attorney_lists: "tuple[GivenList, ...]" = ()
+    """Added to the case before anything is read."""
 
 
 def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
@@ -89,6 +95,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             _suppress(case, job)
             if job.passwords:
                 case.journal.append("passwords", count=len(job.passwords))
+            _list_attorneys(case, job)
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             case.ledger.set_meta(finished=case.journal.now())
@@ -106,6 +113,13 @@ def _suppress(case: Case, job: Job) -> None:
         from pii_scan.engine.suppress import add_suppressions
 
         add_suppressions(case, job.suppressions)
+
+
+def _list_attorneys(case: Case, job: Job) -> None:
+    if job.attorney_lists:
+        from pii_scan.engine.attorney_lists import add_lists
+
+        add_lists(case, job.attorney_lists)
 
 
 def _heed(case: Case, stop: threading.Event) -> None:

@@ -12,7 +12,7 @@ from pii_scan.report.report import Report
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """1.1: `suppressed`."""
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from pii_scan.model.record import Person
 from pii_scan.report.item_totals import ItemTotals, count_items
 from pii_scan.report.match_totals import MatchTotals, count_matches
+from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
 
 
@@ -27,6 +28,7 @@ class Reader(Protocol):
     def item_risk(self) -> Mapping[int, tuple[str, tuple[str, ...]]]: ...
     def derived(self, name: str) -> Any: ...
     def people(self) -> Iterator[Person]: ...
+    def privileged_calls(self) -> Iterator[PrivilegedCall]: ...
 
 
 class Revealer(Protocol):
@@ -38,6 +40,10 @@ class Revealer(Protocol):
 
     def reveal_address(self, item_id: int) -> object:
         """Prints as the original address."""
+        ...
+
+    def open_token(self, left: int, right: int) -> str:
+        """The number or identifier behind a token of the call records."""
         ...
 
 

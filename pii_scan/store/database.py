@@ -52,3 +52,9 @@ def create_schema(connection: sqlite3.Connection) -> None:
     """Creates what is missing, all or nothing."""
     script = files("pii_scan.store").joinpath("schema.sql").read_text("utf-8")
     connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
+
+
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Cases of earlier versions lack the newer tables until they are opened for writing."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return bool(connection.execute(query, (name,)).fetchone()[0])

@@ -4,6 +4,8 @@ import hashlib
 import json
 import sqlite3
 
+from pii_scan.store.database import has_table
+
 GENESIS = "0" * 64
 
 _ROWS = (
@@ -28,7 +30,7 @@ def batch_digest(connection: sqlite3.Connection, batch_id: int, previous: str) -
             digest.update(json.dumps(row, separators=(",", ":"), ensure_ascii=True).encode() + b"\n")
         digest.update(b"\n")
     # Added later: batches without such parts keep the digest that they had.
-    for row in connection.execute(_SIDES, (batch_id,)):
+    for row in connection.execute(_SIDES, (batch_id,)) if has_table(connection, "side_parts") else ():
         digest.update(json.dumps(row, separators=(",", ":"), ensure_ascii=True).encode() + b"\n")
     return digest.hexdigest()
 

@@ -14,16 +14,18 @@ from pii_scan.model.record import Person, Tie
 from pii_scan.model.state import State
 from pii_scan.model.suppression import Suppression, SuppressionStatus
 from pii_scan.store.call_rows import ATTORNEYS, CALLS
-from pii_scan.store.database import FORMAT, open_reader
+from pii_scan.store.database import FORMAT, has_table, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.keys import CaseKey, load_key
 from pii_scan.store.paths import CasePaths
+from pii_scan.store.privileged_calls import PrivilegedCall, read_privileged
 from pii_scan.store.records import EMPTY_PART
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
 from pii_scan.store.side_parts import side_files
 from pii_scan.store.suppressions import Marker
 from pii_scan.store.suppressions import read as read_suppressions
+from pii_scan.store.tokens import Tokens
 from pii_scan.store.vault import Vault
 
 _ITEMS = (
@@ -123,9 +125,30 @@ class CaseReader:
     @property
     def attorney_files(self) -> list[str]:
         """Attorneys' numbers found in the leak, and those of the lists that were added and not withdrawn."""
+        if not has_table(self._connection, "attorney_lists"):
+            return []
         given = self._connection.execute("SELECT part FROM attorney_lists WHERE withdrawn = '' ORDER BY part")
         folder = self.paths.root / ATTORNEYS
         return [*side_files(self._connection, self.paths.root, ATTORNEYS), *(str(folder / row[0]) for row in given)]
+
+    def privileged_calls(self) -> Iterator[PrivilegedCall]:
+        """As the last assessment found them, ordered by address, table and row."""
+        path = self.paths.privileged
+        addresses = dict(self._connection.execute("SELECT item_id, address FROM items")) if path.is_file() else {}
+        return read_privileged(path, addresses)
+
+    def open_token(self, left: int, right: int) -> str:
+        """The number (international form) or identifier behind a token of the call records.
+
+        Raises:
+            CaseError: the key is not at hand.
+        """
+        return self._tokens.opened(left, right)
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        key = self._key or load_key(self.paths.root, self._key_file, create=False)
+        return Tokens(key.hash_key)
 
     def items(self) -> Iterator[ItemRow]:
         """Every item and member, ordered by (masked) address."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.result import SidePart
 from pii_scan.store.call_rows import schema_of
+from pii_scan.store.database import has_table
 from pii_scan.store.paths import make_private_folder, sync_folder
 from pii_scan.store.records import file_sha256
 
@@ -103,6 +104,14 @@ def write_sides(root: Path, batch_id: int, sides: Sequence[SidePart]) -> Iterato
             yield (sort, *_adopt(path, folder, f"part-{batch_id:08d}-{number}.parquet"), rows)
 
 
+def write_named(folder: Path, name: str, sort: str, side: SidePart) -> str:
+    """Writes one part of a given name, durable before this returns; its SHA-256."""
+    make_private_folder(folder)
+    path = folder / f".{name}.spill"
+    _write_streams(path, sort, [side.data])
+    return _adopt(path, folder, name)[1]
+
+
 def _write_streams(path: Path, sort: str, streams: Iterable[bytes]) -> int:
     import pyarrow as pa
 
@@ -132,5 +141,7 @@ def _adopt(path: Path, folder: Path, name: str) -> tuple[str, str]:
 
 def side_files(connection: sqlite3.Connection, root: Path, sort: str) -> list[str]:
     """The parts that committed batches name."""
+    if not has_table(connection, "side_parts"):
+        return []
     rows = connection.execute("SELECT part FROM side_parts WHERE sort = ? ORDER BY part", (sort,))
     return [str(root / sort / name) for (name,) in rows]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import CipherContext
 
 _NUMBER, _TEXT, _LONG = 1, 2, 3
+_NATIONAL = 10**18
+"""Added to numbers of which no country can be told."""
 _TEXT_BYTES = 14
 _BLOCK = 16
 
@@ -66,3 +68,12 @@ class Tokens:
         if block[0] == _TEXT and block[1] <= _TEXT_BYTES and not any(block[2 + block[1] :]):
             return block[2 : 2 + block[1]].decode("utf-8", "replace")
         return None
+
+    def opened(self, left: int, right: int) -> str:
+        """In print: `+16145550143`, without a plus where no country is known; a token too long to be kept as it is."""
+        value = self.open(left, right)
+        if value is None:
+            return f"token {left:016x}"
+        if isinstance(value, str):
+            return value
+        return f"+{value}" if value < _NATIONAL else str(value - _NATIONAL)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pii_scan.model.errors import CaseError
-from pii_scan.store.database import open_reader
+from pii_scan.store.database import has_table, open_reader
 from pii_scan.store.digest import GENESIS, batch_digest
 from pii_scan.store.journal import read_journal, verify_chain
 from pii_scan.store.keys import load_key
@@ -149,6 +149,8 @@ def _records(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[Verif
 
 def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyIssue]:
     """Parts with calls and with attorneys' numbers."""
+    if not has_table(connection, "attorney_lists"):
+        return
     named = {(sort, part): digest for sort, part, digest in connection.execute(_SIDE_PARTS)}
     for (sort, name), digest in sorted(named.items()):
         path = paths.root / sort / name
@@ -156,6 +158,10 @@ def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyI
             yield VerifyIssue("records", f"{sort}/{name}", "missing")
         elif file_sha256(path) != digest:
             yield VerifyIssue("records", f"{sort}/{name}", "changed")
+    told = {event.get("data", {}).get("part") for event in _events(paths) if event.get("event") == "attorneys_added"}
+    for (digest,) in connection.execute("SELECT part_sha256 FROM attorney_lists").fetchall():
+        if digest not in told:
+            yield VerifyIssue("records", "attorneys", "the journal does not know of a list")
     for path in sorted(paths.root.glob("calls/*.parquet")) + sorted(paths.root.glob("attorneys/*.parquet")):
         if (path.parent.name, path.name) not in named:
             detail = "no batch accounts for it (a killed run's is removed when continued)"

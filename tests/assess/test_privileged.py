@@ -7,8 +7,10 @@ from random import Random
 import pyarrow as pa
 import pytest
 
-from pii_scan.assess.privileged import PATTERN, REASONS, SAME_NUMBER
+from pii_scan.assess.privileged import PATTERN, SAME_NUMBER
+from pii_scan.detect.calls.marks import Sign
 from pii_scan.model.evidence import Table
+from pii_scan.store.privileged_calls import REASON_BITS
 from tests.assess.judged import judged
 from tests.detect.calls.call_tables import (
     DIALECTS,
@@ -180,5 +182,8 @@ def test_contacts_marked_as_attorney_make_their_calls_probable(tmp_path: Path) -
 
 
 def test_published_reasons_have_a_bit_each() -> None:
-    assert len(set(REASONS.values())) == len(REASONS)
-    assert all(bit & (bit - 1) == 0 for bit in REASONS.values())
+    assert len(set(REASON_BITS.values())) == len(REASON_BITS)
+    assert all(bit & (bit - 1) == 0 for bit in REASON_BITS.values())
+    signs = {"flag_column": Sign.FLAG, "label": Sign.LABEL, "law_office_name": Sign.LAW_NAME,
+             "law_like_name": Sign.LAW_LIKE, "not_recorded": Sign.UNRECORDED}  # fmt: skip
+    assert all(REASON_BITS[word] == sign for word, sign in signs.items())

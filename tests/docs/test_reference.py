@@ -17,7 +17,7 @@ from pii_scan.model.limits import Limits
 from pii_scan.model.match import Band
 from pii_scan.model.problem import Effect, ProblemCode
 from pii_scan.model.state import Risk, State
-from pii_scan.report import coverage, items, jurisdictions, people
+from pii_scan.report import calls, coverage, items, jurisdictions, people, privileged_calls
 from pii_scan.store.rows import MatchRow
 from tests.conftest import ROOT
 from tests.docs.pages import first_cells, read, section
@@ -114,6 +114,8 @@ def test_limits() -> None:
         ("coverage.csv", coverage.HEADER),
         ("people.csv", people.HEADER),
         ("jurisdictions.csv", jurisdictions.HEADER),
+        ("calls.csv", calls.HEADER),
+        ("privileged_calls.csv", privileged_calls.HEADER),
     ],
 )
 def test_columns(heading: str, header: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from pii_scan.model.record import Person
+from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
 
 ROOT = "az://cellblockmedia/uploads"
@@ -109,6 +110,18 @@ class FakeCase:
     def item_risk(self) -> dict[int, tuple[str, tuple[str, ...]]]:
         return self._risk
 
+    def privileged_calls(self) -> Iterator[PrivilegedCall]:
+        for n in range(3):
+            yield PrivilegedCall(
+                level=("confirmed", "probable", "possible")[n], reasons=("attorney_list", "not_recorded"), item_id=1,
+                address=ROOT, table_name="", row=2 + n, start="2015-01-03T07:52:20", duration_s=61, facility=HOSTILE[0],
+                state="OH", recording=True, attorney=(7, 8), attorney_masked="+*********43", inmate=(9 + n, 1),
+                inmate_masked="******1", account=None, account_masked="", source="list:0a1b2c3d4e5f6071", source_row=4,
+            )  # fmt: skip
+
+    def open_token(self, left: int, right: int) -> str:
+        return f"opened {left} {right}"
+
     def derived(self, name: str) -> Any:
         return self._derived.get(name)
 
@@ -173,6 +186,12 @@ def _derived() -> dict[str, Any]:
                      "reasons": ["DPC 4: government IDs and health data with names",
                                  "EI 1: scanned IDs name the person", "CB +0.25: open to everybody"]},
         "call_records": {"calls": 3_012, "numbers": 417, "privileged": {"confirmed": 22, "probable": 9, "possible": 31},
+                         "first": "2015-01-03T07:52:20", "last": "2015-04-08T09:57:58", "inmates": 12,
+                         "facilities": [{"facility": HOSTILE[0], "calls": 3_012, "confirmed": 22, "probable": 9,
+                                         "possible": 31, "recorded": 5}],
+                         "privileged_by": {"attorney_list": 22, "label": 9}, "privileged_inmates": 4,
+                         "attorneys": {"listed_numbers": 8, "lists_given": 0, "lists_found": 1},
+                         "longest_gap": {"seconds": 5399, "since": "2015-01-26T12:30:08", "until": "2015-01-26T14:00:07"},
                          "states": [{"state": "OH", "calls": 1_900}, {"state": "TX", "calls": 1_112}]},
         "homes": [{"lat": 39.8, "lon": -84.2, "points": 3, "radius_m": 40, "reasons": ["3 photos on 3 days"]},
                   {"lat": 32.8, "lon": -96.8, "points": 5, "radius_m": 25, "reasons": ["5 photos, 4 at night"]}],

@@ -20,7 +20,7 @@ from pii_scan.report.writer import all_reports, write_reports
 
 FILES = {
     "index.html", "summary.json", "items.csv", "findings.jsonl", "people.csv", "jurisdictions.csv", "coverage.csv",
-    "report.xlsx", "findings.sarif",
+    "report.xlsx", "findings.sarif", "calls.csv", "privileged_calls.csv",
 }  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def test_only_a_revealing_export_of_some_files_holds_values(
 ) -> None:
     write_reports(view, tmp_path, reveal=case)
     holding = {path.name for path in tmp_path.iterdir() if CANARY.encode() in path.read_bytes()}
-    assert holding == {"items.csv", "coverage.csv", "findings.jsonl"}
+    assert holding == {"items.csv", "coverage.csv", "findings.jsonl", "privileged_calls.csv"}
     assert not any(CANARY.encode() in path.read_bytes() for path in folder.iterdir())
     lines = [json.loads(line) for line in (tmp_path / "findings.jsonl").read_text().splitlines()]
     assert lines[0]["value"] == CANARY + "s0"

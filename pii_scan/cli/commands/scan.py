@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pii_scan.cli.options import RulesFiles, SuppressionFiles
+from pii_scan.cli.options import AttorneyFiles, RulesFiles, SuppressionFiles
 from pii_scan.model.errors import ExitCode, UsageError
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.settings import Settings
@@ -124,6 +124,7 @@ def scan(
     ] = None,
     rules: RulesFiles = None,
     suppressions: SuppressionFiles = None,
+    attorneys: AttorneyFiles = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline. Default: both.")] = False,
 ) -> int:
     """Scan targets into a case and report, or continue.
@@ -135,6 +136,7 @@ def scan(
     """
     from pii_scan.cli.passwords import read_passwords
     from pii_scan.detect.rules.load import load_rules
+    from pii_scan.engine.attorney_lists import read_lists
     from pii_scan.engine.scan import Job, run
     from pii_scan.engine.suppress import refuse_inside
     from pii_scan.engine.suppression_file import read_suppressions
@@ -147,6 +149,7 @@ def scan(
     refuse_inside(case, suppressions or ())
     known = read_suppressions(suppressions or ())
     known_passwords = read_passwords(passwords)
+    lists = read_lists(case, attorneys or ())
     environ = dict(os.environ)
     if sas_file is not None:
         environ["AZURE_STORAGE_SAS_TOKEN"] = _read_secret(sas_file)
@@ -172,6 +175,7 @@ def scan(
         key_file=key_file,
         suppressions=known,
         passwords=known_passwords,
+        attorney_lists=lists,
     )
     try:
         ended = run(job, progress, stop)

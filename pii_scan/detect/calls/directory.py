@@ -107,7 +107,9 @@ def directory_columns(
 
 
 def _is_number(words: str, column: list[str]) -> bool:
-    if not column or (_NO_PHONE.search(words) and not _PHONE.search(words)):
+    if _PHONE.search(words):
+        return True
+    if not column or _NO_PHONE.search(words):
         return False
     share = sum(_has_number(cell) for cell in column) / len(column)
     return share >= (0.3 if _PHONE.search(words) else 0.9)
@@ -117,7 +119,8 @@ def _may_hold(words: str, column: list[str]) -> bool:
     """In a list that a user gives, any cell may hold numbers but those of other sorts."""
     if not column or (_NO_PHONE.search(words) and not _PHONE.search(words)):
         return False
-    return any(_has_number(cell) for cell in column)
+    share = sum(_has_number(cell) for cell in column) / len(column)
+    return share >= (0.05 if not words else 1e-9)
 
 
 def _has_number(cell: str) -> bool:
@@ -130,16 +133,22 @@ def _share_of_offices(column: list[str]) -> float:
 
 
 def _line(words: str) -> str:
-    return next((line for line, pattern in _LINES if re.search(pattern, words)), "")
+    return next(
+        (line for line, pattern in _LINES if re.search(pattern, words)), "phone" if _PHONE.search(words) else ""
+    )
 
 
-def cell_numbers(cell: str) -> list[int]:
-    """All numbers of a cell: one in any writing, or several among words."""
+def cell_numbers(cell: str, national: bool = True) -> list[int]:
+    """All numbers of a cell: one in any writing, or several among words.
+
+    Args:
+        national: also those of which no country can be told, which may be any other digits.
+    """
     found = list(dict.fromkeys(numbers_in(cell)))
     if len(found) > 1:
         return found
     single = number_of(cell)
-    return [single] if single is not None else found
+    return [single] if single is not None and (national or single < NATIONAL) else found
 
 
 class DirectoryScan:
@@ -165,7 +174,7 @@ class DirectoryScan:
             (first + int(row), number, line)
             for n, row in enumerate(chosen)
             for line, column in cells
-            for number in cell_numbers(column[n] or "")
+            for number in cell_numbers(column[n] or "", bool(line))
         ]
         self.rows += len({row for row, _, _ in found})
         if not found:

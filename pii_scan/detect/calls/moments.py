@@ -12,7 +12,7 @@ _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y"
           "%Y%m%d", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y", "%b %d, %Y", "%d %b %Y", "%Y.%m.%d")  # fmt: skip
 _DAY_FIRST = {"%m/%d/%Y": "%d/%m/%Y", "%m-%d-%Y": "%d-%m-%Y", "%m/%d/%y": "%d/%m/%y"}
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H%M%S", "%H%M", "")
-_FRACTION = r"(\d\d)[.,]\d+"
+_FRACTION = r"(:\d\d)[.,]\d+"
 _ZONE = r" *(?:Z|UTC|GMT|[-+]\d{2}:?\d{2}|[ECMP][SD]T)$"
 _EPOCH_S, _EPOCH_MS = 100_000_000, 100_000_000_000
 _YEARS = (315_532_800, 4_102_444_800)

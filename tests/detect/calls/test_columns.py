@@ -1,0 +1,121 @@
+"""What is a table of calls, and what is not."""
+
+from datetime import datetime
+from random import Random
+
+import pyarrow as pa
+import pytest
+
+from pii_scan.detect.calls.columns import call_columns
+from pii_scan.detect.calls.directory import directory_columns
+from pii_scan.detect.calls.moments import moments_of, seconds_of
+from tests.detect.calls.call_tables import DIALECTS, NUMBERS, calls, number, table
+
+
+def _cells(dialect: str, header: bool = True) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    made = table(dialect, calls(Random(dialect), 300, number), NUMBERS[2], header=header)
+    batch = next(made.batches)
+    return made.columns, [column.to_pylist() for column in batch.columns]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_exports_of_many_are_calls(dialect: str) -> None:
+    names, cells = _cells(dialect)
+    found = call_columns(names, cells, True)
+    assert found is not None and found.called is not None and found.start is not None and found.duration is not None
+    if any(title in ("inmate_id", "PIN", "InmateID", "interno_id", "inm_no") for title in names):
+        assert found.inmate is not None
+
+
+def _people(rng: Random) -> dict[str, list[str]]:
+    n = range(200)
+    return {
+        "name": [f"Person {i}" for i in n],
+        "phone": [number(rng) for _ in n],
+        "created_at": [f"2020-01-{1 + i % 28:02d} 10:11:{i % 60:02d}" for i in n],
+        "age": [str(20 + i % 60) for i in n],
+        "email": [f"p{i}@example.org" for i in n],
+    }
+
+
+NOT_CALLS = {
+    "customers": _people(Random(1)),
+    "no header but people": {f"column_{i + 1}": cells for i, cells in enumerate(_people(Random(2)).values())},
+    "messages": {
+        "from": [number(Random(i)) for i in range(200)], "to": [number(Random(-i)) for i in range(200)],
+        "body": [f"see you at {i}, my friend" for i in range(200)], "sent": ["2020-01-02 10:11:12"] * 200,
+    },
+    "payments": {
+        "from": [f"ACCT{i}" for i in range(200)], "to": [f"ACCT{2 * i}" for i in range(200)],
+        "date": ["2020-01-02"] * 200, "amount": [str(i) for i in range(200)],
+    },
+    "flights": {
+        "origin": ["CMH"] * 200, "destination": ["JFK"] * 200, "start": ["2020-01-02 10:11:12"] * 200,
+        "duration": [str(60 + i) for i in range(200)],
+    },
+    "appointments": {
+        "patient": [f"P{i}" for i in range(200)], "phone": [number(Random(i)) for i in range(200)],
+        "start": ["2020-01-02 10:11:12"] * 200, "duration": ["30", "45"] * 100,
+    },
+    "orders": {
+        "order_id": [str(2_140_000_000 + i) for i in range(200)], "placed": ["2020-01-02 10:11:12"] * 200,
+        "quantity": [str(i % 7) for i in range(200)],
+    },
+    "sensors": {
+        "sensor": [str(6_143_240_000 + i) for i in range(200)], "time": ["2020-01-02 10:11:12"] * 200,
+        "reading": [str(i * 37 % 400) for i in range(200)],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_CALLS)
+def test_other_tables_are_no_calls(name: str) -> None:
+    columns = NOT_CALLS[name]
+    assert call_columns(list(columns), list(columns.values()), not name.startswith("no header")) is None
+
+
+def test_a_directory_of_attorneys_is_one_and_their_clients_are_not_in_it() -> None:
+    rng = Random(4)
+    numbers = [number(rng) for _ in range(20)]
+    names = [f"Dana Hale {i}" for i in range(20)]
+    whole = directory_columns(["attorney", "office phone"], [names, numbers], True)
+    assert whole is not None and whole.whole
+    clients = directory_columns(
+        ["client", "phone", "attorney_name", "attorney_phone"], [names, numbers, names, numbers], True
+    )
+    assert clients is not None and [i for i, _ in clients.numbers] == [3]
+    cases = directory_columns(["defendant", "phone", "attorney_name"], [names, numbers, names], True)
+    assert cases is None or not cases.whole
+    people = directory_columns(["name", "phone"], [names, numbers], True)
+    assert people is None or not people.whole
+    offices = directory_columns(
+        ["name", "phone"], [["Hale Law Office", "Legal Aid", "Public Defender", "Ada Wu"], numbers[:4]], True
+    )
+    assert offices is not None and offices.whole
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock"),
+    [
+        ("2015-01-13 07:52:20", None), ("2015-01-13T07:52:20.123Z", None), ("1/13/2015 7:52:20 AM", None),
+        ("13/01/2015 07:52:20", None), ("20150113075220", None), ("1421135540", None), ("1421135540000", None),
+        ("2015-01-13", "07:52:20"), ("01/13/15", "7:52:20 AM"), ("20150113", "075220"), ("13-JAN-15", "07:52:20"),
+        ("2015-01-13 00:00:00", "07:52:20"), ("2015-01-13 07:52:20.000 -0500", None), ("13.01.2015 07:52:20", None),
+    ],
+)  # fmt: skip
+def test_moments(cell: str, clock: str | None) -> None:
+    found = moments_of([cell], None if clock is None else [clock])
+    assert found is not None
+    read = found.read(pa.array([cell, None]), None if clock is None else pa.array([clock, None]))
+    assert read.to_pylist() == [datetime(2015, 1, 13, 7, 52, 20), None]
+
+
+@pytest.mark.parametrize("cell", ["4400001", "6143240143", "2015", "Monday", "07:52", ""])
+def test_no_moments(cell: str) -> None:
+    assert moments_of([cell]) is None
+
+
+def test_lengths() -> None:
+    cells = pa.array(["75", "1:15", "0:01:15", "1m 15s", "75.4", None, "x", "", "2 min", "-1", "99999999"])
+    assert seconds_of(cells).tolist() == [75, 75, 75, 75, 75, -1, -1, -1, 120, -1, -1]
+    assert seconds_of(pa.array(["1.25"]), 60).tolist() == [75]
