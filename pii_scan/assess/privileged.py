@@ -27,8 +27,9 @@ def find_privileged(con: "duckdb.DuckDBPyConnection") -> None:
     """Makes `privileged` from `call` and `attorney`: content, table_name, row, level (0 confirmed … 2 possible),
     reasons, attorney number with its source, and the row's own columns. Two passes over the calls."""
     con.execute(
-        f"CREATE TEMP TABLE marked AS SELECT DISTINCT coalesce(called, caller) AS number FROM call"
-        f" WHERE (signs & {_MARKED}) <> 0 AND coalesce(called, caller) IS NOT NULL"
+        # A caller is learned from nothing: it may be the line of a whole facility.
+        f"CREATE TEMP TABLE marked AS SELECT DISTINCT called AS number FROM call"
+        f" WHERE (signs & {_MARKED}) <> 0 AND called IS NOT NULL"
     )
     con.execute("CREATE TEMP TABLE known AS SELECT number, listed, 1::TINYINT AS rank FROM attorney")
     con.execute(

@@ -2,14 +2,16 @@
 
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pii_scan.store.tokens import Tokens
 
+_ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KEY, OTHER = bytes(range(32)), bytes(32)
 
 
+@_ANY_PACE
 @given(st.lists(st.integers(1, 2 * 10**18), min_size=1, max_size=50))
 def test_numbers_open_again_and_equal_ones_alone_are_equal(numbers: list[int]) -> None:
     tokens = Tokens(KEY)
@@ -18,6 +20,7 @@ def test_numbers_open_again_and_equal_ones_alone_are_equal(numbers: list[int]) -
     assert len(set(left.tolist())) == len(set(numbers))
 
 
+@_ANY_PACE
 @given(st.text(min_size=1, max_size=20))
 def test_short_texts_open_again_and_long_ones_do_not(text: str) -> None:
     text = text.encode("utf-8", "ignore").decode()

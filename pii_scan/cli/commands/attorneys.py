@@ -26,7 +26,7 @@ def attorneys(
     ] = "",
     key_file: KeyFile = None,
 ) -> int:
-    """Find calls between attorneys and clients in a case by lists of attorneys' numbers.
+    """Find privileged calls by lists of attorneys' numbers.
 
     The report is written again, from the case alone; the leaked data may be gone by now. Numbers are kept as tokens,
     the file's SHA-256 goes into the journal. Without any option the lists of the case are shown.

@@ -262,9 +262,13 @@ def _is_length(column: _Column) -> bool:
 
 
 def _repeats(role: Role, column: _Column) -> bool:
-    """Somebody who calls, calls again; a number of its own for each row is that of the call."""
+    """Somebody who calls, calls again; a number that counts up or is as long as a key's is that of the call."""
     if role in (Role.RECORDING, Role.STATE):
         return True
+    if role in (Role.INMATE, Role.ACCOUNT):
+        distinct = len(set(column.filled))
+        alone = distinct == len(column.filled) >= _MANY
+        return not alone or not (_counts_up(column) or max(map(len, column.filled)) > 20)
     return len(column.filled) < _MANY or len(set(column.filled)) < _REPEATED * len(column.filled)
 
 

@@ -44,6 +44,8 @@ _LINES = (
     ("office", r"office|business|work|direct|main|oficina|firm"),
 )
 _SHARE = 0.6
+_LONGEST = 2000
+"""Characters of a cell that are looked at."""
 _LOOK = 400
 
 
@@ -144,7 +146,7 @@ def cell_numbers(cell: str, national: bool = True) -> list[int]:
     Args:
         national: also those of which no country can be told, which may be any other digits.
     """
-    found = list(dict.fromkeys(numbers_in(cell)))
+    found = list(dict.fromkeys(numbers_in(cell[:_LONGEST])))
     if len(found) > 1:
         return found
     single = number_of(cell)

@@ -82,6 +82,8 @@ _AROUND = _set(
 )
 """What may stand beside the core of a label; another word makes it a name or a sentence."""
 _LONGEST = 60
+_LOOK = 400
+"""Characters of a cell that are looked at."""
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +105,7 @@ def is_recorded_header(header: str) -> bool:
 
 def flag_sign(cell: str) -> Sign:
     """A cell under a header made for privilege. What is no code (a name, an identifier) says yes by being there."""
+    cell = cell[:_LOOK]
     words = words_of(cell)
     if not words:
         return Sign.FLAG if cell.strip() in _TICKS else Sign(0)
@@ -145,12 +148,12 @@ def _number(words: str) -> float | None:
 
 
 def weak_flag_sign(cell: str) -> Sign:
-    return Sign.LAW_LIKE if words_of(cell) in _YES else Sign(0)
+    return Sign.LAW_LIKE if words_of(cell[:_LOOK]) in _YES else Sign(0)
 
 
 def recorded_sign(cell: str) -> Sign:
     """A cell under `recorded` and its like."""
-    words = words_of(cell)
+    words = words_of(cell[:_LOOK])
     if _CORE.search(words) and not _NEGATED.search(words):
         return Sign.LABEL
     said_no = words.replace(" ", "-") in _REVERSED_NO or _number(words) == 0 or words.startswith("not ")
@@ -160,6 +163,7 @@ def recorded_sign(cell: str) -> Sign:
 @lru_cache(maxsize=65536)
 def text_sign(cell: str) -> Sign:
     """A cell of a column of types, remarks or names."""
+    cell = cell[:_LOOK]
     words = words_of(cell)
     if not words:
         return Sign(0)

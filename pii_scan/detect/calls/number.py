@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"^[89][-. ,](?=\D{0,2}1?\D{0,2}\d{3}\D{0,2}\d{3}\D{0,2}\d{4}$)")
 """`9-1-614-555-0143`."""
 _LABEL = re.compile(r"[^\W\d_]+[.:]")
+_LONGEST = 200
+"""Characters of a cell that can hold one number."""
 _LEAST_LOCAL, _LEAST, _MOST = 8, 7, 15
 _SEQUENCES = frozenset({"1234567890", "2345678901", "9876543210", "0123456789"})
 
@@ -43,6 +45,8 @@ def number_of(text: str, outside: bool = False) -> int | None:
     Args:
         outside: a 9 before eleven digits asks an exchange for a line; otherwise 91 may be India.
     """
+    if len(text) > _LONGEST:
+        return None
     body = plain(text).strip()
     if (angle := _ANGLE.search(body)) is not None:
         body = angle[1]

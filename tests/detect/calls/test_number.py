@@ -3,13 +3,15 @@
 import phonenumbers
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat
 
 from pii_scan.detect.calls.number import NATIONAL, e164, number_of, numbers_in
 from pii_scan.detect.calls.number_column import numbers_of
 
+_ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""libphonenumber's tables are loaded in the first example, and the machine may be busy."""
 _AREA = st.sampled_from([614, 212, 305, 713, 907, 808, 787, 800, 416])
 _AMERICAN = st.builds(
     lambda area, exchange, line: f"{area}{exchange}{line:04d}",
@@ -19,6 +21,7 @@ _AMERICAN = st.builds(
 )
 
 
+@_ANY_PACE
 @given(_AMERICAN, st.sampled_from(list(range(8))))
 def test_american_writings_agree_with_libphonenumber(digits: str, form: int) -> None:
     parsed = phonenumbers.parse(digits, "US")
@@ -35,6 +38,7 @@ def test_american_writings_agree_with_libphonenumber(digits: str, form: int) -> 
     assert number_of(texts[form]) == int(phonenumbers.format_number(parsed, PhoneNumberFormat.E164)[1:])
 
 
+@_ANY_PACE
 @given(
     st.sampled_from(["GB", "MX", "DE", "FR", "ES", "BR", "IN", "JP", "CO", "DO"]),
     st.sampled_from([PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966]),
@@ -48,6 +52,7 @@ def test_international_writings_agree_with_libphonenumber(region: str, form: int
     assert e164(plain) == f"+{plain}"
 
 
+@_ANY_PACE
 @given(st.text(max_size=40))
 def test_any_text_is_read_without_an_exception(text: str) -> None:
     number = number_of(text)
@@ -55,6 +60,7 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
     list(numbers_in(text))
 
 
+@_ANY_PACE
 @given(
     st.lists(
         st.one_of(
@@ -72,6 +78,7 @@ def test_a_column_reads_as_its_cells_do(cells: list[str | None]) -> None:
     assert found == [(number_of(cell) or 0) if cell is not None else 0 for cell in cells]
 
 
+@_ANY_PACE
 @given(_AMERICAN, st.integers(0, 9), st.integers(0, 9))
 def test_another_digit_is_another_number(digits: str, at: int, digit: int) -> None:
     other = digits[:at] + str(digit) + digits[at + 1 :]
