@@ -60,14 +60,14 @@ def test_listed_numbers_are_all_found_and_no_near_miss(tmp_path: Path, dialect: 
         return rng.choice(lawyers) if draw < 0.04 else rng.choice(close) if draw < 0.5 else rng.choice(others)
 
     some = calls(rng, 1200, called)
-    listed = _list(rng, lawyers)
+    listed = attorney_list(rng, lawyers)
     count, levels, _ = judged(tmp_path, [table(dialect, some, rng.choice(NUMBERS)), listed])
     assert count == 1200
     assert levels[0] == _rows(some, truth - set()) != set()
     assert levels[1] == levels[2] == set()
 
 
-def _list(rng: Random, numbers: list[str]) -> Table:
+def attorney_list(rng: Random, numbers: list[str]) -> Table:
     """Name, firm, two numbers in a row in mixed writing, bar number."""
     rows = [
         (
@@ -92,7 +92,7 @@ def test_numbers_match_in_any_writing_and_both_directions(tmp_path: Path, write:
     some = calls(rng, 500, number)
     chosen = set(range(0, 500, 25))
     some = [replace(call, **{direction: rng.choice(lawyers)}) if n in chosen else call for n, call in enumerate(some)]
-    _, levels, _ = judged(tmp_path, [table("camel", some, NUMBERS[write]), _list(rng, lawyers)])
+    _, levels, _ = judged(tmp_path, [table("camel", some, NUMBERS[write]), attorney_list(rng, lawyers)])
     assert levels[0] == {(0, 2 + n) for n in chosen}
 
 
@@ -112,7 +112,7 @@ def test_without_a_header_calls_are_known_by_their_cells(tmp_path: Path) -> None
     rng = Random(5)
     lawyers = [number(rng) for _ in range(5)]
     some = calls(rng, 600, lambda r: r.choice(lawyers) if r.random() < 0.05 else number(r))
-    count, levels, _ = judged(tmp_path, [table("cryptic", some, header=False), _list(rng, lawyers)])
+    count, levels, _ = judged(tmp_path, [table("cryptic", some, header=False), attorney_list(rng, lawyers)])
     assert count == 600
     assert levels[0] == _rows(some, set(lawyers), first=1)
 
@@ -121,7 +121,7 @@ def test_seven_digits_match_nothing(tmp_path: Path) -> None:
     rng = Random(6)
     lawyers = [number(rng) for _ in range(5)]
     some = calls(rng, 300, lambda r: r.choice(lawyers))
-    _, levels, _ = judged(tmp_path, [table("inmate", some, lambda n: f"{n[3:6]}-{n[6:]}"), _list(rng, lawyers)])
+    _, levels, _ = judged(tmp_path, [table("inmate", some, lambda n: f"{n[3:6]}-{n[6:]}"), attorney_list(rng, lawyers)])
     assert not any(levels.values())
 
 

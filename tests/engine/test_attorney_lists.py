@@ -133,3 +133,21 @@ def test_a_list_inside_the_case_is_refused(tmp_path: Path) -> None:
     path.write_text("name,phone\nDana,614-324-0143\n")
     with pytest.raises(UsageError):
         read_lists(tmp_path / "case", [path])
+
+
+def test_a_directory_on_pages_is_a_list_of_the_leak(tmp_path: Path) -> None:
+    rng = Random(78)
+    lawyers = [number(rng) for _ in range(5)]
+    some = calls(rng, 300, lambda r: r.choice(lawyers) if r.random() < 0.1 else number(r))
+    leak = tmp_path / "leak"
+    leak.mkdir()
+    (leak / "cdr.csv").write_bytes(as_csv(table("camel", some)))
+    entries = [
+        f"Dana Hale {n}, Esq.\n  Attorney at Law, {100 + n} Main St\n  ({p[:3]}) {p[3:6]}-{p[6:]}\n"
+        for n, p in enumerate(lawyers)
+    ]
+    (leak / "pages.txt").write_text("Franklin County Public Defender\nPanel attorneys\n\n" + "\n".join(entries))
+    pii_scan.scan(leak, case=tmp_path / "case", key_file=tmp_path / "key")
+    found = _summary(tmp_path / "case")["call_records"]
+    assert found["privileged"]["confirmed"] == sum(c.called in lawyers for c in some) > 10
+    assert found["attorneys"]["lists_found"] == 1

@@ -10,6 +10,7 @@ from pii_scan.detect.calls.law_names import LawName, law_name
 from pii_scan.detect.calls.marks import PREFILTER as LABELS
 from pii_scan.detect.calls.marks import Sign, flag_sign, is_flag_header, is_yes_or_no, text_sign
 from pii_scan.detect.calls.number import NATIONAL, number_of, numbers_in
+from pii_scan.detect.calls.number_column import numbers_of
 from pii_scan.detect.calls.wording import header_of
 
 if TYPE_CHECKING:
@@ -153,6 +154,15 @@ def cell_numbers(cell: str, national: bool = True) -> list[int]:
     return [single] if single is not None and (national or single < NATIONAL) else found
 
 
+def _cell_numbers(column: "pa.Array", national: bool) -> list[list[int]]:
+    """`cell_numbers` of each cell; those of one plain number are read as a column."""
+    single = numbers_of(column).tolist()
+    return [
+        [number] if number and (national or number < NATIONAL) else cell_numbers(cell, national) if cell else []
+        for number, cell in zip(single, column.to_pylist(), strict=True)
+    ]
+
+
 class DirectoryScan:
     """Reads the batches of one table."""
 
@@ -171,12 +181,12 @@ class DirectoryScan:
         first, self._row = self._row, self._row + batch.num_rows
         if not len(chosen):
             return None
-        cells = [(line, batch.column(i).take(chosen).to_pylist()) for i, line in self._columns.numbers]
+        columns = [(line, _cell_numbers(batch.column(i).take(chosen), bool(line))) for i, line in self._columns.numbers]
         found = [
             (first + int(row), number, line)
             for n, row in enumerate(chosen)
-            for line, column in cells
-            for number in cell_numbers(column[n] or "", bool(line))
+            for line, numbers in columns
+            for number in numbers[n]
         ]
         self.rows += len({row for row, _, _ in found})
         if not found:
