@@ -31,6 +31,12 @@ _DATE_ONLY = re.compile(
 _LENGTH = re.compile(
     r"\d{1,6}(?:\.\d+)?|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?|(?:\d+ ?h\w*,? ?)?(?:\d+ ?m\w*,? ?)?(?:\d+ ?s\w*)?"
 )
+_MAIL = re.compile(r"[^@\s:]+@[^@\s]+\.[a-z]{2,}")
+_DIRECTION = re.compile(
+    r"(?i)(?:incoming|outgoing|inbound|outbound|missed|in|out|mo|mt|moc|mtc|entrante|saliente|perdida|collect|prepaid|"
+    r"debit|voicemail|phone call|voice|answered|no answer|busy|originating|terminating)(?: call)?"
+)
+_NO_LENGTH = re.compile(r"(?i)ring|wait|hold|queue|cost|price|amount|charge|age$|zip|id$")
 _EXTENSION = re.compile(r"[*#]?\d{2,7}")
 _SURE_LENGTH = re.compile(r"dur|elapsed|length|billsec|talk|airtime|usage|sec|min", re.IGNORECASE)
 _POINTS = {Role.INMATE: 0.7, Role.FACILITY: 0.5, Role.RECORDING: 0.7, Role.ACCOUNT: 0.2, Role.CALL: 0.8}
@@ -102,7 +108,7 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
             points[f"columns:{role.value}"] = _POINTS.get(role, 0.0)
     if any(c.role is Role.CALL for c in columns):
         points["columns:call"] = _POINTS[Role.CALL]
-    foreign = sum(c.role is Role.PERSON for c in columns)
+    foreign = sum(c.role is Role.PERSON or (c.role is None and _share(c, _MAIL.fullmatch) >= _SHARE) for c in columns)
     if foreign:
         points["columns:person"] = -1.0 * min(foreign, 3)
     if not found.numbers and not (by_header and found.duration is not None):
@@ -149,15 +155,23 @@ def _numbers(found: CallColumns, columns: list[_Column], points: dict[str, float
             points[f"columns:{role}"] = 2.0
     both = bool(callers and called)
     rest = [c for c in (*callers, *called, *plain, *nameless) if c.index not in (found.caller, found.called)]
-    for column in (*plain, *nameless):
+    open_columns = [*plain, *nameless]
+    if found.caller is None and found.called is None and len(open_columns) > 1:
+        # Exports put who calls before whom.
+        open_columns[:2] = open_columns[1::-1]
+    for column in open_columns:
         free = "called" if found.called is None else "caller" if found.caller is None else ""
         if not free:
             break
         setattr(found, free, column.index)
-        worth = 1.0 if column.role is Role.NUMBER else 1.5 if len(nameless) > 1 or callers or called else 1.0
-        points[f"cells:{free}"] = worth
-    if not (callers or called) and len(nameless) == 1 and _repeating(nameless[0]):
+        points[f"cells:{free}"] = 1.0 if column.role is Role.NUMBER else 1.5
+    if not (callers or called) and len(open_columns) == 1 and _repeating(open_columns[0]):
         points["cells:repeated"] = 1.0
+    if plain and any(c.role in own and c.filled and c.numbers < _SHARE for c in columns):
+        # A bill names places of origin and destination beside the number.
+        points["columns:parties"] = 0.7
+    if any(c.index not in (found.caller, found.called) and _share(c, _DIRECTION.fullmatch) >= _SHARE for c in columns):
+        points["cells:direction"] = 1.0
     chosen = [i for i in (found.caller, found.called) if i is not None]
     more = [c.index for c in sorted(rest, key=lambda c: -c.full) if c.index not in chosen and c.full > 0]
     found.numbers = (chosen + more)[:_MOST_NUMBERS]
@@ -224,6 +238,8 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
         points["columns:start"] = 1.0
     if found.duration is None and (found.caller is not None or found.called is not None):
         for column in (c for c in free if c.role is None and c.index not in (found.start, found.clock)):
+            if _NO_LENGTH.search(column.header):
+                continue
             if _share(column, _LENGTH.fullmatch) == 1.0 and _is_length(column):
                 found.duration = column.index
                 points["cells:duration"] = 1.5

@@ -39,7 +39,7 @@ class Role(StrEnum):
 
 _NUMBER = (
     r"(?:num(?:ber|ero)?s?|no|nbr|nr|nmbr|phone(?:number|num|no)?|tel(?:ephone)?(?:number|no)?|tn|msisdn|mdn|digits|"
-    r"party|partynumber|ptynum|addr(?:ess)?|uri|line|did|e164|user|id|idnum(?:ber)?)"
+    r"party|partynumber|pty|ptynum|addr(?:ess)?|uri|line|did|e164|user|id|idnum(?:ber)?)"
 )
 _RULES: tuple[tuple[Role, str], ...] = (
     (Role.BODY, r"(?:message|msg|sms|text|body|content|mensaje|texto|chat)(?:body|text|content)?"),
@@ -57,7 +57,8 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CALLER,
-        rf"(?:caller|calling|callingparty|originalcalling|from|src|source|orig|originating|originator|originated|"
+        rf"(?:tn|num|number|no|phone|ph)(?:orig\w*|from|caller|calling|src|a)|"
+        rf"(?:caller|calling|callingparty|clng|clg|originalcalling|from|src|source|orig|originating|originator|originated|"
         rf"origination|origin|aparty|a|anum|ani|cli|clid|billing|bill|charge|chrg|station|payphone|xfrom|callfrom|sender|"
         rf"llamante|origen|quienllama|appelant|emetteur|anrufer|chamador|origem|servedparty|subscriber|target|subject|"
         rf"mobiledirectory|outgoing){_NUMBER}?(?:unicodeloginuserid)?|numero(?:origen|llamante|deorigen)|"
@@ -66,6 +67,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CALLED,
+        rf"(?:tn|num|number|no|phone|ph)(?:term\w*|to|dest\w*|dst|b)|"
         rf"(?:called|dld|cld|dest|calledparty|originalcalled(?:party)?|finalcalled(?:party)?|callee|dialed|dialled|to|dst|dest|"
         rf"destination|term|terminating|termination|terminator|bparty|b|bnum|dnis|ddi|addi|outbound|callto|xto|receiver|"
         rf"receiving|recipient|target|contact|friend|other|otherparty|remote|destino|llamad[oa]|marcad[oa]|appele|"
@@ -77,7 +79,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DURATION,
-        r"duree\w*|dauer|anrufdauer|gespr\w*dauer|durata|a?seconds|(?:sec|min)(?:onds|utes)?dur(?:ation)?|"
+        r"duree\w*|dauer|talking|mins?|anrufdauer|gespr\w*dauer|durata|a?seconds|(?:sec|min)(?:onds|utes)?dur(?:ation)?|"
         r"(?:call|conv(?:ersation)?|talk|bill(?:ed|able|ing)?|total|connected?|elapsed|usage|air|seizure|session|usg|"
         r"charged?|chrg|actual|rated)*(?:dura(?:tion|ction|cion)|dur|durn|length|len|elapsedtime|talktime|airtime|time|et)?"
         r"(?:in)?(?:seconds?|secs?|s|min(?:ute)?s?|ms|msec|millis|hhmmss|mmss|segundos?|seg|minutos)?(?:used|billed|hhmmss)?",
@@ -126,7 +128,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
         r"cdr\w*|calls?|direction|disposition|hangup\w*|termination(?:code|reason|cause|category)?|term(?:code|reason|cause)|releas\w*|"
         r"endstamp|answerstamp|billsec|amaflags|dcontext|channel|dstchannel|lastapp|uniqueid|linkedid|trunk\w*|"
         r"trkgrp|circuit\w*|imei|imsi|cellsite\w*|cell(?:id|tower)?|sector|lac|switch(?:id|name)?|neid|tipo(?:de)?llamada|"
-        r"stop(?:time|date|datetime)|end(?:time|date|datetime)?|disconnect\w*|feature|reratecode|station(?:id|name)?|"
+        r"stop(?:time|date|datetime)|end(?:time|date|datetime)?|disconnect\w*|feature|reratecode|station(?:id|name)?|stn|ext|extn|line|"
         r"(?:csn|pan)|llamadas?(?:id)?|idllamada|portid|port|handset|kiosk|blegid|hungup\w*|ringtime|siteid",
     ),
     (

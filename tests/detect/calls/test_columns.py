@@ -1,6 +1,6 @@
 """What is a table of calls, and what is not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 import pyarrow as pa
@@ -25,6 +25,67 @@ def test_exports_of_many_are_calls(dialect: str) -> None:
     assert found is not None and found.called is not None and found.start is not None and found.duration is not None
     if any(title in ("inmate_id", "PIN", "InmateID", "interno_id", "inm_no") for title in names):
         assert found.inmate is not None
+
+
+def _made(sort: str, rows: int = 120) -> list[str]:
+    """Cells of one sort, from a seed of its own."""
+    rng, at, cells = Random(sort), datetime(2015, 1, 3, 7, 0, 4), []
+    for n in range(rows):
+        at += timedelta(seconds=rng.randint(40, 5400))
+        length = rng.randint(1, 1800)
+        digits = number(rng)
+        cells.append(
+            {
+                "num": digits, "dt": at.strftime("%m/%d/%Y %H:%M:%S"), "iso": at.isoformat(), "d": at.strftime("%m/%d/%Y"),
+                "t": at.strftime("%I:%M %p"), "t24": at.strftime("%H:%M:%S"), "s": str(length), "m": str(length // 60 + 1),
+                "ms": f"{length // 60}:{length % 60:02d}", "hms": f"{length // 3600:02d}:{length // 60 % 60:02d}:{length % 60:02d}",
+                "fmt": f"({digits[:3]}) {digits[3:6]}-{digits[6:]}", "pin": str(rng.randint(100000, 100050)),
+                "name": rng.choice(["SMITH, JOHN", "WU, LI"]), "site": rng.choice(["HARLAN COUNTY JAIL", "CCDC"]),
+                "yn": rng.choice("YN"), "w": rng.choice(["Completed", "No answer"]), "id": str(4_400_000 + n),
+                "city": rng.choice(["COLUMBUS, OH", "DAYTON, OH"]), "amt": f"{rng.random() * 9:.2f}",
+                "ms_epoch": str(int(at.timestamp() * 1000)), "ext": str(rng.randint(1000, 1020)), "way": rng.choice(["Inbound", "Outbound"]),
+            }[sort]
+        )  # fmt: skip
+    return cells
+
+
+EXPORTS = {
+    "RingCentral": "Type:way,Phone Number:fmt,Name:name,Date:d,Time:t,Action:w,Action Result:w,Duration:hms",
+    "Android": "number:num,date:ms_epoch,duration:s,type:way,name:name",
+    "extraction report": "#:id,Parties:fmt,Date:d,Time:t24,Duration:hms,Direction:way",
+    "wireless bill": "Date:d,Time:t,Number:num,Origination:city,Destination:city,Min.:m,Airtime Charges:amt",
+    "another bill": "Date and time:dt,Destination:city,Number:fmt,Minutes:m,Type:way",
+    "jail A": "Facility:site,Inmate Acct No:pin,Inmate Name:name,Dialed #:num,Start Time:dt,Duration:s,Recorded:yn,Call Type:w",
+    "jail B": "Site:site,CSN:id,Start:dt,PIN:pin,Name:name,Station:ext,Dest:num,Duration:ms,Complete Code:w,DNR:yn",
+    "jail C": "Called #:fmt,Inmate:name,Date:d,Length:ms",
+    "jail D": "Org Phone:num,Dest Phone:num,StartTime:dt,EndTime:dt,Duration:s,PIN:pin",
+    "jail E": "BOOKING_NO:pin,INMATE_NM:name,PHONE_NO:num,CALL_DT:d,CALL_TM:t24,CALL_LEN:s,REC_IND:yn,ATTY_IND:yn",
+    "jail F": "OffenderID:pin,To:num,CallDate:dt,TotalMinutes:m,Amount:amt",
+    "jail G": "FacilityID:ext,InmateNumber:pin,TelephoneNumber:num,CallDateTime:dt,CallDuration:s,RecordingFile:id",
+    "jail H": "Recluso:name,Número telefónico:num,Fecha de llamada:d,Hora inicio:t24,Duración (min):m,Penal:site",
+    "BroadWorks": "userNumber:num,direction:way,callingNumber:num,calledNumber:num,startTime:iso,releaseTime:iso",
+    "call centre": "ConversationId:id,ANI:num,DNIS:num,Start:iso,Duration:s,Queue:w",
+    "3CX": "Call Time:dt,Caller ID:ext,Destination:num,Status:w,Ringing:hms,Talking:hms,Cost:amt",
+    "SMDR": "C:w,DATE:d,TIME:t24,NUMBER:num,DUR.:hms,LINE:ext,STN.:ext",
+    "German": "Rufnummer A:num,Rufnummer B:num,Beginn:iso,Dauer:hms",
+    "Portuguese": "numero_origem:num,numero_destino:num,data_hora:iso,duracao:s",
+    "clipped": "clng_pty:num,cld_pty:num,strt:dt,dur:s",
+    "turned": "TN_ORIG:num,TN_TERM:num,CONN_DT:d,CONN_TM:t24,ELPSD_SEC:s",
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_column_names_as_manuals_print_them(export: str) -> None:
+    pairs = [entry.rsplit(":", 1) for entry in EXPORTS[export].split(",")]
+    found = call_columns([header for header, _ in pairs], [list(_made(sort)) for _, sort in pairs], True)
+    assert found is not None
+    sorts = [sort for _, sort in pairs]
+    read = {sorts[i] for i in found.numbers}
+    assert {"num", "fmt"} & read and read <= {"num", "fmt", "ext"}
+    assert found.start is not None and sorts[found.start] in ("dt", "iso", "d", "ms_epoch")
+    if found.duration is not None:
+        assert sorts[found.duration] in ("s", "m", "ms", "hms")
+    assert [sorts[i] for i in found.flags] in ([], ["yn"])
 
 
 def _people(rng: Random) -> dict[str, list[str]]:
