@@ -59,7 +59,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     data = data.lstrip(b"\r\n\xef\xbb\xbf")
     if b"\n" not in data and b"\r" in data:
         data = data.replace(b"\r", b"\n")
-    yield from message_evidence(data, "eml")
+    yield from message_evidence(data, "eml", given.limits)
     if behind.strip():
         yield Text(_properties(behind), layer="properties")
 

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from mimetypes import guess_extension
 
 from pii_scan.extract.archive.member_names import Keys
+from pii_scan.extract.archive.spool import unpack
 from pii_scan.extract.mail import mime
 from pii_scan.extract.mail.charset import body_text
 from pii_scan.extract.mail.header import decoded, filename, header_lines
 from pii_scan.extract.mail.mime import Part
-from pii_scan.extract.mail.transfer import files_inside, transferred
+from pii_scan.extract.mail.transfer import Base64Stretch, files_inside, transferred
 from pii_scan.extract.text.data_urls import files_in
 from pii_scan.extract.text.html import page_text
 from pii_scan.model.evidence import Child, Evidence, Text
+from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
 
 _PARTS_MAX = 10_000
+_IN_MEMORY = 16 << 20
 _NEW_SHARE = 0.05
 _NOTICE = re.compile(r"This is an? [\w\- ]{0,40}message in MIME format\.?$", re.IGNORECASE)
 _ENDINGS = {
@@ -27,7 +30,7 @@ _ENDINGS = {
 _PGP = b"-----BEGIN PGP MESSAGE-----"
 
 
-def message_evidence(data: bytes, scheme: str) -> Iterator[Evidence]:
+def message_evidence(data: bytes, scheme: str, limits: Limits) -> Iterator[Evidence]:
     """Headers as `Name: value` lines above the first body, so that who writes to whom stays with the words;
     further bodies after it; everything else as a child. Damage is counted."""
     parsed = mime.parse(data, _PARTS_MAX)
@@ -43,7 +46,8 @@ def message_evidence(data: bytes, scheme: str) -> Iterator[Evidence]:
     for part in parts:
         kind = part.kind
         name = filename(part.headers)
-        content = _content(data, part)
+        large = _spooled(data, part, limits) if part.end - part.start > _IN_MEMORY else None
+        content = _content(data, part) if large is None else b""
         if kind.startswith("multipart/"):
             # A multipart without its boundaries, or one that lies too deep.
             kind = "text/plain"
@@ -57,6 +61,9 @@ def message_evidence(data: bytes, scheme: str) -> Iterator[Evidence]:
             bodies.append(text)
             continue
         number += 1
+        if large is not None:
+            children.append(Child(scheme, keys.key(name or f"part-{number}{_ending(kind)}"), large, large.size_bytes))
+            continue
         if content is None:
             damaged += 1
             content = data[part.start : part.end]
@@ -96,6 +103,14 @@ def _content(data: bytes, part: Part) -> bytes | None:
     encoding = str(part.headers.get("content-transfer-encoding") or "")
     raw = data[part.start : part.end]
     return transferred(raw, decoded(encoding)) if encoding else raw
+
+
+def _spooled(data: bytes, part: Part, limits: Limits) -> Payload | None:
+    """A large base64 part as a nameless file; None for anything else."""
+    encoding = decoded(part.headers.get("content-transfer-encoding") or "").strip().lower()
+    if encoding != "base64" or part.kind in ("text/plain", "text/html"):
+        return None
+    return unpack(Base64Stretch(data, part.start, part.end), limits, None, limits.child_bytes, (OSError,)).payload
 
 
 def _body(data: bytes, part: Part, content: bytes | None) -> tuple[str, list[tuple[str, bytes]], bool]:

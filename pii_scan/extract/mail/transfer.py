@@ -46,6 +46,30 @@ def from_base64(data: bytes) -> bytes:
     return b"".join(out)
 
 
+class Base64Stretch:
+    """A readable over base64 in `data[start:end]` that decodes as it is read, for attachments of hundreds of MiB."""
+
+    _BLOCK = 4 << 20
+
+    def __init__(self, data: bytes, start: int, end: int) -> None:
+        self._data, self._at, self._end = data, start, end
+        self._signs = self._held = b""
+
+    def read(self, size: int, /) -> bytes:
+        while not self._held and (self._at < self._end or self._signs):
+            block = self._data[self._at : min(self._at + self._BLOCK, self._end)]
+            self._at += len(block)
+            clean = self._signs + block.translate(None, _NOT_BASE64)
+            # Four signs make three bytes; what is left waits for the next block.
+            whole = len(clean) if self._at >= self._end else len(clean) // 4 * 4
+            self._signs = clean[whole:]
+            self._held = from_base64(clean[:whole])
+            if self._at >= self._end:
+                self._signs = b""
+        out, self._held = self._held[:size], self._held[size:]
+        return out
+
+
 def from_uu(body: bytes) -> bytes:
     """Each line says its length in its first sign; wrong padding is common and harmless."""
     out: list[bytes] = []

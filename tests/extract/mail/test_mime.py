@@ -13,7 +13,7 @@ from pii_scan.extract.mail import mime
 from pii_scan.extract.mail.charset import body_text
 from pii_scan.extract.mail.header import decoded
 from pii_scan.extract.mail.message import _content
-from pii_scan.extract.mail.transfer import from_base64, from_yenc, transferred
+from pii_scan.extract.mail.transfer import Base64Stretch, from_base64, from_yenc, transferred
 
 HEAD = "From: a@example.com\nTo: b@example.com\nSubject: x\nMIME-Version: 1.0\n"
 
@@ -220,3 +220,25 @@ def test_emlx_and_maildir(gather):
     assert gather(b"Return-Path: <a@b.c>\n\nbody\n", "1707945153.M1P2.host:2,S").reader == "mail"
     cut = gather(str(len(message) + 50).encode() + b"\n" + message, "12.emlx")
     assert cut.codes == ["truncated"]
+
+
+def test_a_large_attachment_is_decoded_as_it_is_read(gather):
+    held = bytes(range(256)) * (120 << 10)
+    coded = base64.encodebytes(held)
+    head = HEAD.encode() + b'Content-Type: multipart/mixed; boundary="XX"\n\n--XX\n\nhello\n--XX\n'
+    part = b'Content-Type: application/x; name="big.bin"\nContent-Transfer-Encoding: base64\n\n' + coded + b"--XX--\n"
+    got = gather(head + part, "a.eml")
+    assert got.children["big.bin"].payload.path is not None
+    assert got.children["big.bin"].payload.read() == held
+
+
+@given(st.binary(max_size=200), st.integers(1, 50), st.integers(1, 90))
+def test_stretches_of_base64_are_the_whole(data, block, width):
+    text = base64.b64encode(data)
+    lines = b"\n".join(text[i : i + width] for i in range(0, len(text), width))
+    stretch = Base64Stretch(b"xx" + lines + b"yy", 2, 2 + len(lines))
+    stretch._BLOCK = block
+    out = b""
+    while piece := stretch.read(7):
+        out += piece
+    assert out == data
