@@ -70,6 +70,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Child("smime", "content", Payload(data=content), len(content))
     elif kind == _SIGNED:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "a signature apart from what it signs", Effect.NOTE)
+    else:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "no content found")
     if kind == _COMPRESSED and content is not None and len(content) >= _most(data):
         yield Problem(ProblemCode.BOMB_SUSPECTED, "extract", "unpacked up to the limit")
 
