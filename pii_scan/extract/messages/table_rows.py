@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from pii_scan.extract.messages.gather import Gatherer, People
 from pii_scan.extract.messages.roles import Roles, words_of
@@ -25,11 +27,22 @@ _LEGAL = re.compile(
     r"@[\w.\-]*(?:law|legal|attorney|defender|lawyer)"
 )
 _SHORT = 120
+_PAIRS_MAX = 50_000
 ME = "Me"
 """Who an export's owner is, where it does not say."""
 
 
-@dataclass(slots=True)
+class _Between(NamedTuple):
+    """What the cells of the parties say."""
+
+    sender: str
+    recipient: str
+    parties: dict[str, dict[str, str | None]]
+    groups: list[dict[str, str | None]]
+    legal: dict[str, str]
+
+
+@dataclass
 class TableReader:
     """One table of messages, read once or twice."""
 
@@ -37,6 +50,8 @@ class TableReader:
     first_row: int
     gatherer: Gatherer = field(default_factory=Gatherer)
     people: People = field(default_factory=People)
+    _between: dict[tuple[str | None, ...], "_Between"] = field(default_factory=dict)
+    """The same two write to each other many times."""
 
     def conversations(self, rows: Iterable[Row]) -> Iterator[Evidence]:
         """Texts as they fill up, the participants at the end."""
@@ -57,26 +72,57 @@ class TableReader:
 
     def _row(self, row: Row, number: int) -> Iterator[Evidence]:
         roles = self.roles
-        parties: dict[str, dict[str, str | None]] = {}
-        for group in (roles.inmate, roles.contact or roles.partner, roles.sender, roles.recipient):
-            said: dict[str, str | None] = {roles.columns[i]: _cell(row, i) for i in group}
-            parties.setdefault(self._shown(group, lambda i: _cell(row, i)), {}).update(said)
-            yield from self.people.add(said)
-        message = self.message(row, number)
+        key = tuple([row[i] if i < len(row) else None for i in self._key_places])
+        between = self._between.get(key)
+        if between is None:
+            if len(self._between) >= _PAIRS_MAX:
+                self._between.clear()
+            between = self._between[key] = self._who_takes_part(row)
+            for said in between.groups:
+                yield from self.people.add(said)
+        message = self._message(row, number, between.sender, between.recipient)
         if message is None:
             return
-        title = " ".join(filter(None, (_cell(row, i) for i in roles.thread)))
-        key = title or "\x00".join(sorted({message.sender, message.recipient}))
-        about = {roles.columns[i]: _cell(row, i) for i in roles.flags if _cell(row, i).lower() in _YES}
-        for i in (*roles.parties, *roles.others):
+        title = " ".join(filter(None, [_cell(row, i) for i in roles.thread]))
+        thread = title or "\x00".join(sorted({message.sender, message.recipient}))
+        about = dict(between.legal)
+        for i in self._telling:
             # What says that a lawyer takes part is said of the whole thread.
-            if len(cell := _cell(row, i)) <= _SHORT and _LEGAL.search(cell):
+            cell = _cell(row, i)
+            if cell and len(cell) <= _SHORT and (_LEGAL.search(cell) or (i in roles.flags and cell.lower() in _YES)):
                 about[roles.columns[i]] = cell
-        parties = {name: parties[name] for name in (message.sender, message.recipient) if name in parties}
-        yield from self.gatherer.add(key, message, title if not title.isdigit() else "", about, parties)
+        yield from self.gatherer.add(thread, message, title if not title.isdigit() else "", about, between.parties)
+
+    @cached_property
+    def _key_places(self) -> tuple[int, ...]:
+        direction = self.roles.direction
+        return self.roles.parties if direction is None else (*self.roles.parties, direction)
+
+    @cached_property
+    def _telling(self) -> tuple[int, ...]:
+        """Columns beside the parties' that may say what sort of talk it is."""
+        quiet = {self.roles.time, self.roles.direction, *self.roles.thread}
+        return tuple(i for i in self.roles.others if i not in quiet or i in self.roles.flags)
+
+    def _who_takes_part(self, row: Row) -> "_Between":
+        roles = self.roles
+        named: dict[str, dict[str, str | None]] = {}
+        groups: list[dict[str, str | None]] = []
+        for group in (roles.inmate, roles.contact or roles.partner, roles.sender, roles.recipient):
+            said: dict[str, str | None] = {roles.columns[i]: _cell(row, i) for i in group}
+            named.setdefault(self._shown(group, lambda i: _cell(row, i)), {}).update(said)
+            groups.append(said)
+        sender, recipient = self._who(lambda i: _cell(row, i))
+        parties = {name: named[name] for name in (sender, recipient) if name in named}
+        cells = ((i, _cell(row, i)) for i in roles.parties)
+        legal = {roles.columns[i]: cell for i, cell in cells if len(cell) <= _SHORT and _LEGAL.search(cell)}
+        return _Between(sender, recipient, parties, groups, legal)
 
     def message(self, row: Row, number: int) -> Message | None:
         """What a row says; None where it says nothing."""
+        return self._message(row, number, *self._who(lambda i: _cell(row, i)))
+
+    def _message(self, row: Row, number: int, sender: str, recipient: str) -> Message | None:
         roles = self.roles
         body = _cell(row, roles.body)
         more = [("Subject", _cell(row, roles.subject))] if roles.subject is not None else []
@@ -84,7 +130,6 @@ class TableReader:
         more += [("More", str(c)) for c in row[len(roles.columns) :] if c]
         if not body and not any(value for _, value in more):
             return None
-        sender, recipient = self._who(lambda i: _cell(row, i))
         return Message(sender, body, from_epoch(_cell(row, roles.time)), recipient, number, tuple(more))
 
     def _who(self, cell: Callable[[int | None], str]) -> tuple[str, str]:
