@@ -65,7 +65,11 @@ class CallList:
         import numpy as np
         import pyarrow as pa
 
-        towns = [np.array(column) for column in zip(*_TOWNS, strict=True)]
+        towns = [pa.array(column) for column in zip(*_TOWNS, strict=True)]
+        people = [pa.array(column) for column in (self._ids, self._first, self._last, self._born, self._street)]
+        # Behind the numbers stand the odd cells, so that one array gives all of a column.
+        shown = pa.array([*_phone(self._numbers).tolist(), *_ODD])
+        relations, facilities = pa.array(_RELATIONS), pa.array([f"F{1 + n}" for n in range(37)])
         seen_inmates = np.zeros(len(self._ids), bool)
         seen_numbers = np.zeros(len(self._numbers), bool)
         odd = np.zeros(len(_ODD), np.int64)
@@ -76,12 +80,10 @@ class CallList:
             count = min(_CHUNK, self.rows - start)
             who = random.integers(0, len(self._ids), count)
             number = self._contacts[who, random.integers(0, _CONTACTS, count)]
-            digits = self._numbers[number]
-            shown = _phone(digits)
             strange = random.integers(0, 128, count) == 0
             which = random.integers(0, len(_ODD), count)
-            shown[strange] = np.array(_ODD)[which[strange]]
-            moments = np.datetime64("2012-01-01T00:00:00") + random.integers(0, 3 * 365 * 86_400, count)
+            cell = np.where(strange, len(self._numbers) + which, number)
+            moments = 1_325_376_000 + random.integers(0, 3 * 365 * 86_400, count)
             seen_inmates[who] = True
             seen_numbers[number[~strange]] = True
             odd += np.bincount(which[strange], minlength=len(_ODD))
@@ -89,14 +91,16 @@ class CallList:
             pairs.append(np.unique(who.astype(np.int64) << 24 | np.where(strange, (1 << 23) + which, number)))
             if len(pairs) > 20:
                 pairs = [np.unique(np.concatenate(pairs))]
+            town = pa.array(self._town[who])
+            inmate, first, last, born, street = (column.take(pa.array(who)) for column in people)
             cells = (
-                np.arange(start, start + count).astype(str), self._ids[who], self._first[who], self._last[who],
-                self._born[who], shown, np.array(_RELATIONS)[random.integers(0, len(_RELATIONS), count)],
-                self._street[who], *(column[self._town[who]] for column in towns),
-                np.char.add("F", (1 + who % 37).astype(str)), moments.astype(str),
-                random.integers(5, 1800, count).astype(str),
+                pa.array(np.arange(start, start + count)).cast(pa.string()), inmate, first, last, born,
+                shown.take(pa.array(cell)), relations.take(pa.array(random.integers(0, len(_RELATIONS), count))),
+                street, *(column.take(town) for column in towns), facilities.take(pa.array(who % 37)),
+                pa.array(moments).cast(pa.timestamp("s")).cast(pa.string()),
+                pa.array(random.integers(5, 1800, count)).cast(pa.string()),
             )  # fmt: skip
-            yield pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in cells], names=list(COLUMNS))
+            yield pa.RecordBatch.from_arrays(list(cells), names=list(COLUMNS))
         self.truth = {
             "rows": self.rows,
             "inmates": int(seen_inmates.sum()),

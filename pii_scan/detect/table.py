@@ -7,18 +7,21 @@ column and kind with a count, and each row's canonical values as Arrow batches f
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pii_scan.detect.column import ColumnJudgement, judge_column, settle
 from pii_scan.detect.compose import compose
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.table_ahead import ahead
 from pii_scan.detect.table_counts import TableCounts
-from pii_scan.model.evidence import Table, Text
+from pii_scan.model.evidence import Place, Table, Text
 from pii_scan.model.match import Match
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from pii_scan.detect.table_large import LargeScan
 
 
 _FORM_COLUMNS = 4
@@ -42,6 +45,38 @@ class TableScan:
     """Large tables only."""
 
 
+class ScanProgress(Protocol):
+    """Keeps what a long scan has done, so that another run can go on from there."""
+
+    def begin(self, fingerprint: str) -> tuple[Place, dict[str, Any]] | None:
+        """Where an earlier scan with this fingerprint left off, and its `LargeScan.state`."""
+
+    def due(self) -> bool:
+        """Whether it is time to save."""
+
+    def save(self, place: Place, state: dict[str, Any], stood_for: Any) -> None:
+        """Everything up to `place`; `stood_for` counts the rows of each row given since the last epoch."""
+
+    def close_epoch(self, stood_for: Any) -> None:
+        """Rows given from now on are numbered from 0 again."""
+
+
+class BatchWatch(Protocol):
+    """Looks on while a table is read."""
+
+    def take(self, batch: "pa.RecordBatch") -> None:
+        """The next batch."""
+
+    def end(self) -> None:
+        """No more come."""
+
+    def state(self) -> dict[str, Any]:
+        """Everything so far; `files` are paths of files that belong to it."""
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Goes on from there."""
+
+
 def scan_table(
     engine: DetectEngine,
     table: Table,
@@ -49,14 +84,17 @@ def scan_table(
     cell_rows: int,
     sink: "Callable[[pa.RecordBatch], None] | None" = None,
     *,
-    distinct: bool = False,
+    progress: ScanProgress | None = None,
+    watch: BatchWatch | None = None,
 ) -> TableScan:
     """Consumes `table.batches` once.
 
     Args:
         cell_rows: up to so many rows the table is read cell by cell.
         sink: takes each batch of `rows_normal` as it is made, so that memory stays bounded.
-        distinct: give only rows that differ from all before in what links them, with their index in `@row`.
+        progress: with it, the sink gets only rows that differ from all before in what links them, and a table that
+            can be read from any place on is continued where an earlier run left off.
+        watch: is shown every batch once, in order.
     """
     head: list[pa.RecordBatch] = []
     rows = 0
@@ -81,6 +119,10 @@ def scan_table(
     judgements = tuple(column.judgement for column in columns)
     header = _header_matches(engine, table, context)
     if not large:
+        if watch is not None:
+            for batch in head:
+                watch.take(batch)
+            watch.end()
         from pii_scan.detect.table_small import cell_matches
 
         matches = cell_matches(engine, table, columns, data, together, context)
@@ -88,14 +130,51 @@ def scan_table(
     from pii_scan.detect.table_large import LargeScan
 
     kept: list[pa.RecordBatch] = []
-    scan = LargeScan(engine, table, columns, data, together, context, distinct=distinct)
-    for batch in _chain(head, batches):
-        if scan.memory is not None and scan.memory.full(batch.num_rows):
+    scan = LargeScan(engine, table, columns, data, together, context, distinct=progress is not None)
+    _read_all(scan, table, _chain(head, batches), sink or kept.append, progress, watch)
+    return TableScan((*header, *scan.matches()), scan.rows, judgements, tuple(kept), scan.counts())
+
+
+def _read_all(
+    scan: "LargeScan",
+    table: Table,
+    batches: "Iterator[pa.RecordBatch]",
+    sink: "Callable[[pa.RecordBatch], None]",
+    progress: ScanProgress | None,
+    watch: BatchWatch | None,
+) -> None:
+    """From the beginning, or from where an earlier run left off."""
+    pieces: Iterator[tuple[pa.RecordBatch, Place | None]]
+    pieces = ((batch, None) for batch in batches)
+    if table.source is not None:
+        begun = progress.begin(scan.fingerprint()) if progress is not None else None
+        if begun is not None:
+            scan.restore(begun[1])
+            if watch is not None:
+                watch.restore(begun[1]["watch"])
+        pieces = ahead(table.source.read(begun[0] if begun is not None else None))
+    for batch, place in pieces:
+        if scan.memory is not None and progress is not None and (scan.memory.full(batch.num_rows) or scan.wasteful()):
+            wasteful = scan.wasteful()
+            progress.close_epoch(scan.memory.stood_for())
             scan.memory.clear()
+            if wasteful:
+                scan.memory = None
         normal = scan.batch(batch)
         if normal is not None:
-            (sink or kept.append)(normal)
-    return TableScan((*header, *scan.matches()), scan.rows, judgements, tuple(kept), scan.counts())
+            sink(normal)
+        if watch is not None:
+            watch.take(batch)
+        if progress is not None and place is not None and progress.due():
+            state = scan.state()
+            if watch is not None:
+                state["watch"] = watch.state()
+                state["files"] = state["watch"]["files"]
+            progress.save(place, state, scan.memory.stood_for() if scan.memory is not None else None)
+    if watch is not None:
+        watch.end()
+    if progress is not None and scan.memory is not None:
+        progress.close_epoch(scan.memory.stood_for())
 
 
 def _chain(head: "list[pa.RecordBatch]", rest: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":

@@ -24,6 +24,7 @@ from pii_scan.model.match import Band, Match
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_MANY_ROWS, _MOSTLY = 1_000_000, 0.7
 _CODES = ("", *sorted(CODES))
 _CODE_IDS = {code: number for number, code in enumerate(_CODES)}
 
@@ -71,10 +72,12 @@ class LargeScan:
         """
         Args:
             samples: cells of each column, for examples.
-            distinct: hand on only rows that differ from all before in what links them.
+            distinct: hand on only rows that differ from all before in what links them: their index in `@row`, the
+                number by which the memory counts their like in `@number`.
         """
         kinds = engine.kinds()
         self.rows = 0
+        self._distinct = distinct
         self._kinds = {detector.kind.id: detector.kind for detector in engine.detectors}
         self._table = table
         found: list[tuple[str, tuple[int, ...], Callable[[Sequence[str | None]], Value | None]]] = [
@@ -127,13 +130,49 @@ class LargeScan:
         if self.memory is None:
             columns, cells = self._read(batch)
             self._patterns.count(self._patterns.ids(cells))
+            if self._distinct:
+                columns["@row"] = _numbers(range(first, self.rows))
             return _batch(columns)
         numbers, new = self.memory.look(batch)
         if len(new):
             columns, cells = self._read(_take(batch, new))
             self.memory.learn(numbers[new], self._patterns.ids(cells))
         self._patterns.count(self.memory.sorts(numbers))
-        return _batch({**columns, "@row": _row_numbers(first + new)}) if len(new) else None
+        if not len(new):
+            return None
+        return _batch({**columns, "@row": _numbers(first + new), "@number": _numbers(numbers[new])})
+
+    def wasteful(self) -> bool:
+        """Whether hardly a row comes again, so that knowing them all is for nothing."""
+        return self.memory is not None and self.memory.different > max(_MANY_ROWS, _MOSTLY * self.rows)
+
+    def fingerprint(self) -> str:
+        """The same for the same reading of the same columns; holds no value."""
+        judged = [f"{j.index}:{j.accepted.detector.kind.id}" for j in (*self._linked, *self._loose)]
+        groups = [f"{group.columns}:{group.kind}" for group in self._groups]
+        return "|".join([*judged, *groups, *(f"{text.index}:text" for text in self._texts)])
+
+    def state(self) -> dict[str, Any]:
+        """Everything counted so far, examples among it: for a sealed file only."""
+        return {
+            "rows": self.rows,
+            "loose": [judged.cells for judged in self._loose],
+            "sorts": self._patterns.sorts,
+            "counts": self._patterns.counts,
+            "texts": [text.found for text in self._texts],
+            "examples": [group.example for group in self._groups],
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Goes on from what `state` of a scan with the same fingerprint gave; rows known then may be new again."""
+        self.rows = state["rows"]
+        self._patterns.restore(state["sorts"], state["counts"])
+        for judged, cells in zip(self._loose, state["loose"], strict=True):
+            judged.cells = cells
+        for text, found in zip(self._texts, state["texts"], strict=True):
+            text.found = found
+        for group, example in zip(self._groups, state["examples"], strict=True):
+            group.example = example
 
     def _read(self, batch: "pa.RecordBatch") -> "tuple[dict[str, pa.Array], Any]":
         """Canonical values by column, and the sort of each linking cell, the state's number last."""
@@ -301,7 +340,7 @@ def _take(batch: "pa.RecordBatch", rows: Any) -> "pa.RecordBatch":
     return batch if len(rows) == batch.num_rows else batch.take(pa.array(rows))
 
 
-def _row_numbers(rows: Any) -> "pa.Array":
+def _numbers(rows: Any) -> "pa.Array":
     import pyarrow as pa
 
     return pa.array(rows, pa.int64())

@@ -5,7 +5,7 @@ normalised and hashed.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -53,9 +53,21 @@ class Patterns:
         for number, rows in enumerate(np.bincount(ids).tolist()):
             self.counts[number] += rows
 
+    def restore(self, sorts: Sequence[tuple[int, ...]], counts: Sequence[int]) -> None:
+        """Takes up what another run had counted."""
+        for sort, count in zip(sorts, counts, strict=True):
+            (number,) = self.ids(_row(sort)).tolist()
+            self.counts[number] += count
+
     def items(self) -> Iterator[tuple[tuple[int, ...], int]]:
         """(what the cells are, rows)."""
         return zip(self.sorts, self.counts, strict=True)
+
+
+def _row(sort: Sequence[int]) -> Any:
+    import numpy as np
+
+    return np.array([sort], np.uint8)
 
 
 @dataclass(slots=True)
@@ -86,6 +98,10 @@ class RowMemory:
     def different(self) -> int:
         """Rows, since the memory began."""
         return self._known.count
+
+    def stood_for(self) -> Any:
+        """How many rows each different row stands for, in the order first seen, since the memory began."""
+        return self.multiples[: self._known.count]
 
     def full(self, rows: int) -> bool:
         """Whether a batch of so many rows may not fit any more."""

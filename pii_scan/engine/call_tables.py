@@ -1,9 +1,7 @@
 """Looks on while tables are read: calls and attorneys' numbers go into parts of their own, as tokens."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine.facility_names import FacilityNames
 from pii_scan.engine.masking import PathMasker
@@ -37,42 +35,39 @@ class CallTables:
         self._tokens: Tokens | None = None
         self._facilities: FacilityNames | None = None
         self._writers: dict[str, SideWriter] = {}
+        self._finished: list[SidePart] = []
+        self._keep: Path | None = None
         self.calls = 0
         self.attorneys = 0
         """Rows that are an attorney's, in lists and among others."""
         self.listed = False
         """Whether a table as a whole is a list of attorneys."""
 
-    def watched(self, table: Table) -> Table:
-        """The same table, looked at while its batches are consumed."""
-        return replace(table, batches=self._through(table))
+    def watch(self, table: Table) -> "CallWatch":
+        """Who looks at each of the table's batches once, in order."""
+        return CallWatch(self, table)
+
+    def keep_in(self, folder: Path) -> None:
+        """Writes into this folder from now on, so that what a killed run has written is there for the next."""
+        self._finished += self._finish()
+        self._keep = folder
 
     def parts(self) -> tuple[SidePart, ...]:
-        return tuple(part for sort in sorted(self._writers) for part in self._writers[sort].finish())
+        return (*self._finished, *self._finish())
 
-    def _through(self, table: Table) -> "Iterator[pa.RecordBatch]":
-        held: list[pa.RecordBatch] = []
-        rows = 0
-        scan: CallScan | DirectoryScan | None = None
-        judged = False
-        for batch in table.batches:
-            if not judged:
-                held.append(batch)
-                rows += batch.num_rows
-                if rows >= _LOOK:
-                    scan, judged = self._judged(table, held), True
-                    if scan is not None:
-                        for earlier in held:
-                            self._take(table, scan, earlier)
-                    held = []
-            elif scan is not None:
-                self._take(table, scan, batch)
-            yield batch
-        if not judged and held and (scan := self._judged(table, held)) is not None:
-            for earlier in held:
-                self._take(table, scan, earlier)
+    def _finish(self) -> tuple[SidePart, ...]:
+        writers, self._writers = self._writers, {}
+        return tuple(part for sort in sorted(writers) for part in writers[sort].finish())
 
-    def _judged(self, table: Table, batches: "list[pa.RecordBatch]") -> "CallScan | DirectoryScan | None":
+    def close_files(self) -> tuple[SidePart, ...]:
+        """All parts so far, whole and on the disk; later rows go into new ones."""
+        return (*self._finished, *(part for sort in sorted(self._writers) for part in self._writers[sort].close_file()))
+
+    def adopt(self, parts: tuple[SidePart, ...], calls: int, attorneys: int, listed: bool) -> None:
+        """What an earlier run had written."""
+        self._finished, self.calls, self.attorneys, self.listed = list(parts), calls, attorneys, listed
+
+    def judged(self, table: Table, batches: "list[pa.RecordBatch]") -> "CallScan | DirectoryScan | None":
         from pii_scan.detect.calls.columns import call_columns
         from pii_scan.detect.calls.directory import DirectoryScan, directory_columns
         from pii_scan.detect.calls.scan import CallScan
@@ -87,7 +82,7 @@ class CallTables:
         self.listed |= attorneys.whole
         return DirectoryScan(attorneys, table.first_row)
 
-    def _take(self, table: Table, scan: "CallScan | DirectoryScan", batch: "pa.RecordBatch") -> None:
+    def take(self, table: Table, scan: "CallScan | DirectoryScan", batch: "pa.RecordBatch") -> None:
         from pii_scan.detect.calls.scan import CallScan
 
         found = scan.batch(batch)
@@ -106,8 +101,54 @@ class CallTables:
 
     def _writer(self, sort: str) -> SideWriter:
         if sort not in self._writers:
-            self._writers[sort] = SideWriter(sort, None if self._folder is None else self._folder / sort)
+            folder = self._keep or (None if self._folder is None else self._folder / sort)
+            self._writers[sort] = SideWriter(sort, folder)
         return self._writers[sort]
+
+
+class CallWatch:
+    """`detect.table.BatchWatch`: holds the first rows until the table is judged, then takes batch by batch."""
+
+    def __init__(self, tables: CallTables, table: Table) -> None:
+        self._tables, self._table = tables, table
+        self._held: list[pa.RecordBatch] = []
+        self._scan: CallScan | DirectoryScan | None = None
+        self._is_judged = False
+
+    def take(self, batch: "pa.RecordBatch") -> None:
+        if self._is_judged:
+            if self._scan is not None:
+                self._tables.take(self._table, self._scan, batch)
+            return
+        self._held.append(batch)
+        if sum(held.num_rows for held in self._held) >= _LOOK:
+            self.end()
+
+    def end(self) -> None:
+        """No more rows come."""
+        if not self._is_judged:
+            self._is_judged = True
+            if self._held and (scan := self._tables.judged(self._table, self._held)) is not None:
+                self._scan = scan
+                for held in self._held:
+                    self._tables.take(self._table, scan, held)
+            self._held = []
+
+    def state(self) -> dict[str, Any]:
+        """Everything so far, for a sealed file; `files` are the paths that must still be there."""
+        self.end()
+        parts = self._tables.close_files()
+        counts = (self._tables.calls, self._tables.attorneys, self._tables.listed)
+        return {
+            "scan": self._scan,
+            "parts": parts,
+            "counts": counts,
+            "files": [part.path for part in parts if part.path],
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self._is_judged, self._scan = True, state["scan"]
+        self._tables.adopt(state["parts"], *state["counts"])
 
 
 def _first_rows(batches: "list[pa.RecordBatch]", width: int) -> list[list[str | None]]:

@@ -12,7 +12,7 @@ from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.call_tables import CallTables
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
-from pii_scan.engine.records import large_table_parts
+from pii_scan.engine.records import large_table_parts, row_hasher
 from pii_scan.model.evidence import Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pii_scan.detect.document.guess import DocumentGuess
+    from pii_scan.store.unfinished import UnfinishedTable
 
 _BUFFER_CHARS = 4 << 20
 _CONVERSATION = "message"
@@ -42,6 +43,7 @@ class NodeFindings:
     matches: tuple[Match, ...]
     records: tuple[Record, ...]
     record_parts: tuple[bytes, ...]
+    record_files: tuple[str, ...]
     document_type: str
     document_confidence: float
     document_reasons: tuple[str, ...]
@@ -64,10 +66,13 @@ class NodeReader:
     report: Callable[[Problem], None]
     folder: Path | None = None
     """The case's, for what is too large to be held in memory."""
+    workshop: str = ""
+    """Names this node for what a large table's reading has found so far; empty where it is small."""
     wording: Wording = field(init=False)
     guess: "DocumentGuess | None" = None
     matches: list[Match] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     rows: int = 0
     tables: int = 0
     chars: int = 0
@@ -104,22 +109,29 @@ class NodeReader:
         from pii_scan.detect.table import scan_table
 
         context = self._context()
-        at = self.rows
+        engine = registry.detect_engine(self.settings.rules)
+        kinds, at = registry.kinds(self.settings.rules), self.rows
+        unfinished = self._unfinished() if self.workshop else None
+        hasher = row_hasher(self.sha256, self.hash_key, kinds)
 
         def hash_rows(batch: "pa.RecordBatch") -> None:
             nonlocal at
-            self.parts.extend(
-                large_table_parts((batch,), self.sha256, at, self.hash_key, registry.kinds(self.settings.rules))
-            )
+            self.parts.extend(large_table_parts((batch,), self.sha256, at, self.hash_key, kinds))
             at += batch.num_rows
 
+        def write_rows(batch: "pa.RecordBatch") -> None:
+            if unfinished is not None:
+                unfinished.add(hasher.records(batch, at))
+
+        sink = hash_rows if unfinished is None else write_rows
+        if unfinished is not None:
+            self.calls.keep_in(unfinished.folder)
+        watch = self.calls.watch(table)
         scan = scan_table(
-            registry.detect_engine(self.settings.rules),
-            self.calls.watched(table),
-            context,
-            self.settings.limits.cell_rows,
-            hash_rows,
+            engine, table, context, self.settings.limits.cell_rows, sink, progress=unfinished, watch=watch
         )
+        if unfinished is not None:
+            self.files += map(str, unfinished.finish())
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
         self.tables += 1
@@ -128,6 +140,16 @@ class NodeReader:
             self._keep(moved)
         self.rows += scan.rows
         self._let_go()
+
+    def _unfinished(self) -> "UnfinishedTable":
+        from pii_scan import __version__
+        from pii_scan.store.paths import CasePaths
+        from pii_scan.store.unfinished import UnfinishedTable, table_folder
+
+        assert self.folder is not None
+        root = CasePaths(self.folder).unfinished
+        identity = "/".join([__version__, self.sha256, self.media_type, str(self.tables), repr(self.settings)])
+        return UnfinishedTable(table_folder(root, self.workshop, self.tables), self.hash_key, identity)
 
     def fact(self, fact: Fact) -> None:
         self.wording.facts.append(fact)
@@ -210,6 +232,7 @@ class NodeReader:
             (*self.fold.matches, *self.fold.lines()),
             tuple(self.fold.records),
             (*self.parts, *self.fold.parts),
+            tuple(self.files),
             self.guess.type,
             self.guess.confidence,
             self.guess.reasons,

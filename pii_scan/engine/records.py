@@ -18,6 +18,8 @@ from pii_scan.store.keys import value_key
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from pii_scan.store.table_records import RowHasher
+
 ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "drivers_license_front": ("us_driver_license",),
     "drivers_license_back": ("us_driver_license",),
@@ -181,6 +183,13 @@ def _minor(group: Iterable[Match]) -> bool | None:
     if "yes" in said:
         return True
     return False if "no" in said else None
+
+
+def row_hasher(sha256: str, hash_key: bytes, kinds: Mapping[str, Kind]) -> "RowHasher":
+    """Makes records out of the rows of large tables."""
+    from pii_scan.store.table_records import RowHasher
+
+    return RowHasher(sha256, hash_key, kinds, name_blocks)
 
 
 def large_table_parts(

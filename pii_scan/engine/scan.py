@@ -1,6 +1,7 @@
 """The main job: list, read, detect, store, link, assess, report; interruptible and continued by the same call."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
 import threading
@@ -98,6 +99,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             _list_attorneys(case, job)
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
+            shutil.rmtree(case.paths.unfinished, ignore_errors=True)
             case.ledger.set_meta(finished=case.journal.now())
             # Once more: the issuers that make a listed value another one are known only now.
             _suppress(case, job)

@@ -21,6 +21,9 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult
 from pii_scan.model.state import State
 
+LARGE_TABLE = 8 << 20
+"""Bytes from which a table's records go to files of their own, and its reading can be continued."""
+
 
 @dataclass(slots=True)
 class Tree:
@@ -74,6 +77,8 @@ class Tree:
             return
         folder = Path(self.task.ledger).parent if self.task.ledger else None
         reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append, folder)
+        if folder is not None and payload.size_bytes >= LARGE_TABLE:
+            reader.workshop = f"{self.task.address}\0{ordinal}"
         settings = self.task.settings
         given = Input(payload, media_type, address.name, settings.limits, settings, self.passwords)
         self._read(given, address, ordinal, reader, problems, stand)
@@ -117,6 +122,7 @@ class Tree:
                 found.matches,
                 found.records,
                 found.record_parts,
+                found.record_files,
                 _distinct(problems),
                 cpu_s=round(stand.cpu_s(), 4),
                 facts=found.facts,

@@ -68,7 +68,10 @@ class PeopleLinker:
         self._make(
             "record",
             f"""
-            SELECT * FROM read_parquet('{glob}', union_by_name = true) r
+            SELECT * FROM (
+                SELECT * FROM read_parquet('{glob}', union_by_name = true)
+                UNION ALL BY NAME SELECT NULL::BIGINT AS rows WHERE false
+            ) r
             QUALIFY row_number() OVER (PARTITION BY record_id ORDER BY len(more_keys) DESC, r::VARCHAR) = 1
             """,
         )
@@ -254,7 +257,7 @@ class PeopleLinker:
 
     def _counts(self, low: int) -> Counts:
         best = self._number("SELECT count(DISTINCT label) FROM best")
-        certain = self._number("SELECT count(DISTINCT label) FROM certain_person")
+        certain = self._number("SELECT count(DISTINCT label) FROM certain_person") + self._repeated_names()
         pictures = self._number(
             "SELECT count(*) FROM (SELECT label FROM best JOIN subject USING (node) GROUP BY label "
             f"HAVING bool_and({_UNREAD}))"
@@ -277,8 +280,16 @@ class PeopleLinker:
             best=best,
             high=certain + further,
             reasons=tuple(f"{count:,} {one if count == 1 else many}" for count, one, many in shares if count),
-            records=self._number("SELECT count(*) FROM record"),
+            records=self._number("SELECT sum(coalesce(rows, 1)) FROM record"),
             minors=self._number("SELECT count(DISTINCT label) FROM best JOIN subject USING (node) WHERE minor"),
+        )
+
+    def _repeated_names(self) -> int:
+        """Rows of large tables that say nothing but a name, and the same as another row: one record stands for them."""
+        nothing_more = " AND ".join(f"{column} IS NULL" for column in (*PRIMARY, *SECONDARY))
+        return self._number(
+            f"SELECT sum(rows - 1) FROM subject WHERE rows > 1 AND name_key IS NOT NULL AND {nothing_more} "
+            "AND len(more_keys) = 0"
         )
 
     def _further(self) -> int:

@@ -18,7 +18,7 @@ def residents(con: "duckdb.DuckDBPyConnection", low_share: float) -> dict[str, A
     con.execute(
         """
         CREATE OR REPLACE TEMP TABLE claim AS
-        SELECT p.person_id, s.state, count(*) AS n,
+        SELECT p.person_id, s.state, sum(coalesce(s.rows, 1)) AS n,
                CASE s.state_basis WHEN 'address' THEN 1 WHEN 'issuing_state' THEN 2 ELSE 3 END AS rank
         FROM person p JOIN subject s USING (record_id) WHERE s.state IS NOT NULL GROUP BY ALL
         """

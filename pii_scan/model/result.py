@@ -37,6 +37,9 @@ class NodeResult:
     records: tuple[Record, ...] = ()
     record_parts: tuple[bytes, ...] = ()
     """Arrow IPC streams with the schema of records/*.parquet, for tables past `Limits.cell_rows`."""
+    record_files: tuple[str, ...] = ()
+    """Finished files of the same schema inside the case, for tables whose records are too many to hand over; the commit
+    takes them into records/ and removes their folder."""
     problems: tuple[Problem, ...] = ()
     known: bool = False
     """The same bytes with the same media type are already in the ledger: no evidence was gathered again,

@@ -1,6 +1,8 @@
 """The ledger's one writer: every item, its state, and what was found in it, in whole transactions."""
 
 import json
+import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,8 +25,8 @@ from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, P
 from pii_scan.store.journal import Clock, utc_now
 from pii_scan.store.keys import CaseKey, order_key
 from pii_scan.store.known import known_content
-from pii_scan.store.paths import CasePaths, make_private_folder
-from pii_scan.store.records import EMPTY_PART, remove_strays, write_part
+from pii_scan.store.paths import CasePaths, make_private_folder, sync_folder
+from pii_scan.store.records import EMPTY_PART, count_rows, file_sha256, remove_strays, write_part
 from pii_scan.store.sealing import Sealer
 from pii_scan.store.side_parts import write_sides
 from pii_scan.store.unit_writer import UnitWriter
@@ -186,6 +188,7 @@ class Ledger:
         with self._mutex:
             part: Path | None = None
             sides: list[Path] = []
+            taken: list[Path] = []
             try:
                 with self._transaction():
                     number, previous = last_digest(self.connection)
@@ -202,15 +205,21 @@ class Ledger:
                     sides.extend(self._write_sides(batch_id, writer))
                     digest = batch_digest(self.connection, batch_id, previous)
                     self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
+                    for offset, file in enumerate(writer.record_files, 1):
+                        taken.append(self._paths.records / f"part-{batch_id + offset:08d}.parquet")
+                        digest = self._take_records(batch_id + offset, Path(file), taken[-1], digest, writer)
                     self._put_meta({"last_commit": self._clock().astimezone(UTC).isoformat(timespec="milliseconds")})
             except BaseException:
                 self._sealer.discard()
-                if part is not None and part.name not in self._parts():
-                    part.unlink(missing_ok=True)
+                for made in (*([part] if part is not None else []), *taken):
+                    if made.name not in self._parts():
+                        made.unlink(missing_ok=True)
                 for side in sides:
                     if side.name not in self._side_parts(side.parent.name):
                         side.unlink(missing_ok=True)
                 raise
+            for folder in {Path(file).parent for file in writer.record_files}:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _write_records(self, batch_id: int, writer: UnitWriter) -> Path | None:
         if not writer.records and not writer.record_streams:
@@ -236,6 +245,25 @@ class Ledger:
         if sort == ATTORNEYS:
             found |= {row[0] for row in self.connection.execute("SELECT part FROM attorney_lists")}
         return found
+
+    def _take_records(self, batch_id: int, file: Path, part: Path, previous: str, writer: UnitWriter) -> str:
+        """A finished file becomes a part, with a batch of its own; the new digest. The file stays where it is until the
+        commit stands."""
+        try:
+            os.link(file, part)
+        except OSError:
+            # Not every file system has links.
+            shutil.copyfile(file, part)
+        sync_folder(part.parent)
+        rows = count_rows(part)
+        self.connection.execute(
+            "INSERT INTO batches (batch_id, sort, part, part_sha256, part_rows) VALUES (?, 'results', ?, ?, ?)",
+            (batch_id, part.name, file_sha256(part), rows),
+        )
+        digest = batch_digest(self.connection, batch_id, previous)
+        self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
+        writer.summary.records += rows
+        return digest
 
     def _put_meta(self, values: Mapping[str, Any]) -> None:
         self.connection.executemany(

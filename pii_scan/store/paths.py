@@ -33,6 +33,11 @@ class CasePaths:
         return self.root / "records"
 
     @property
+    def unfinished(self) -> Path:
+        """What is known of large tables that are being read; gone when the run is through."""
+        return self.root / "unfinished"
+
+    @property
     def journal(self) -> Path:
         return self.root / "journal.jsonl"
 

@@ -52,5 +52,7 @@ def record_schema() -> "pa.Schema":
             ("minor", pa.bool_()),
             ("number_unread", pa.bool_()),
             ("classes", pa.list_(text)),
+            # How many rows of a large table say the same; null is one.
+            ("rows", pa.int64()),
         ]
     )

@@ -112,6 +112,13 @@ def write_part(folder: Path, name: str, records: Sequence[Record], streams: Iter
     return digest, rows
 
 
+def count_rows(part: Path) -> int:
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(part) as file:
+        return int(file.metadata.num_rows)
+
+
 def _conform(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     import pyarrow as pa
 

@@ -38,6 +38,8 @@ class SideWriter:
         self._path: Path | None = None
         self._writer: Any = None
         self.rows = 0
+        self._closed: list[SidePart] = []
+        self._closed_rows = 0
 
     def write(self, batch: "pa.RecordBatch") -> None:
         self._held.append(batch)
@@ -48,23 +50,34 @@ class SideWriter:
 
     def finish(self) -> tuple[SidePart, ...]:
         if self._writer is not None:
+            return self.close_file()
+        if not self._held:
+            return tuple(self._closed)
+        rows = self.rows - self._closed_rows
+        return (*self._closed, SidePart(self._sort, _stream(self._held, self._sort), "", rows))
+
+    def close_file(self) -> tuple[SidePart, ...]:
+        """Puts everything taken so far into files, durable; what comes later goes into another one."""
+        if self._held or self._writer is not None:
             self._spill()
             self._writer.close()
             assert self._path is not None
-            return (SidePart(self._sort, b"", str(self._path), self.rows),)
-        if not self._held:
-            return ()
-        return (SidePart(self._sort, _stream(self._held, self._sort), "", self.rows),)
+            _sync(self._path)
+            self._closed.append(SidePart(self._sort, b"", str(self._path), self.rows - self._closed_rows))
+            self._writer, self._path, self._closed_rows = None, None, self.rows
+        return tuple(self._closed)
 
     def _spill(self) -> None:
         import pyarrow as pa
 
         if self._writer is None:
             assert self._folder is not None
+            make_private_folder(self._folder)
             self._path = self._folder / f".part-{secrets.token_hex(8)}.spill"
             self._writer = _parquet_writer(self._path, self._sort)
-        table = pa.Table.from_batches(self._held, schema=schema_of(self._sort))
-        self._writer.write_table(table, row_group_size=_GROUP_ROWS)
+        if self._held:
+            table = pa.Table.from_batches(self._held, schema=schema_of(self._sort))
+            self._writer.write_table(table, row_group_size=_GROUP_ROWS)
         self._held, self._held_bytes = [], 0
 
 
@@ -126,12 +139,16 @@ def _write_streams(path: Path, sort: str, streams: Iterable[bytes]) -> int:
     return rows
 
 
-def _adopt(path: Path, folder: Path, name: str) -> tuple[str, str]:
+def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _adopt(path: Path, folder: Path, name: str) -> tuple[str, str]:
+    _sync(path)
     digest = file_sha256(path)
     path.chmod(0o600)
     path.rename(folder / name)

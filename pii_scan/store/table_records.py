@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.kind import Kind
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
+from pii_scan.store.unfinished import NUMBER
 from pii_scan.store.value_hasher import Blocks, Contribution, KindHasher
 
 if TYPE_CHECKING:
@@ -112,7 +113,11 @@ class RowHasher:
             "number_unread": pa.repeat(pa.scalar(False), rows),
             "classes": self._classes(masks, [kind for kind, _ in present]),
         }
+        columns["rows"] = pa.nulls(rows, pa.int64())
         schema = record_schema()
+        if NUMBER in batch.schema.names:
+            columns[NUMBER] = batch.column(NUMBER)
+            schema = schema.append(pa.field(NUMBER, pa.int64()))
         made = pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
         return made if masks.all() else made.filter(pa.array(masks != 0))
 

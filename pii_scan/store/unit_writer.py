@@ -35,6 +35,7 @@ class UnitWriter:
     records: list[Record] = field(default_factory=list)
     record_streams: list[bytes] = field(default_factory=list)
     sides: list[SidePart] = field(default_factory=list)
+    record_files: list[str] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
     """Members of the unit by printed address: the last number that a namesake got."""
 
@@ -175,6 +176,7 @@ class UnitWriter:
         self.records.extend(node.records)
         self.record_streams.extend(node.record_parts)
         self.sides.extend(node.side_parts)
+        self.record_files.extend(node.record_files)
 
     def insert_matches(self, rows: Iterable[MatchColumns], content_id: int | None, item_id: int | None) -> None:
         listed = list(rows)

@@ -22,8 +22,10 @@ def judged(
     parts = []
     for number, table in enumerate(tables):
         watch = CallTables(Settings(), f"sha{number}", KEY, folder)
-        for _ in watch.watched(table).batches:
-            pass
+        looking = watch.watch(table)
+        for batch in table.batches:
+            looking.take(batch)
+        looking.end()
         parts.extend(watch.parts())
     files: dict[str, list[str]] = {"calls": [], "attorneys": []}
     for sort, name, _, _ in write_sides(folder, 1, parts):

@@ -1,6 +1,7 @@
 """Large tables: exact counts of every cell, rows by what they hold together, and rows known from before."""
 
 from collections import Counter
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -10,6 +11,7 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.library import shared_engine
 from pii_scan.detect.table import TableScan, scan_table
 from pii_scan.detect.table_counts import CellSort, rows_with
+from pii_scan.model.evidence import Place
 from pii_scan.model.match import Band
 from tests.detect.test_table import table
 
@@ -35,9 +37,31 @@ def rows(count: int) -> list[list[str | None]]:
     return out
 
 
+class Unkept:
+    """Progress of a scan that nobody continues."""
+
+    def __init__(self) -> None:
+        self.epochs: list[list[int]] = []
+
+    def begin(self, fingerprint: str) -> None:
+        return None
+
+    def due(self) -> bool:
+        return False
+
+    def save(self, place: Place, state: dict[str, Any], stood_for: Any) -> None:
+        raise AssertionError
+
+    def close_epoch(self, stood_for: Any) -> None:
+        self.epochs.append(stood_for.tolist())
+
+
 def scan(data: list[list[str | None]], *, distinct: bool) -> tuple[TableScan, list[dict[str, object]]]:
     taken: list[pa.RecordBatch] = []
-    found = scan_table(shared_engine(), table(COLUMNS, data, 64), Context(), 20, taken.append, distinct=distinct)
+    progress = Unkept() if distinct else None
+    found = scan_table(shared_engine(), table(COLUMNS, data, 64), Context(), 20, taken.append, progress=progress)
+    if progress is not None:
+        assert sum(map(sum, progress.epochs)) == len(data)
     return found, [row for batch in taken for row in batch.to_pylist()]
 
 
@@ -64,7 +88,7 @@ def test_known_rows_are_counted_and_not_given_again() -> None:
     assert len(once) == len(linking) < 200 and len(every) == 1000
     for row in once:
         assert {k: v for k, v in every[int(str(row["@row"]))].items() if k in row} == {
-            k: v for k, v in row.items() if k != "@row"
+            k: v for k, v in row.items() if k[0] != "@" or k == "@state"
         }
 
 

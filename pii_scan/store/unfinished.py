@@ -1,0 +1,210 @@
+"""Tables that are being read: what has been found so far, so that a killed run goes on and does not begin again.
+
+A folder per table inside the case. Records lie there as the finished parts do, as keyed hashes; what was counted, with
+an example of each kind, is sealed with a key that is derived from the case's and lies outside (AES-256-GCM).
+"""
+
+import hashlib
+import hmac
+import os
+import pickle
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.model.evidence import Place
+from pii_scan.store.paths import make_private_folder, sync_folder, write_private_file
+from pii_scan.store.record_schema import record_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_SAVE_EVERY_S = 10.0
+_PIECE_ROWS = 500_000
+"""Rows of one file of records."""
+_NONCE = 12
+NUMBER = "@number"
+"""Column by which a record finds how many rows it stands for."""
+
+
+@dataclass(slots=True)
+class _Sealed:
+    """What the sealed file holds."""
+
+    identity: str
+    fingerprint: str
+    place: Place
+    state: dict[str, Any]
+    pieces: list[tuple[str, int]]
+    """File and epoch."""
+    epochs: int
+    """Closed ones; the open one ends with this save."""
+    files: list[str]
+    """Further files that belong to it, as paths."""
+
+
+@dataclass(slots=True)
+class UnfinishedTable:
+    """`detect.table.ScanProgress` on the disk, and the place for the table's records.
+
+    Args:
+        identity: what the result depends on besides the bytes' own columns: their SHA-256, the program's version, the
+            user's rules.
+    """
+
+    folder: Path
+    hash_key: bytes = field(repr=False)
+    identity: str
+    save_every_s: float = _SAVE_EVERY_S
+    _fingerprint: str = ""
+    _pieces: list[tuple[str, int]] = field(default_factory=list)
+    _epoch: int = 0
+    _held: "list[pa.RecordBatch]" = field(default_factory=list)
+    _held_rows: int = 0
+    _saved_at: float = field(default_factory=time.monotonic)
+
+    def begin(self, fingerprint: str) -> tuple[Place, dict[str, Any]] | None:
+        """What an earlier run had saved, if it was the same table read in the same way."""
+        self._fingerprint = fingerprint
+        sealed = self._load()
+        if sealed is None or sealed.fingerprint != fingerprint:
+            self.discard()
+            return None
+        self._pieces, self._epoch = list(sealed.pieces), sealed.epochs + 1
+        kept = {name for name, _ in self._pieces} | {_epoch_name(n) for n in range(self._epoch)} | {_SEALED}
+        for path in self.folder.iterdir():
+            # Written after the last save: its rows are read once more.
+            if path.name not in kept and str(path) not in sealed.files:
+                path.unlink()
+        return sealed.place, sealed.state
+
+    def due(self) -> bool:
+        return time.monotonic() - self._saved_at >= self.save_every_s
+
+    def add(self, records: "pa.RecordBatch") -> None:
+        """Takes records, with their `NUMBER` where rows like them may follow."""
+        if records.num_rows:
+            if self._held and self._held[0].schema != records.schema:
+                self._write()
+            self._held.append(records)
+            self._held_rows += records.num_rows
+            if self._held_rows >= _PIECE_ROWS:
+                self._write()
+
+    def save(self, place: Place, state: dict[str, Any], stood_for: Any) -> None:
+        """Writes down everything up to `place`. `state["files"]` are files of others that must be there then."""
+        make_private_folder(self.folder)
+        self._write()
+        self._write_epoch(stood_for)
+        sealed = _Sealed(
+            self.identity, self._fingerprint, place, state, list(self._pieces), self._epoch, state.get("files", [])
+        )
+        write_private_file(self.folder / _SEALED, self._seal(pickle.dumps(sealed)))
+        self._saved_at = time.monotonic()
+
+    def close_epoch(self, stood_for: Any) -> None:
+        self._write()
+        self._write_epoch(stood_for)
+        self._epoch += 1
+
+    def finish(self) -> tuple[Path, ...]:
+        """The finished parts, each with how many rows a record stands for; nothing else is left."""
+        import numpy as np
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        self._write()
+        parts: list[Path] = []
+        for n, (name, epoch) in enumerate(self._pieces):
+            with pa.memory_map(str(self.folder / name)) as stream, pa.ipc.open_file(stream) as reader:
+                table = reader.read_all()
+            if NUMBER in table.schema.names:
+                stood_for = np.fromfile(self.folder / _epoch_name(epoch), np.uint32)
+                rows = stood_for[table.column(NUMBER).to_numpy()].astype(np.int64)
+                at = table.schema.get_field_index("rows")
+                table = table.set_column(at, "rows", pa.array(rows)).drop_columns([NUMBER])
+            part = self.folder / f"finished-{n:05d}.parquet"
+            descriptor = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "wb") as out:
+                pq.write_table(table.cast(record_schema()), out, compression="zstd")
+                out.flush()
+                os.fsync(out.fileno())
+            parts.append(part)
+        return tuple(parts)
+
+    def discard(self) -> None:
+        """Nothing of it is left."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._pieces, self._epoch = [], 0
+
+    def _write(self) -> None:
+        if not self._held:
+            return
+        import pyarrow as pa
+
+        make_private_folder(self.folder)
+        name = f"piece-{len(self._pieces):05d}.arrow"
+        descriptor = os.open(self.folder / name, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        options = pa.ipc.IpcWriteOptions(compression="zstd")
+        with os.fdopen(descriptor, "wb") as out:
+            with pa.ipc.new_file(out, self._held[0].schema, options=options) as stream:
+                for batch in self._held:
+                    stream.write_batch(batch)
+            out.flush()
+            os.fsync(out.fileno())
+        sync_folder(self.folder)
+        self._pieces.append((name, self._epoch))
+        self._held, self._held_rows = [], 0
+
+    def _write_epoch(self, stood_for: Any) -> None:
+        """Counts only: how many rows the first, second, third record of the epoch stands for."""
+        if stood_for is not None:
+            make_private_folder(self.folder)
+            write_private_file(self.folder / _epoch_name(self._epoch), stood_for.tobytes())
+
+    def _load(self) -> _Sealed | None:
+        try:
+            data = (self.folder / _SEALED).read_bytes()
+        except OSError:
+            return None
+        opened = self._open(data)
+        # Only what this case's own key has sealed gets here; the pickled types are the model's and detect's.
+        sealed = pickle.loads(opened) if opened is not None else None
+        if not isinstance(sealed, _Sealed) or sealed.identity != self.identity:
+            return None
+        there = all((self.folder / name).is_file() for name, _ in sealed.pieces) and all(
+            Path(file).is_file() for file in sealed.files
+        )
+        return sealed if there else None
+
+    def _cipher(self) -> Any:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(hmac.digest(self.hash_key, b"pii-scan unfinished tables 1", "sha256"))
+
+    def _seal(self, data: bytes) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return nonce + bytes(self._cipher().encrypt(nonce, data, None))
+
+    def _open(self, data: bytes) -> bytes | None:
+        from cryptography.exceptions import InvalidTag
+
+        try:
+            return bytes(self._cipher().decrypt(data[:_NONCE], data[_NONCE:], None))
+        except (InvalidTag, ValueError):
+            return None
+
+
+_SEALED = "state.sealed"
+
+
+def _epoch_name(number: int) -> str:
+    return f"epoch-{number:05d}.rows"
+
+
+def table_folder(root: Path, place: str, number: int) -> Path:
+    """Where the table that is the `number`-th of a node keeps what it has; `place` names the node and may hold a name,
+    so only its hash is shown."""
+    return root / f"{hashlib.blake2b(place.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}-{number}"
