@@ -1,10 +1,12 @@
 """Apache Parquet and ORC files: columns as text, batch by batch."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.extractor import Extractor, Input, Signature
-from pii_scan.extract.table.batches import BATCH_ROWS, unique_names
+from pii_scan.extract.table.batches import unique_names
+from pii_scan.extract.table.parquet_source import GroupSource
 from pii_scan.model.evidence import Evidence, Table
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -28,41 +30,61 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield Problem(ProblemCode.UNREADABLE, "extract", detail, Effect.SKIPPED)
             return
         columns = unique_names(names, len(names))
-        lost: list[str] = []
-        yield Table("", columns, _batches(source, columns, lost), True, 1)
-        if lost:
-            yield Problem(ProblemCode.PARTLY_READ, "extract", f"row groups not readable ({lost[0]})")
+        source.as_text = partial(_texts, columns)
+        yield Table("", columns, (batch for batch, _ in source.read() if columns), True, 1, source if columns else None)
+        if source.place["lost"]:
+            detail = f"{source.place['lost']} row groups not readable ({', '.join(sorted(set(source.errors)))})"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+        elif columns and source.place["rows"] != sum(source.group_rows):
+            detail = f"{source.place['rows']:,} rows read of {sum(source.group_rows):,}"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
 
 
-def _open(media_type: str, stream: Any) -> "tuple[list[str], Iterator[pa.RecordBatch]]":
+def _open(media_type: str, stream: Any) -> tuple[list[str], GroupSource]:
     if media_type == ORC:
         from pyarrow import orc
 
         file = orc.ORCFile(stream)
-        stripes = (file.read_stripe(i) for i in range(file.nstripes))
-        return list(file.schema.names), stripes
+        return list(file.schema.names), GroupSource(partial(_stripe, file), _stripe_rows(file), _unnamed)
     from pyarrow import parquet
 
-    source = parquet.ParquetFile(stream)
-    return list(source.schema_arrow.names), source.iter_batches(batch_size=BATCH_ROWS, use_threads=False)
+    whole = parquet.ParquetFile(stream)
+    counts = tuple(whole.metadata.row_group(n).num_rows for n in range(whole.metadata.num_row_groups))
+
+    def group(number: int, rows: int) -> "Iterator[pa.RecordBatch]":
+        batches: Iterator[pa.RecordBatch]
+        batches = whole.iter_batches(batch_size=max(1, rows), row_groups=[number], use_threads=False)
+        return batches
+
+    return list(whole.schema_arrow.names), GroupSource(group, counts, _unnamed)
 
 
-def _batches(
-    source: "Iterator[pa.RecordBatch]", columns: tuple[str, ...], lost: list[str]
-) -> "Iterator[pa.RecordBatch]":
+def _stripe(file: Any, number: int, rows: int) -> "Iterator[pa.RecordBatch]":
+    whole = file.read_stripe(number)
+    return (whole.slice(start, rows) for start in range(0, whole.num_rows, rows))
+
+
+def _stripe_rows(file: Any) -> tuple[int, ...]:
+    """ORC's reader does not tell the rows of a stripe; the file's are the stripes' together."""
+    if file.nstripes == 1:
+        return (file.nrows,)
+    counts = []
+    for number in range(file.nstripes):
+        try:
+            counts.append(file.read_stripe(number, columns=[file.schema.names[0]]).num_rows)
+        except Exception:  # noqa: BLE001 - damage is told when the stripe is read
+            counts.append(0)
+    return tuple(counts)
+
+
+def _unnamed(batch: "pa.RecordBatch") -> "pa.RecordBatch":
+    return batch
+
+
+def _texts(columns: tuple[str, ...], batch: "pa.RecordBatch") -> "pa.RecordBatch":
     import pyarrow as pa
 
-    while True:
-        try:
-            batch = next(source)
-            arrays = [_text(column) for column in batch.columns]
-        except StopIteration:
-            return
-        except Exception as error:  # noqa: BLE001
-            lost.append(type(error).__name__)
-            return
-        if columns:
-            yield pa.RecordBatch.from_arrays(arrays, names=list(columns))
+    return pa.RecordBatch.from_arrays([_text(column) for column in batch.columns], names=list(columns))
 
 
 def _text(column: Any) -> Any:
