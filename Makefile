@@ -9,7 +9,9 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: scan test soak bench lint sample clean
+ROWS ?=
+
+.PHONY: scan test soak bench bench-tables lint sample clean
 
 scan: $(VENV)/.installed
 	@$(BIN)/pii-scan scan "$(TARGET)" --case "$(CASE)" $(SCAN_OPTIONS); code=$$?; \
@@ -24,6 +26,10 @@ soak: $(VENV)/.test-ready
 
 bench: $(VENV)/.test-ready
 	$(BIN)/python -m bench
+
+# One and five million rows, or as many as ROWS="1000000 70000000" says; each million takes 0.2 GB of temporary files.
+bench-tables: $(VENV)/.test-ready
+	$(BIN)/python -m bench.large_tables $(ROWS)
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -135,7 +135,7 @@ def _readers() -> dict[str, Callable[[], Read]]:
         "hyperscan": lambda: _ours("hyperscan"),
         "re": lambda: _ours("re"),
         "one_by_one": _one_by_one,
-        "presidio": _presidio,
+        "presidio": presidio_reader,
     }
 
 
@@ -165,7 +165,7 @@ def _one_by_one() -> Read:
     return read
 
 
-def _presidio() -> Read:
+def presidio_reader() -> Read:
     """presidio-analyzer with its default recognisers and no model, cut off from the network."""
     import logging
 
