@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 from typing import Any
 
 from pii_scan.engine.channel import WorkerEnd
@@ -14,6 +15,7 @@ from pii_scan.engine.task import Task
 _SECRETS = ("AZURE_", "AWS_", "GOOGLE_", "GCS_", "PII_SCAN_")
 _DENIED = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"})
 _PR_SET_PDEATHSIG = 1
+_LOOK_S = 1.0
 
 
 _passwords: tuple[str, ...] = ()
@@ -59,7 +61,18 @@ def run_task(task: Task) -> None:
     from pii_scan.engine.tree import Tree
 
     end = WorkerEnd(task.channel)
+    done = threading.Event()
+    threading.Thread(target=_end_with_the_run, args=(task.channel, done), daemon=True).start()
     try:
         Tree(task, end, _passwords).run()
     finally:
+        done.set()
         end.close()
+
+
+def _end_with_the_run(channel: str, done: threading.Event) -> None:
+    """A killed main process leaves its fork server waiting for its workers, so no signal comes: a worker in the middle
+    of hours of work would go on beside the next run's."""
+    while not done.wait(_LOOK_S):
+        if not os.path.lexists(channel):
+            os._exit(1)
