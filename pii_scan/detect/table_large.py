@@ -24,6 +24,8 @@ from pii_scan.model.match import Band, Match
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_KNOWN = 200_000
+"""Values of a group of columns that are remembered, about half a kilobyte each; then the memory starts anew."""
 _MANY_ROWS, _MOSTLY = 1_000_000, 0.7
 _CODES = ("", *sorted(CODES))
 _CODE_IDS = {code: number for number, code in enumerate(_CODES)}
@@ -53,6 +55,8 @@ class _Group:
     columns: tuple[int, ...]
     read: Callable[[Sequence[str | None]], Value | None]
     example: Value | None = None
+    known: dict[tuple[str | None, ...], tuple[str, str] | None] = field(default_factory=dict)
+    """Canonical value and state of what these columns' cells are together, for a person has many rows."""
 
 
 class LargeScan:
@@ -188,14 +192,15 @@ class LargeScan:
         states = pa.nulls(batch.num_rows, pa.string())
         raw = {i: batch.column(i).to_pylist() for i in {i for group in self._groups for i in group.columns}}
         for at, group in enumerate(self._groups, len(self._linked)):
-            values = _row_values(group.read, group.columns, raw)
-            columns[_free(group.kind, columns)] = normal = _collect(group, values)
+            values = _row_values(group, raw)
+            normal = pa.array([None if v is None else v[0] for v in values], pa.string())
+            columns[_free(group.kind, columns)] = normal
             empty = pc.equal(pc.utf8_trim_whitespace(pc.binary_join_element_wise(
                 *(batch.column(i) for i in group.columns), "", null_handling="skip")), "")  # fmt: skip
             sorts = pc.if_else(normal.is_valid(), CellSort.VALID, pc.if_else(empty, CellSort.EMPTY, CellSort.INVALID))
             cells[:, at] = sorts.to_numpy(zero_copy_only=False)
             if group.kind == "us_address":
-                found = pa.array([v[3].get("state") if v else None for v in values], pa.string())
+                found = pa.array([v[1] or None if v else None for v in values], pa.string())
                 states = pc.coalesce(states, found)
         if self._state is not None:
             states = pc.coalesce(states, _codes(batch.column(self._state)))
@@ -271,15 +276,18 @@ class LargeScan:
         return out
 
 
-def _row_values(
-    read: Callable[[Sequence[str | None]], Value | None], columns: Sequence[int], cells: dict[int, list[str | None]]
-) -> list[Value | None]:
-    """One value a row; rows with equal cells in these columns are read once, for a person often has many rows."""
-    known: dict[tuple[str | None, ...], Value | None] = {}
-    out: list[Value | None] = []
-    for row, key in enumerate(zip(*(cells[i] for i in columns), strict=True)):
+def _row_values(group: _Group, cells: dict[int, list[str | None]]) -> list[tuple[str, str] | None]:
+    """Canonical value and state of each row; equal cells in the group's columns are read once."""
+    known = group.known
+    out: list[tuple[str, str] | None] = []
+    for row, key in enumerate(zip(*(cells[i] for i in group.columns), strict=True)):
         if key not in known:
-            known[key] = read(_Row(cells, row))
+            if len(known) >= _KNOWN:
+                known.clear()
+            value = group.read(_Row(cells, row))
+            known[key] = None if value is None else (value[1], value[3].get("state", ""))
+            if group.example is None:
+                group.example = value
         out.append(known[key])
     return out
 
@@ -307,14 +315,6 @@ def _judged(index: int, column: Column, sample: list[str]) -> _Judged | None:
                 reader = CellsReader(accepted.read, ColumnReader(accepted.read, sample))
                 return _Judged(index, column, accepted, reader, cell, verdict)
     return None
-
-
-def _collect(group: _Group, values: list[Value | None]) -> "pa.Array":
-    import pyarrow as pa
-
-    if group.example is None:
-        group.example = next((value for value in values if value is not None), None)
-    return pa.array([None if v is None else v[1] for v in values], pa.string())
 
 
 def _codes(cells: "pa.Array") -> "pa.Array":
