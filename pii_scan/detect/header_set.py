@@ -28,12 +28,13 @@ class HeaderSet:
             for words in detector.label_headers:
                 self._whole.setdefault(words, []).append(n)
         self._either = sorted({*self._all, *(n for owners in self._whole.values() for n in owners)})
+        self._one_by_one = resolve("auto") == "re"
         self._ascii: _Set | None = None
         self._other: _Set | None = None
 
     def candidates(self, forms: Collection[str]) -> Collection[int]:
         """The detectors whose header regex may match one of the forms, among them all whose does."""
-        if resolve("auto") == "re":
+        if self._one_by_one:
             return self._either
         if all(form.isascii() for form in forms):
             if self._ascii is None:

@@ -1,4 +1,5 @@
 import math
+import random
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 from pii_scan.detect.detector import Context
 from pii_scan.detect.location.facial_image import portraits
 from pii_scan.detect.location.gps import position, positions_in_fact, positions_in_text
-from pii_scan.detect.location.state_of import state_of
+from pii_scan.detect.location.state_of import _outlines, state_of
+from pii_scan.detect.location.state_of import _state_of as outlined
 from pii_scan.model.evidence import Fact, GpsPoint, Text
 
 
@@ -57,3 +59,19 @@ def test_positions_in_text() -> None:
 def test_a_face_is_one_match() -> None:
     assert len(list(portraits(Fact("face_count", 3, "cascade"), Context()))) == 1
     assert list(portraits(Fact("face_count", 0, "cascade"), Context())) == []
+
+
+@given(st.floats(min_value=17, max_value=72), st.floats(min_value=-180, max_value=-64))
+def test_a_square_without_a_border_says_what_the_outlines_say(latitude: float, longitude: float) -> None:
+    assert state_of(latitude, longitude) == outlined(latitude, longitude)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_beside_the_outlines_too(seed: int) -> None:
+    rng = random.Random(seed)
+    rings = [ring for _, rings in _outlines() for _, ring in rings]
+    for _ in range(150):
+        ring = rng.choice(rings)
+        n = rng.randrange(len(ring.x1))
+        place = ring.y1[n] / 1000 + rng.uniform(-0.3, 0.3), ring.x1[n] / 1000 + rng.uniform(-0.3, 0.3)
+        assert state_of(*place) == outlined(*place), place
