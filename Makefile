@@ -18,8 +18,11 @@ scan: $(VENV)/.installed
 	if [ $$code -eq 3 ]; then echo "Some items were read in part or not at all: see the coverage section (exit code 3)."; exit 0; fi; \
 	exit $$code
 
+# First what needs nothing but a processor, several files at a time; then what starts workers, services and clocks.
 test: $(VENV)/.test-ready lint
-	$(BIN)/python -m pytest -m "not soak"
+	@$(BIN)/python -m pytest -m "not soak and not alone" -n auto --maxprocesses 4 --dist loadfile; first=$$?; \
+	$(BIN)/python -m pytest -m "alone and not soak"; second=$$?; \
+	exit $$((first > second ? first : second))
 
 soak: $(VENV)/.test-ready
 	$(BIN)/python -m pytest -m soak --timeout=3600
