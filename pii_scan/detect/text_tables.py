@@ -40,6 +40,7 @@ _NO_HEADER = re.compile(r"[{}=\\]")
 """Code, not column names."""
 _MOST_WORDS = 7
 """Of a column's name; longer stretches between commas are prose."""
+_DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
@@ -118,7 +119,9 @@ def _tables(engine: "DetectEngine", text: str, lines: Sequence[str], separator: 
         if row is None:
             # A rule.
             continue
-        if _headed(engine, row, ruled=number + 1 < len(lines) and _RULED.fullmatch(lines[number + 1]) is not None):
+        ruled = number + 1 < len(lines) and _RULED.fullmatch(lines[number + 1]) is not None
+        regular = not rows and not ruled and separator != _WIDE and _above_like_rows(lines, number, separator)
+        if _headed(engine, row, ruled=ruled, regular=regular):
             if rows:
                 yield rows
             rows = [row]
@@ -225,8 +228,19 @@ def _unframe(row: _Row) -> None:
         del row.cells[0], row.pieces[0]
 
 
-def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool) -> bool:
-    """Whether the cells are known headers: two of them, or one above a rule."""
+def _above_like_rows(lines: Sequence[str], number: int, separator: str) -> bool:
+    """Whether a line without digits stands over two with as many cells that hold some."""
+    line, below = lines[number], lines[number + 1 : number + 3]
+    return (
+        len(below) == 2
+        and line.count(separator) >= _FEWEST
+        and all(row.count(separator) == line.count(separator) and _DIGIT.search(row) is not None for row in below)
+        and _DIGIT.search(line) is None
+    )
+
+
+def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool, regular: bool = False) -> bool:
+    """Whether the cells are known headers: two of them and half of all, or one above a rule or like rows."""
     if len(first.cells) < 2 or max(map(len, first.cells)) > _HEADER_CHARS or _FOUR_DIGITS.search(" ".join(first.cells)):
         return False
     words = [w for w in map(header_words, first.cells) if w]
@@ -234,7 +248,7 @@ def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool) -> bool:
         # A row of a form also holds two labels, but then one of its neighbours is a value.
         return len(words) == 2 and all(map(engine.is_header, words))
     # Most lines are no header: their first words say so, and each word never seen before costs some 50 µs.
-    least = max(1 if ruled else _NAMED, (len(words) + 1) // 2)
+    least = 1 if regular else max(1 if ruled else _NAMED, (len(words) + 1) // 2)
     known = 0
     for n, w in enumerate(words):
         if known + len(words) - n < least:

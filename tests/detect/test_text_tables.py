@@ -151,3 +151,24 @@ def test_label_and_value_in_two_columns_are_no_table() -> None:
     text = "Name:\tRuth Adams\nSSN:\t218-44-7732\nDOB:\t04/28/1994\n"
     found = {(m.kind, m.raw.reveal()) for m in shared_engine().scan(Text(text), Context()) if m.band is Band.HIGH}
     assert {("us_ssn", "218-44-7732"), ("person_name", "Ruth Adams"), ("date_of_birth", "04/28/1994")} <= found
+
+
+def test_one_known_name_heads_a_table_where_the_rows_below_are_like_it() -> None:
+    text = "Case ID|Insured|OIB|Ref|Remarks\nA-1|x|94577403194|open 1|call\nA-2|y|69435151530|done 2|none\n"
+    assert ("hr_oib", "94577403194") in high(scan(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one, two, mobile, three\n4 a, 5 b, 6 c, 7 d\n1 a, 2 b, 3 c, 4 d\n",
+        "ssn, two, three\nplain words, and more, here\nno digits, at all, there\n",
+    ],
+)
+def test_like_rows_alone_make_no_values(text: str) -> None:
+    assert not high(scan(text))
+
+
+def test_a_value_that_is_a_name_of_columns_does_not_end_the_table() -> None:
+    text = "Name,Line,SSN\nAda Brill,mobile,512-44-9981\nLee Marsh,home,417-38-2215\nRuth Farr,mobile,532-11-8274\n"
+    assert {n for k, n in high(scan(text)) if k == "us_ssn"} == {"512449981", "417382215", "532118274"}

@@ -5,7 +5,7 @@ from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
 
-def _check(candidate: Candidate) -> Verdict | None:
+def check(candidate: Candidate) -> Verdict | None:
     digits = "".join(ch for ch in candidate.text if ch not in ":-.").lower()
     if len(digits) != 12 or len(set(digits)) < 3:
         return None
@@ -15,8 +15,15 @@ def _check(candidate: Candidate) -> Verdict | None:
     return Verdict(":".join(digits[i : i + 2] for i in range(0, 12, 2)), 4.5, ("six_pairs",))
 
 
+KIND = Kind("mac_address", LegalClass.SUPPORTING, "Hardware address of a device (MAC)", "MAC_ADDRESS")
+LABELS = (
+    "mac", "macs", "mac address", "mac addresses", "hwaddr", "ether", "physical address", "wifi mac", "bssid",
+    "hardware address", "direccion mac", "dirección mac",
+)  # fmt: skip
+ANTI_LABELS = ("fingerprint", "sha1", "sha256", "md5", "guid")
+
 DETECTOR = Detector(
-    kind=Kind("mac_address", LegalClass.SUPPORTING, "Hardware address of a device (MAC)", "MAC_ADDRESS"),
+    kind=KIND,
     standard="IEEE 802-2014, EUI-48: https://standards.ieee.org/products-programs/regauth/",
     patterns=(
         "[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}",
@@ -24,9 +31,9 @@ DETECTOR = Detector(
         r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}",
     ),
     digits=(1, 64),
-    check=_check,
-    labels=("mac", "mac address", "hwaddr", "ether", "physical address", "wifi mac", "bssid", "hardware address"),
-    anti_labels=("fingerprint", "sha1", "sha256", "md5", "guid"),
+    check=check,
+    labels=LABELS,
+    anti_labels=ANTI_LABELS,
     label_weight=3.0,
     prior=-2.5,
     headers=(r"^(?:wi ?fi |device )?mac(?: addr(?:ess)?)?$|^bssid$|^hardware address$",),
