@@ -3,6 +3,7 @@ TARGET ?= sample_data/leak
 CASE ?= case
 PYTHON ?= python3
 SCAN_OPTIONS ?=
+FUZZ_SECONDS ?= 60
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ export OMP_THREAD_LIMIT := 1
 
 ROWS ?=
 
-.PHONY: scan test soak bench bench-tables lint sample clean
+.PHONY: scan test soak fuzz bench bench-tables lint sample clean
 
 scan: $(VENV)/.installed
 	@$(BIN)/pii-scan scan "$(TARGET)" --case "$(CASE)" $(SCAN_OPTIONS); code=$$?; \
@@ -26,6 +27,11 @@ test: $(VENV)/.test-ready lint
 
 soak: $(VENV)/.test-ready
 	$(BIN)/python -m pytest -m soak --timeout=3600
+
+# Led by coverage where atheris is installed (it has no wheels for every Python), else by chance.
+fuzz: $(VENV)/.test-ready
+	@$(BIN)/python -m pip install --quiet atheris || true
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 bench: $(VENV)/.test-ready
 	$(BIN)/python -m bench

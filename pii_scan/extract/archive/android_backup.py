@@ -1,13 +1,12 @@
 """Android backups (.ab): a tar, packed with zlib, perhaps encrypted (BackupManagerService, versions 1 to 5)."""
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from pii_scan.extract.archive.read_ahead import ReadAhead
 from pii_scan.extract.archive.spool import Readable, member, unpack
-from pii_scan.extract.archive.streams import Streams
+from pii_scan.extract.archive.streams import DAMAGE, Streams
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Evidence
@@ -18,7 +17,6 @@ _MAGIC = b"ANDROID BACKUP\n"
 _LINE_MAX = 4096
 _ROUNDS_MAX = 1_000_000
 _BLOCK = 1 << 16
-_DAMAGE = (OSError, EOFError, ValueError, zlib.error)
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -36,7 +34,7 @@ def extract(given: Input) -> Iterator[Evidence]:
                 return
             source = found
         packed: Readable = Streams(ReadAhead(source), "zlib") if lines[2] == b"1" else source
-        got = unpack(packed, given.limits, lambda: given.payload.size_bytes, given.limits.child_bytes, _DAMAGE)
+        got = unpack(packed, given.limits, lambda: given.payload.size_bytes, given.limits.child_bytes, DAMAGE)
     if got.problem is not None:
         yield Problem(got.problem, "extract", "the backup ends early" if got.payload else "not unpacked")
     if attempt.place is not None:

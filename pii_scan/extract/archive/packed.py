@@ -1,12 +1,10 @@
 """Single packed files: gzip (RFC 1952), bzip2, xz, lzma, zlib (RFC 1950), Zstandard (RFC 8878), LZ4 frames, Brotli
 (RFC 7932). What lies inside is one child."""
 
-import lzma
-import zlib
 from collections.abc import Iterator
 
 from pii_scan.extract.archive.spool import member, unpack
-from pii_scan.extract.archive.streams import Streams
+from pii_scan.extract.archive.streams import DAMAGE, Streams
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Evidence, How, Text
@@ -26,7 +24,6 @@ _KINDS = {
 }
 _UNMARKED = frozenset({_ZLIB, _BROTLI, _LZMA})
 """Two bytes, a name and three bytes are all that speaks for them."""
-_DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError, RuntimeError)
 _ENDINGS = {
     ".tgz": ".tar",
     ".tbz": ".tar",
@@ -56,7 +53,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     """One child, named like the file without its last ending; what lies behind the stream is another."""
     with given.payload.open() as raw:
         stream = Streams(raw, _KINDS[given.media_type])
-        got = unpack(stream, given.limits, lambda: raw.tell(), given.limits.child_bytes, _DAMAGE)
+        got = unpack(stream, given.limits, lambda: raw.tell(), given.limits.child_bytes, DAMAGE)
     if got.payload is None and got.size == 0:
         if given.media_type in _UNMARKED:
             raise NotThisFormat

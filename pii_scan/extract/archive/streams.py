@@ -27,6 +27,10 @@ _ZSTD_WINDOW_LOG = 30
 _PADDED = frozenset({"gzip", "xz"})
 
 
+DAMAGE = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError)
+"""What `Streams.read` raises."""
+
+
 class Source(Protocol):
     """What packed bytes are read from."""
 

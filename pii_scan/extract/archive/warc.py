@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from pii_scan.extract.archive.http_message import body, split_head
 from pii_scan.extract.archive.members import Members
+from pii_scan.extract.archive.streams import DAMAGE
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Evidence, How, Text
@@ -109,7 +110,7 @@ def _record(stream: BinaryIO, head: dict[str, str], members: Members) -> Iterato
     if kind in _HTTP and head.get("content-type", "").startswith("application/http"):
         lines, rest = split_head(block)
         yield Text(lines.decode("utf-8", "replace"), How.METADATA, layer="header")
-        yield members.read(name, body(lines, rest), None, (OSError, EOFError, ValueError), lambda: max(1, size))
+        yield members.read(name, body(lines, rest), None, DAMAGE, lambda: max(1, size))
     else:
         yield members.read(name, block, None, ())
     if block.missing:

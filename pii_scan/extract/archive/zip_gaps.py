@@ -62,7 +62,8 @@ def outside(
 
 def _gaps(stream: BinaryIO, infos: Sequence[zipfile.ZipInfo], directory: int) -> Iterator[tuple[int, int]]:
     at = 0
-    for info in sorted(infos, key=lambda i: i.header_offset):
+    # Offsets count from where the archive seems to begin, which a damaged directory puts before the file.
+    for info in sorted((i for i in infos if i.header_offset >= 0), key=lambda i: i.header_offset):
         if info.header_offset - at > (0 if at == 0 else _DESCRIPTOR):
             yield at, info.header_offset
         at = max(at, _member_end(stream, info))
