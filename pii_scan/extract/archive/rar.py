@@ -15,6 +15,7 @@ from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.listed import one
 from pii_scan.extract.archive.members import Members
 from pii_scan.extract.archive.rar_members import RarMembers
+from pii_scan.extract.archive.rars_calls import guarded
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Evidence, How, Text
@@ -36,7 +37,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from _damaged(given, members, archive)
         return
     try:
-        comment = archive.comment
+        comment = guarded(lambda: archive.comment)
     # A comment is packed and may be damaged on its own.
     except Exception:  # noqa: BLE001
         comment = None
@@ -64,9 +65,9 @@ def _opened(given: Input, attempt: Attempt) -> Any:
     def opens(password: str | None) -> bool:
         try:
             if isinstance(source, str):
-                found.append(rars.RarFile(source, password=password))
+                found.append(guarded(lambda: rars.RarFile(source, password=password)))
             else:
-                found.append(rars.RarFile.from_bytes(source, password=password))
+                found.append(guarded(lambda: rars.RarFile.from_bytes(source, password=password)))
         except rars.PasswordRequired:
             found.append(None)
             return False

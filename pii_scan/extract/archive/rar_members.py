@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.members import Members
+from pii_scan.extract.archive.rars_calls import guarded
 from pii_scan.extract.archive.spool import Unpacked, unpack
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.passwords import Attempt
@@ -136,7 +138,7 @@ class RarMembers:
             return Unpacked(None, ProblemCode.TOO_LARGE)
         options = rars.ReadOptions(max_member_output_bytes=_MEMBER_MAX)
         try:
-            data = self._archive.read(info, pwd=self._password, options=options)
+            data = guarded(lambda: self._archive.read(info, pwd=self._password, options=options))
         except (rars.PasswordRequired, rars.BadPassword):
             return Unpacked(None, ProblemCode.ENCRYPTED)
         except rars.UnsupportedRarFeature:
@@ -170,7 +172,7 @@ class RarMembers:
             return {}
         options = rars.ReadOptions(max_member_output_bytes=_MEMBER_MAX)
         try:
-            got = self._archive.read_many(taken, pwd=self._password, options=options)
+            got = guarded(lambda: self._archive.read_many(taken, pwd=self._password, options=options))
         except MemoryError:
             return {}
         # One damaged member spoils the call: the beginning is read member by member.
@@ -185,7 +187,7 @@ class RarMembers:
         while high - low > 1:
             middle = (low + high) // 2
             try:
-                good = self._archive.read_many(taken[:middle], pwd=self._password, options=options)
+                good = guarded(partial(self._archive.read_many, taken[:middle], pwd=self._password, options=options))
                 low = middle
             except Exception:  # noqa: BLE001 - as above
                 high = middle
@@ -196,7 +198,7 @@ class RarMembers:
         if info.host_os not in _UNIX or attributes & _TYPE != _LINK:
             return None
         try:
-            return bytes(self._archive.readlink(info))
+            return bytes(guarded(lambda: self._archive.readlink(info)))
         # Kinds of links that rars does not know are links all the same.
         except Exception:  # noqa: BLE001
             return b""
@@ -215,7 +217,7 @@ class RarMembers:
 
         def opens(password: str) -> bool:
             try:
-                self._archive.read(probe, pwd=password)
+                guarded(lambda: self._archive.read(probe, pwd=password))
             except rars.UnsupportedRarFeature:
                 return False
             # A wrong password shows as any sort of damage.
