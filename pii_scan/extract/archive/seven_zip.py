@@ -7,6 +7,7 @@ than their size and a damaged folder hides no other. What it cannot unpack (BCJ2
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, BinaryIO
@@ -14,6 +15,7 @@ from typing import Any, BinaryIO
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.listed import MISSING
 from pii_scan.extract.archive.members import Members
+from pii_scan.extract.archive.seven_zip_salvage import first_folder
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.passwords import Attempt
 from pii_scan.extract.tail import leftover
@@ -35,8 +37,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     with given.payload.open() as stream:
         archive = _opened(stream, attempt)
         if isinstance(archive, Problem):
-            yield archive
-            yield from _by_libarchive(given, Members("7z", given), None)
+            yield from _without_directory(given, archive)
             return
         members = Members("7z", given)
         yield from _Walk(given, archive, stream, members, attempt).members()
@@ -80,6 +81,22 @@ def _opened(stream: BinaryIO, attempt: Attempt) -> Any:
             return found[-1]
         return Problem(ProblemCode.ENCRYPTED, "extract", f"names too: {attempt.words()}", Effect.SKIPPED)
     return Problem(ProblemCode.UNREADABLE, "extract", "its directory is cut or damaged", Effect.SKIPPED)
+
+
+def _without_directory(given: Input, problem: Problem) -> Iterator[Evidence]:
+    members = Members("7z", given)
+    yield from _by_libarchive(given, members, None)
+    if members.count:
+        yield replace(problem, effect=Effect.PARTIAL)
+        return
+    got = None if problem.code is ProblemCode.ENCRYPTED else first_folder(given)
+    if got is None:
+        yield problem
+        return
+    # Without the directory nobody knows where one file ends and the next begins.
+    yield members.add("files without their directory", got)
+    detail = "no directory: the first files unpacked as one"
+    yield Problem(got.problem or ProblemCode.TRUNCATED, "extract", detail)
 
 
 class _Walk:
@@ -288,6 +305,7 @@ EXTRACTOR = Extractor(
     extensions=(".7z",),
     library="py7zr, libarchive (system library) for BCJ2",
     reads="members (LZMA, LZMA2, PPMd, BZip2, Deflate, Deflate64, Zstandard, Brotli, filters, BCJ2), solid or not; "
-    "encrypted ones with a password of the list; bytes behind the archive",
+    "encrypted ones with a password of the list; bytes behind the archive; the beginning of archives that lost their "
+    "directory",
     not_read="encrypted members that no password of the list opens, sets of several volumes",
 )

@@ -139,11 +139,24 @@ def test_a_damaged_folder_hides_no_other(gather, tmp_path):
     assert got.codes
 
 
-def test_a_cut_archive_says_so(gather, tmp_path):
-    data = packed(tmp_path)
+@pytest.mark.parametrize("method", ["lzma2", "lzma"])
+def test_a_cut_archive_gives_its_beginning(gather, tmp_path, method):
+    noise = random.Random(7).randbytes(200_000)
+    data = packed(tmp_path, f"-m0={method}", files={"a.txt": FILES["a.txt"], "b.bin": noise})
     got = gather(data[: len(data) // 2])
-    assert got.codes
-    assert not contents(got)
+    assert got.codes == ["truncated"]
+    (beginning,) = contents(got).values()
+    assert beginning.startswith(FILES["a.txt"])
+    assert (FILES["a.txt"] + noise).startswith(beginning)
+    assert len(beginning) > 80_000
+
+
+def test_a_cut_archive_of_another_method_says_so(gather, tmp_path):
+    data = packed(tmp_path, "-m0=bzip2")
+    got = gather(data[: len(data) // 2])
+    assert got.codes == ["unreadable"]
+    assert got.problems[0].effect == "skipped"
+    assert not got.children
 
 
 def test_a_bomb_is_stopped_and_what_follows_is_listed(tmp_path):
