@@ -6,12 +6,14 @@ from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.member_names import decoded
 from pii_scan.extract.archive.members import Members
 from pii_scan.extract.extractor import Input, NotThisFormat
+from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Child, Evidence, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 MISSING = "library libarchive is missing (apt install libarchive13)"
 LIBRARY = "libarchive (system library)"
+_HEAD = 1 << 16
 _Source = tuple[Payload, tuple[str, ...], tuple[str, ...], str]
 
 
@@ -26,12 +28,14 @@ def reads(
     filters: tuple[str, ...] = (),
     charset: str = "",
     skips: bool = False,
+    end: Callable[[bytes], int] | None = None,
 ) -> Callable[[Input], Iterator[Evidence]]:
     """An `extract` for these formats of libarchive.
 
     Args:
         charset: of names, where the format does not say it.
         skips: passing over a member costs nothing; where members are packed, it has to be unpacked for that.
+        end: where the archive ends by its first 64 KiB, for formats that say it: what lies behind is an item too.
     """
 
     def extract(given: Input) -> Iterator[Evidence]:
@@ -49,6 +53,8 @@ def reads(
             yield Problem(ProblemCode.TRUNCATED, "extract", f"damaged behind {members.count} members")
             yield from _names_behind(members, source)
         yield from members.problems()
+        if end is not None and (at := end(given.payload.head(_HEAD))):
+            yield from leftover(given.payload, at, given.limits)
 
     return extract
 

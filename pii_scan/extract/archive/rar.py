@@ -14,10 +14,12 @@ from typing import Any
 from pii_scan.extract.archive import libarchive
 from pii_scan.extract.archive.listed import one
 from pii_scan.extract.archive.members import Members
+from pii_scan.extract.archive.rar_end import archive_end
 from pii_scan.extract.archive.rar_members import RarMembers
 from pii_scan.extract.archive.rars_calls import guarded
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.passwords import Attempt
+from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -35,6 +37,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield archive
             return
         yield from _damaged(given, members, archive)
+        yield from _behind(given)
         return
     try:
         comment = guarded(lambda: archive.comment)
@@ -52,6 +55,14 @@ def extract(given: Input) -> Iterator[Evidence]:
     else:
         yield from known.unpacked(0)
     yield from known.problems()
+    yield from _behind(given)
+
+
+def _behind(given: Input) -> Iterator[Evidence]:
+    with given.payload.open() as stream:
+        end = archive_end(stream)
+    if end is not None:
+        yield from leftover(given.payload, end, given.limits)
 
 
 def _opened(given: Input, attempt: Attempt) -> Any:
@@ -117,7 +128,7 @@ EXTRACTOR = Extractor(
     extensions=(".rar", ".cbr"),
     library="rars, libarchive (system library)",
     reads="members of RAR 1.3 to 7, solid or not, comments; encrypted ones with a password of the list; the beginning "
-    "of damaged archives",
+    "of damaged archives; bytes behind the archive",
     not_read="members that go on in another volume; solid archives past 2 GiB where they are encrypted or older than "
     "version 5; recovery records",
 )

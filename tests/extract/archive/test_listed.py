@@ -170,3 +170,9 @@ def test_without_the_library_the_archive_says_what_is_missing(gather, tmp_path, 
     assert got.codes == ["unsupported"]
     assert "libarchive13" in got.problems[0].detail
     assert got.problems[0].effect == "skipped"
+
+
+@pytest.mark.parametrize("kind", ["cab", "iso9660", "udf bridge"])
+def test_bytes_behind_the_archive_are_an_item(gather, tmp_path, kind):
+    got = gather(made(tmp_path, kind) + b"Name: Ines Mulhall, SSN: 219-51-4938 " * 4)
+    assert got.children["after the end"].payload.head(4) == b"Name"

@@ -161,3 +161,13 @@ def test_a_solid_archive_is_unpacked_once(monkeypatch):
     children, _ = opened(packed("rar29", files, solid=True))
     assert {key: child.payload.read() for key, child in children.items()} == files
     assert calls == [300]
+
+
+@pytest.mark.parametrize("version", ["rar29", "rar40", "rar50", "rar70"])
+def test_bytes_behind_the_archive_are_an_item(gather, version):
+    data = packed(version)
+    for password in (None, "sesame"):
+        data = packed(version, password=password) if password else packed(version)
+        got = gather(data + b"Name: Ines Mulhall, SSN: 219-51-4938 " * 4)
+        assert got.children["after the end"].payload.head(4) == b"Name"
+        assert "after the end" not in gather(data).children
