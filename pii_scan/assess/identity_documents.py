@@ -61,6 +61,7 @@ def identity_documents(
             _example(pictures[item_id], said[item_id].rows, identifying) for item_id in shown if item_id in pictures
         ],
         "again": _again(shared, pictures),
+        "shared": [[look.content for look in group] for group in shared if len(group) > 1],
     }
 
 

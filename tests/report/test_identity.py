@@ -58,3 +58,20 @@ def test_a_hostile_name_brings_no_element() -> None:
 
 def test_without_identity_documents_there_is_no_section() -> None:
     assert identity(build_view(FakeCase(scale=0.05))) == ""
+
+
+def test_every_picture_is_a_line_and_one_document_has_one_name(tmp_path) -> None:
+    import csv
+
+    from pii_scan.report.documents import REPORT
+
+    case = FakeCase(scale=0.05)
+    fronts = [row for row in case.items() if row.document_type == "drivers_license_front"]
+    case._derived["identity"] = FOUND | {"shared": [[fronts[0].content_sha256, fronts[1].content_sha256]]}
+    REPORT.write(build_view(case), tmp_path / "documents.csv")
+    with (tmp_path / "documents.csv").open(newline="", encoding="utf-8-sig") as stream:
+        lines = list(csv.DictReader(stream))
+    assert len(lines) == len(fronts)
+    assert lines[0]["document"] == lines[1]["document"] != lines[2]["document"]
+    assert [line["pictures"] for line in lines[:3]] == ["2", "2", "1"]
+    assert {line["number"] for line in lines} == {"read"}
