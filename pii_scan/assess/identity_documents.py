@@ -122,7 +122,13 @@ def _counts(pictures: Mapping[int, ItemRow], shared: Iterable[list[Look]], types
 
 def _example(item: ItemRow, rows: Iterable[MatchRow], identifying: Collection[str]) -> dict[str, Any]:
     """Masked values with their places, by field."""
-    verdicts = dict(part.split(": ", 1) for part in str(item.facts.get("fields", "")).split("; ") if ": " in part)
+    verdicts: dict[str, str] = {}
+    for part in str(item.facts.get("fields", "")).split("; "):
+        of, _, verdict = part.partition(": ")
+        # Of a front and its back the line that compares them, a contradiction before agreement.
+        known = verdicts.get(of, "")
+        if verdict and ("≠" in verdict, len(verdict)) > ("≠" in known, len(known)):
+            verdicts[of] = verdict
     fields: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         name = "number" if row.kind in identifying else _FIELD_OF.get(row.kind)

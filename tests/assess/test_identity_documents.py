@@ -56,5 +56,14 @@ def test_contradictions_are_shown_first_with_their_places() -> None:
     json.dumps(found)
 
 
+def test_of_front_and_back_the_line_that_compares_is_shown() -> None:
+    found = made(
+        card(1, "a" * 32, "number: barcode = ocr; number: barcode; birth date: ocr; birth date: barcode ≠ ocr")
+    )
+    assert {entry["field"]: entry["verdict"] for entry in found["examples"][0]["fields"]} == {
+        "number": "barcode = ocr", "birth date": "barcode ≠ ocr", "name": "",
+    }  # fmt: skip
+
+
 def test_other_documents_are_not_counted() -> None:
     assert made((item(1, document_type="letter"), []))["images"] == 0

@@ -55,9 +55,12 @@ def cross_check(
     print_of = _print(wording.texts) if alone else {}
     out = list(matches)
     checks: list[FieldCheck] = []
+    front, back = _both_sides(out, sides)
     for record in sorted({m.record for m in matches if m.record is not None}):
         own = [i for i, m in enumerate(out) if m.record == record and m.band is not Band.DUMMY]
         mine = [side for side in sides if _belongs(side, [out[i] for i in own])]
+        if back is not None and record == front:
+            mine.append(back)
         if not own:
             continue
         for field in FIELDS:
@@ -69,6 +72,24 @@ def cross_check(
             for i in of_field:
                 out[i] = _marked(out[i], check, mine, [out[j] for j in of_field])
     return out, checks
+
+
+def _both_sides(matches: Sequence[Match], sides: Sequence[Stated]) -> tuple[int | None, Stated | None]:
+    """The record of a front and what its back on the other page states, where an item is one card on two pages."""
+    backs = [side for side in sides if side.source == "barcode"]
+    pages: dict[int, set[int | None]] = {}
+    barcoded: set[int] = set()
+    for match in matches:
+        if match.record is not None and match.band is not Band.DUMMY:
+            pages.setdefault(match.record, set()).add(match.spot.page)
+            if match.how is How.BARCODE:
+                barcoded.add(match.record)
+    fronts = pages.keys() - barcoded
+    if len(backs) != 1 or len(pages) != 2 or len(fronts) != 1:
+        return None, None
+    (front,) = fronts
+    page = next(iter(pages[front]))
+    return front, replace(backs[0], page=page) if page is not None and page != backs[0].page else None
 
 
 def _print(texts: Iterable[Text]) -> dict[int | None, str]:

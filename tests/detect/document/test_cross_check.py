@@ -125,3 +125,15 @@ def test_a_passport_card_is_a_passport() -> None:
     card = item(seen([(40, 40, "PASSPORT CARD"), (40, 80, "This card is not valid for international air travel.")]),
                 Text(zone_text, How.MRZ))  # fmt: skip
     assert card.found.document_type == "passport"
+
+
+def test_front_and_back_on_two_pages_are_held_against_one_another() -> None:
+    back = barcode(BACK, page=2)
+    same = item(seen(licence_front(40, 40, *FRONT), page=1), back)
+    assert same.fields["birth date"] in ("barcode = ocr", "barcode")
+    assert "birth date: barcode = ocr" in str(same.found.facts["fields"])
+    assert not same.problems
+    other = [*FRONT]
+    other[3] = "11/23/1975"
+    (problem,) = item(seen(licence_front(40, 40, *other), page=1), back).problems
+    assert problem.detail.endswith("differ: birth date")
