@@ -32,7 +32,17 @@ _CONVERSATION = "message"
 _TEXT_RECORDS = 1 << 40
 """Groups inside texts are numbered from here on, rows of tables from 0."""
 _FIGURES = frozenset(
-    {"ocr_engine", "face_count", "text_boxes", "barcode_format", "picture_class", "pages", "frames", "picture_hash"}
+    {
+        "ocr_engine",
+        "face_count",
+        "text_boxes",
+        "barcode_format",
+        "picture_class",
+        "triage_audit",
+        "pages",
+        "frames",
+        "picture_hash",
+    }
 )
 
 

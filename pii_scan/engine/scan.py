@@ -28,7 +28,7 @@ from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
-from pii_scan.model.settings import Settings
+from pii_scan.model.settings import Settings, audited
 from pii_scan.model.state import State
 from pii_scan.model.suppression import SuppressionEntry
 from pii_scan.source.source import Access, FetchError, OpenSource, exhausted
@@ -232,7 +232,7 @@ class _Run:
         self.progress.listed(len(batch), sum(entry.item.size_bytes or 0 for entry in batch))
 
     def _work(self) -> None:
-        settings = self.case.settings
+        settings = audited(self.case.settings, self.progress.items)
         ledger = str(self.case.paths.ledger)
         with (
             ThreadPoolExecutor(_FETCHERS, thread_name_prefix="fetch") as fetchers,

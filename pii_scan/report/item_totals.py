@@ -47,6 +47,8 @@ class ItemTotals:
     document_types: Counter[str] = field(default_factory=Counter)
     media_types: Counter[str] = field(default_factory=Counter)
     risk: Counter[str] = field(default_factory=Counter)
+    triage: Counter[str] = field(default_factory=Counter)
+    """Pictures without visible text: `left_out`, of them `audited` (read all the same), of these `missed`."""
     worst: list[tuple[ItemRow, int]] = field(default_factory=list)
     """Risk low and above, worst first, at most `ALIKE` of one sort; with the number of further items
     like it, at the last one of its sort."""
@@ -124,6 +126,9 @@ def _add(totals: ItemTotals, row: ItemRow, level: str) -> None:
     totals.document_types[row.document_type] += 1
     totals.media_types[row.media_type] += 1
     totals.risk[level] += 1
+    if row.facts.get("picture_class") == "photo":
+        words = row.facts.get("triage_audit")
+        totals.triage.update(left_out=1, audited=words is not None, missed=bool(words))
     for code in {problem[0] for problem in row.problems}:
         totals.problems[code] += 1
     for code, effect in {(problem[0], problem[2]) for problem in row.problems}:

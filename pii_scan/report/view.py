@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from pii_scan.model.record import Person
 from pii_scan.report.item_totals import ItemTotals, count_items
 from pii_scan.report.match_totals import MatchTotals, count_matches
+from pii_scan.report.missed_by_triage import missed_by_triage
 from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
 
@@ -88,10 +89,11 @@ def build_view(reader: Reader) -> View:
     (about 0.3 kB each), not with matches."""
     matches = count_matches(reader.matches())
     risk = reader.item_risk()
+    items = count_items(reader.items(), matches, risk)
     return View(
         reader=reader,
         meta={**reader.meta, "journal_tip": reader.journal_tip},
-        items=count_items(reader.items(), matches, risk),
+        items=items,
         matches=matches,
         risk=risk,
         titles={kind: str(entry.get("title") or "") for kind, entry in reader.kinds.items()},
@@ -101,7 +103,7 @@ def build_view(reader: Reader) -> View:
         call_records=_call_records(reader),
         identity=_mapping(reader.derived("identity")),
         homes=_mappings(reader.derived("homes")),
-        estimates=_mappings(reader.derived("estimates")),
+        estimates=(*_mappings(reader.derived("estimates")), *missed_by_triage(items.triage)),
         suppressions=_mappings(reader.derived("suppressions")),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Input
-from pii_scan.extract.image import reading, tesser
+from pii_scan.extract.image import audit, reading, tesser
 from pii_scan.extract.image.barcode import Barcode, decode, decode_card, decode_hard, decode_tiles, decode_turned
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
@@ -65,6 +65,8 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
     if layout.boxes or flat:
         yield from _read(_without(fine, found), layout, frame.page, request)
+    elif reading.usable(request.settings) and audit.drawn(request, frame.page):
+        yield from _audited(content(frame.finer()), frame.page, request)
 
 
 def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
@@ -140,6 +142,20 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
             # A note only: on photographs the detector takes railings and foliage for lines.
             yield Problem(ProblemCode.PARTLY_READ, "extract", "shapes like text, no engine reads them", Effect.NOTE)
         yield from _zone(route, request, page)
+
+
+def _audited(view: View, page: int | None, request: Input) -> Iterator[Evidence]:
+    """A picture that triage left out, read by all engines: what it holds counts, and that triage was wrong."""
+    try:
+        route = reading.read_page(view, _NO_TEXT, request.settings)
+    except RuntimeError as error:
+        yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}", Effect.NOTE)
+        return
+    words = audit.sure_words(route.reading)
+    yield Fact("triage_audit", words, "ocr")
+    if words:
+        yield Fact("ocr_engine", route.label, "ocr")
+        yield from _texts(route, page)
 
 
 def _fills(code: Barcode, part: View) -> bool:
