@@ -64,7 +64,7 @@ def _metadata(request: Input, image: "Image | None") -> Iterator[Evidence]:
         yield from facts
         if captions is not None:
             yield captions
-    if image is not None and (comment := _comments(image)):
+    if image is not None and (comment := _comments(request, image)):
         yield Text(comment, How.METADATA, layer="properties")
     if request.payload.size_bytes > _METADATA_BYTES:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "XMP beyond 64 MiB not looked for", Effect.NOTE)
@@ -91,13 +91,13 @@ def _xmp_packets(request: Input, image: "Image | None") -> list[bytes]:
     return list(dict.fromkeys(packets))
 
 
-def _comments(image: "Image") -> str:
+def _comments(request: Input, image: "Image") -> str:
     """Text chunks (PNG) and comment segments (JPEG, GIF, JPEG 2000), one `name: text` a line."""
-    with pillow(truncated=True):
+    with pillow():
         try:
             chunks = dict(getattr(image, "text", {}))
         except Exception:  # noqa: BLE001 - Pillow decodes the pixels first, and they may be damaged
-            chunks = {}
+            chunks = _chunks_of_damaged(request)
     if "comment" in image.info:
         chunks["comment"] = image.info["comment"]
     lines: list[str] = []
@@ -106,3 +106,12 @@ def _comments(image: "Image") -> str:
         if plain.strip("\0 \n") and name != "XML:com.adobe.xmp":
             lines.append(f"{name}: {plain.strip(chr(0))}")
     return "\n".join(lines)
+
+
+def _chunks_of_damaged(request: Input) -> dict[str, str]:
+    """From a second opening: read past the damage, this one would show the pixels as whole."""
+    with opened(request) as second, pillow(truncated=True):
+        try:
+            return dict(getattr(second, "text", {}))
+        except Exception:  # noqa: BLE001 - third-party parser over hostile bytes
+            return {}
