@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.grouping.conversation import by_party
@@ -11,8 +11,10 @@ from pii_scan.detect.grouping.privilege import marked
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.call_tables import CallTables
+from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
 from pii_scan.engine.records import large_table_parts, row_hasher
+from pii_scan.engine.table_figures import as_fact, table_figures
 from pii_scan.model.evidence import Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -83,6 +85,8 @@ class NodeReader:
     matches: list[Match] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    """Of each large table, for the report."""
     rows: int = 0
     tables: int = 0
     chars: int = 0
@@ -145,6 +149,10 @@ class NodeReader:
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
         self.tables += 1
+        if scan.counts.columns:
+            mask = PathMasker(self.hash_key, rules=self.settings.rules).name
+            wanted = self.settings.detector_filter
+            self.figures.append(table_figures(table.name, scan.rows, scan.counts, mask, wanted))
         for match in scan.matches:
             moved = match if match.record is None else replace(match, record=match.record + self.rows)
             self._keep(moved)
@@ -234,6 +242,8 @@ class NodeReader:
             facts["chars"] = self.chars
         if self.rows:
             facts["rows"] = self.rows
+        if self.figures:
+            facts["tables"] = as_fact(self.figures)
         if self.calls.calls:
             facts["call_rows"] = self.calls.calls
         if self.calls.attorneys:

@@ -19,6 +19,7 @@ from pii_scan.report.page import (
     people_section,
     place_section,
     suppressed_section,
+    tables_section,
 )
 from pii_scan.report.report import Report
 from pii_scan.report.view import View
@@ -26,13 +27,14 @@ from pii_scan.report.view import View
 _PARTS = (
     head_section.steps, head_section.risk, findings_section.found, findings_section.documents,
     identity_section.identity, people_section.people, people_section.residents, place_section.places,
-    calls_section.calls, items_section.worst, coverage_section.coverage, suppressed_section.suppressed,
-    items_section.duplicates, method_section.method, method_section.custody,
+    tables_section.tables, calls_section.calls, items_section.worst, coverage_section.coverage,
+    suppressed_section.suppressed, items_section.duplicates, method_section.method, method_section.custody,
 )  # fmt: skip
 _LINKS = {
     "now": "Do now", "risk": "Risk", "found": "Found", "documents": "Documents", "identity": "Identity documents",
     "people": "People", "states": "States",
-    "places": "Positions", "calls": "Calls", "items": "Riskiest items", "coverage": "Coverage",
+    "places": "Positions", "tables": "Large tables", "calls": "Calls", "items": "Riskiest items",
+    "coverage": "Coverage",
     "suppressed": "Suppressions", "copies": "Copies",
     "method": "Method", "custody": "Custody",
 }  # fmt: skip
