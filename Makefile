@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_THREAD_LIMIT := 1
 
+ROWS ?=
+
 .PHONY: scan test soak fuzz bench bench-tables lint sample clean
 
 scan: $(VENV)/.installed
