@@ -39,6 +39,8 @@ _LOOK = (384, 480, 640, 736)
 """Long sides at which lines may be looked for, in pixels: 45, 60, 110 and 140 ms."""
 _WANTED = 13
 """Height of a line, margins included, at which it is found whole."""
+_LEAST_SIDE = 480
+"""Of a smaller picture single lines hold too few pixels; it is enlarged and read as a whole."""
 _MOST_WORK = 320
 """Widths of all lines in heights: a card has 80–150, a page of running text 1,500."""
 _FINEST = 11
@@ -95,7 +97,9 @@ def usable(settings: Settings) -> bool:
 
 
 def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
-    """Read one page. 0.2–0.3 CPU seconds where Tesseract is enough, about 1.0 where it is not.
+    """Read one page: identity documents line by line (0.4–0.6 CPU seconds), others as a whole, and again by
+    RapidOCR where Tesseract is not enough (1.0). Lines of very different sizes (forms, tax papers) are not all found
+    by a look at one size, and their small labels are what says what a number is.
 
     Raises:
         RuntimeError: an engine gave up.
@@ -103,8 +107,10 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
     read = tesseract(settings)
     # Started for each line, the program would take 0.1 s a line.
     by_program = read is tesseract_program.read
-    if rapid.available() and not by_program and (route := _by_lines(view, layout, settings, read)) is not None:
-        return route
+    if rapid.available() and not by_program and view.long_side >= _LEAST_SIDE:
+        lines = _by_lines(view, layout, settings, read)
+        if lines is not None and (read is None or _ID_WORDS.search(lines.reading.text()[0])):
+            return lines
     page = prepared(view, layout)
     if read is None:
         route = Route(rapid.read(page.unplaced()), page, reasons=["no tesseract"])

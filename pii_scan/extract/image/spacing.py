@@ -24,16 +24,18 @@ def parted(reading: Reading) -> Reading:
 
     A card prints its field numbers to the left of a common margin. Where a line starts with an 8 glued to
     digits and the line below starts well to the right of it, the 8 is that number; where both start
-    at one margin, it belongs to the house number.
+    at one margin, it belongs to the house number. `FNRUTH` is the field's name and a name: none begins so.
     """
     words: list[Word] = []
     for word in reading.words:
         below = _below(word, reading.words) if _STUCK.match(word.text) else None
         hangs = below is not None and below.box[0] - word.box[0] > 0.5 * word.box[3]
-        words.append(replace(word, text=f"8 {word.text[1:].lstrip()}") if hangs else word)
+        text = f"8 {word.text[1:].lstrip()}" if hangs else _FIELD_NAME.sub(r"\1 ", word.text)
+        words.append(word if text == word.text else replace(word, text=text))
     return Reading(tuple(words), reading.engine)
 
 
+_FIELD_NAME = re.compile(r"^([FL]N)(?=[A-Z]{3})")
 _STUCK = re.compile(r"8\d{2,5} +[A-Z]")
 
 

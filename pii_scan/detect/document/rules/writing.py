@@ -91,6 +91,11 @@ _SALUTATION = re.compile(
     r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]s?|señora?|sra?\.|to whom it may concern|a quien corresponda|"
     r"(?:hi|hello|hola|hey) [\w.’' -]{2,30}[,:!]$|my (?:dear|love)|mi amor)(?:\b|$)"
 )
+_OPENS = re.compile(
+    r"(?i)\s*(?:dear|estimad[oa]s?|querid[oa]s?|señora?|sra?\.|to whom it may concern|a quien corresponda)"
+    r"(?:[ \t]+[\w.’' -]{1,40})?[:,][ \t]*\r?\n[ \t\r\n]*\S"
+)
+"""The first line is a salutation, punctuated as one, and goes on."""
 _CLOSE = re.compile(
     r"(?mi)^[ \t]*(?:sincerely|respectfully|(?:best|kind|warm) regards|yours(?: truly| faithfully)?,|very truly yours|"
     r"atentamente|cordialmente|con cariño|un abrazo|saludos|with love|love,|truly yours|"
@@ -134,6 +139,7 @@ RULES = (
         "letter",
         (
             (1.8, "words:salutation", _says_line(_SALUTATION)),
+            (0.6, "opens_with_salutation", lambda s: _OPENS.match(s.text) is not None),
             (1.8, "words:close", _says_line(_CLOSE)),
             (1.0, "sentences", _sentences),
             (0.7, "words:letter", says("enclosed", "i am writing", "le escribo", "on behalf of", "adjunto", "re:")),
