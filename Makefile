@@ -34,6 +34,7 @@ fuzz: $(VENV)/.test-ready
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 bench: $(VENV)/.test-ready
+	@sh tools/bench_fonts.sh "$(VENV)"
 	$(BIN)/python -m bench
 
 # One and five million rows, or as many as ROWS="1000000 70000000" says; each million takes 0.2 GB of temporary files.

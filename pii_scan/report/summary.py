@@ -13,7 +13,8 @@ from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
 SCHEMA_VERSION = "1.2"
-"""1.1: `suppressed`."""
+"""1.1: `suppressed`. 1.2: calls row by row, `identity_documents`."""
+_IDENTITY = ("images", "documents", "number_unread", "agree", "differ", "near_duplicates")
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 
 
@@ -57,6 +58,7 @@ def summary(view: View) -> dict[str, Any]:
             ),
         },
         "document_types": _sorted({name or "unclassified": n for name, n in items.document_types.items()}),
+        "identity_documents": None if view.identity is None else {key: view.identity.get(key, 0) for key in _IDENTITY},
         "risk": {level.value: items.risk[level] for level in Risk},
         "people": None if view.people is None else {key: view.people.get(key) for key in _PEOPLE},
         "residents": [] if residents is None else [dict(entry) for entry in residents.get("states", ())],

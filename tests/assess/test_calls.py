@@ -1,6 +1,7 @@
 """A case with calls, from the files to the figures of its summary."""
 
 import json
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -97,7 +98,8 @@ def test_no_number_and_no_inmate_stands_in_the_case_in_clear(
     sample = [*sorted(truth["numbers"])[:400], *sorted(truth["inmate_ids"])[:200]]
     for value in sample:
         for text in texts:
-            assert value.encode() not in text
+            # Tokens are numbers of twenty digits: one in fifty such cases holds ten of them in a row by chance.
+            assert re.search(rf"(?<!\d)1?{value}(?!\d)".encode(), text) is None
             assert f"({value[:3]}) {value[3:6]}-{value[6:]}".encode() not in text
 
 

@@ -76,5 +76,5 @@ EXTRACTOR = Extractor(
     library="lxml",
     reads="body, headers, footers, notes, comments, text boxes, deleted and hidden text, tables, charts, links, "
     "properties, custom and other hidden parts; pictures and embedded files as items of their own",
-    not_read="password-protected documents",
+    not_read="documents that no password of the list opens",
 )

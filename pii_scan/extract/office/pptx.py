@@ -97,5 +97,5 @@ EXTRACTOR = Extractor(
     library="lxml",
     reads="slides, notes, comments, tables, charts, masters, links, properties, tags and other hidden parts; "
     "pictures and embedded files as items",
-    not_read="password-protected presentations",
+    not_read="presentations that no password of the list opens",
 )
