@@ -85,5 +85,6 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".doc", ".dot"),
     reads="text of body, notes, headers, comments and text boxes, properties, JPEG and PNG pictures, embedded files",
-    not_read="documents that no password of the list opens; Word 95 and older beyond their readable strings; other picture formats",
+    not_read="documents that no password of the list opens; Word 95 and older beyond their readable strings; "
+    "other picture formats",
 )

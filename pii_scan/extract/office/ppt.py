@@ -64,5 +64,6 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".ppt", ".pps", ".pot"),
     reads="text of slides, notes, masters and comments, properties, JPEG and PNG pictures",
-    not_read="presentations that no password of the list opens; embedded objects and other picture formats; PowerPoint 95",
+    not_read="presentations that no password of the list opens; embedded objects and other picture formats; "
+    "PowerPoint 95",
 )

@@ -207,6 +207,6 @@ EXTRACTOR = Extractor(
     library="python-calamine, openpyxl",
     reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures; "
     "pivot caches, copies of linked workbooks, connections, names, headers and footers, notes",
-    not_read="workbooks that no password of the list opens; number formats (a leading zero shown only by a format); formulas without "
-    "a stored result",
+    not_read="workbooks that no password of the list opens; number formats (a leading zero shown only by a format); "
+    "formulas without a stored result",
 )
