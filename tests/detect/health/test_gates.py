@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pii_scan import plugins
 from pii_scan.detect.detector import Detector
+from pii_scan.detect.sensitive.attorney_parties import find_parties
 from tests.detect.health.gating import FILLER, SENTENCES, gated, ungated
 
 FAMILIES = ("health", "biometric", "sensitive")
@@ -13,8 +14,10 @@ GATED: list[Detector] = [
     detector
     for family in FAMILIES
     for detector in plugins.load(f"pii_scan.detect.{family}", "DETECTOR")
-    if detector.find is not None
+    if detector.find is not None and detector.find is not find_parties
 ]
+"""All but the one that reads no more than the head of a text: who takes part in a conversation stands there, and a
+window cut out of the middle would look like another one's head."""
 EXAMPLES = tuple(
     example.text for d in GATED for example in (*d.examples, *d.counter_examples) if len(example.text) < 600
 )
