@@ -102,8 +102,14 @@ def test_nothing_raises_and_nothing_is_silent(outcomes: dict[str, Outcome]) -> N
 def test_what_no_reader_takes_is_named_unsupported(outcomes: dict[str, Outcome]) -> None:
     carved = {Path(n).name: o for n, o in outcomes.items() if o[1] == "carved"}
     assert all("unsupported" in o[3] for o in carved.values())
-    assert carved["test-documents.7z"][0] == "application/x-7z-compressed"
     assert carved["testAccess2_encrypted.accdb"][0] == "application/vnd.ms-access"
+
+
+def test_an_archive_that_was_unread_is_read(outcomes: dict[str, Outcome]) -> None:
+    (seven_zip,) = [o for n, o in outcomes.items() if Path(n).name == "test-documents.7z"]
+    assert seven_zip[0] == "application/x-7z-compressed"
+    assert seven_zip[1] != "carved"
+    assert seven_zip[2] > 1
 
 
 def test_protected_files_are_named_encrypted(outcomes: dict[str, Outcome]) -> None:
