@@ -198,7 +198,8 @@ def test_the_target_is_stored_masked(tmp_path: Path, leak: Path) -> None:
     assert run(["scan", str(folder), "--case", str(tmp_path / "case"), "--workers", "1", "-q"]) == 0
     for name in ("case.sqlite", "journal.jsonl", "report/summary.json", "report/index.html"):
         data = (tmp_path / "case" / name).read_bytes().lower()
-        assert b"gonzalez" not in data and b"4321" not in data, name
+        # Four digits alone stand in some keyed hash of every twentieth case.
+        assert b"gonzalez" not in data and b"09-4321" not in data and b"219094321" not in data, name
     with CaseReader(tmp_path / "case") as reader:
         assert "***~" in reader.meta["target"]
 
