@@ -43,7 +43,8 @@ class Payload:
         if self.data is not None:
             return self.data if limit is None else self.data[:limit]
         with self.open() as stream:
-            return stream.read() if limit is None else stream.read(limit)
+            # A stream sets the whole of what it is asked for aside before it reads a byte.
+            return stream.read() if limit is None else stream.read(min(limit, self.size_bytes))
 
     def sha256(self) -> str:
         digest = hashlib.sha256()
