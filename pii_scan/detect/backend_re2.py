@@ -69,12 +69,12 @@ class Re2Backend:
         self._patterns = patterns
         self._single = [searcher(re2.compile(p.source, options=options)) for p in patterns]
         wanted = [i for i, asked in enumerate(everywhere) if asked]
-        self._signs = [(i, sign) for i in wanted if (sign := sign_of(patterns[i].source))]
-        rest = [i for i in wanted if not sign_of(patterns[i].source)]
-        groups = (
-            [i for i in rest if not _keeps_states(patterns[i].source)],
-            [i for i in rest if _keeps_states(patterns[i].source)],
-        )
+        signs = {i: sign_of(patterns[i].source) for i in wanted}
+        self._signs = [(i, sign) for i, sign in signs.items() if sign]
+        groups: tuple[list[int], list[int]] = ([], [])
+        for i in wanted:
+            if not signs[i]:
+                groups[_keeps_states(patterns[i].source)].append(i)
         self._sets = [(group, PresenceSet([patterns[i].source for i in group])) for group in groups if group]
 
     def candidates(self, data: bytes) -> list[tuple[int, int, int]]:
