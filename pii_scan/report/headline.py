@@ -37,7 +37,8 @@ def _found(view: View) -> str:
     named = [inside_sentence(class_title(name)) for name in classes[:5]]
     if len(classes) > 5:
         named.append(f"{count(len(classes) - 5, 'other class', 'other classes')} of personal data")
-    lead = f"{urgent:,} of {count(items.total, 'item')} {'is' if urgent == 1 else 'are'} at critical or high risk. "
+    of = "The only item" if items.total == 1 else f"{urgent:,} of {count(items.total, 'item')}"
+    lead = f"{of} {'is' if urgent == 1 else 'are'} at critical or high risk. "
     return (lead if urgent else "") + f"Found: {joined(named)}."
 
 
@@ -99,8 +100,11 @@ def _read(view: View) -> str:
     if not view.items.total:
         return ""
     if not view.items.unread_total and not states[State.PENDING]:
+        if view.items.total == 1:
+            return "The only item was read in full."
         return f"All {count(view.items.total, 'item')} were read in full."
-    parts = [f"{states[State.COMPLETE]:,} were read in full"]
+    done = states[State.COMPLETE]
+    parts = [f"{done:,} {'was' if done == 1 else 'were'} read in full"]
     if states[State.PARTIAL]:
         parts.append(f"{states[State.PARTIAL]:,} in part")
     if states[State.SKIPPED]:

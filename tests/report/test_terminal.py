@@ -40,5 +40,14 @@ def test_unread_items_are_never_called_clean() -> None:
     assert "what was not read may hold more" in " ".join(text.split())
 
 
+def test_a_case_of_one_item_is_worded_for_one() -> None:
+    case = FakeCase()
+    case._items = [next(row for row in case._items if case._risk[row.item_id][0] == "critical")]
+    case._derived = {}
+    text = " ".join(headline(build_view(case)).split())
+    assert text.startswith("CRITICAL. The only item is at critical or high risk.")
+    assert "The only item was read in full." in text
+
+
 def test_a_report_path_cannot_drive_the_terminal(view: View) -> None:
     assert "\x1b" not in headline(view, Path("case\x1b[2J/index.html"))

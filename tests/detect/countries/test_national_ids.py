@@ -11,7 +11,7 @@ from pii_scan.detect.detector import Candidate, Context, Detector
 from pii_scan.detect.library import shared_engine
 from pii_scan.model.evidence import Text
 from pii_scan.model.match import Band
-from tests.detect.countries.numbers_of_countries import KIND, digits
+from tests.detect.countries.numbers_of import KIND, digits
 
 DETECTORS: dict[str, Detector] = {
     d.kind.id: d for d in plugins.load("pii_scan.detect", "DETECTOR") if d.kind.id in KIND

@@ -9,7 +9,7 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.library import shared_engine
 from pii_scan.model.evidence import Text
 from pii_scan.model.match import Band
-from tests.detect.countries.numbers_of_countries import KIND
+from tests.detect.countries.numbers_of import KIND
 
 PASSPORT = {"foreign_passport": ("passport", "AB4827193")}
 SHARED = {
