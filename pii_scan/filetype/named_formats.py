@@ -68,7 +68,6 @@ NAMED: tuple[Known, ...] = (
     Known("application/x-mysql-myisam", b"\xfe\x01"),
     Known("application/x-postgresql-dump", b"PGDMP"),
     Known("application/x-mssql-backup", b"TAPE", 0, ((4, b"\x00\x00\x03\x00"),)),
-    Known("application/x-dbf", b"\x03", 0, ((28, b"\x00\x00\x00\x00"), (12, b"\x00\x00"), (30, b"\x00\x00"))),
     Known("application/x-redis-dump", b"REDIS00"),
     Known("application/x-bplist", b"bplist00"),
     Known("audio/mpeg", b"ID3"),
