@@ -2,6 +2,7 @@
 
 import pytest
 
+import pii_scan
 from pii_scan.detect.contact import (
     demographic_trait,
     electronic_signature,
@@ -62,3 +63,45 @@ def test_look_alikes(detector: object, text: str) -> None:
 def test_a_signature_leaves_the_name_to_the_names() -> None:
     [hit] = DetectEngine([electronic_signature.DETECTOR]).scan(Text("By: /s/ Ruth Castellano"), Context())
     assert hit.raw.reveal() == "/s/"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("What was the name of your first pet?\tRex", "Rex"),
+        ('"q":"In what city did your parents meet?","answer":"Duluth"', "Duluth"),
+        ("What street did you grow up on? Answer = Juniper Lane", "Juniper Lane"),
+        ("¿Cuál es el nombre de tu primera mascota? Respuesta: Galleta", "Galleta"),
+    ],
+)
+def test_well_known_security_questions_need_no_other_label(text: str, value: str) -> None:
+    assert value in [hit.value.reveal() for hit in pii_scan.detect(text) if hit.kind == "security_answer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is your favorite color? Please tell us more.",
+        "Where did you meet your spouse? At the county fair in 1988, it was raining and I was late",
+        "What was your first job? Employers ask this in interviews all the time",
+    ],
+)
+def test_talk_about_such_a_question_is_no_answer(text: str) -> None:
+    assert not [hit for hit in pii_scan.detect(text) if hit.kind == "security_answer" and hit.band.value != "possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("Gender: F   Race: B   Height: 5'11\"", "ethnicity"),
+        ("Nacionalidad: hondureña", "citizenship"),
+        ("IMMIGRATION STATUS: F-1 visa", "citizenship"),
+        ("Party registration: REP", "political_party"),
+        ("sexual orientation: gay", "sexual_orientation"),
+        ("Labor union membership: SEIU Local 721", "union_membership"),
+    ],
+)
+def test_a_form_says_what_somebody_is(text: str, trait: str) -> None:
+    assert f"label:{trait}" in [
+        reason for hit in pii_scan.detect(text) if hit.kind == "demographic_trait" for reason in hit.reasons
+    ]
