@@ -11,6 +11,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_THREAD_LIMIT := 1
 
 ROWS ?=
+# Plain readers that the bench of formats asks as well.
+ORACLES := poppler-utils mupdf-tools catdoc antiword unrtf odt2txt libimage-exiftool-perl mdbtools unar libarchive-tools 7zip
 
 .PHONY: scan test soak fuzz bench bench-tables lint sample clean
 
@@ -35,6 +37,7 @@ fuzz: $(VENV)/.test-ready
 
 bench: $(VENV)/.test-ready
 	@sh tools/bench_fonts.sh "$(VENV)"
+	@sh tools/system_programs.sh packages $(ORACLES)
 	$(BIN)/python -m bench
 
 # One and five million rows, or as many as ROWS="1000000 70000000" says; each million takes 0.2 GB of temporary files.

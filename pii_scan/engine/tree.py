@@ -92,7 +92,7 @@ class Tree:
             found = None
         if _stamp(payload) != stamp:
             problems.append(Problem(ProblemCode.CHANGED, "source", "while it was read"))
-        state = _state(problems, reader.touched, payload.size_bytes)
+        state = state_of(problems, reader.touched, payload.size_bytes)
         if found is None:
             self._send(
                 ordinal,
@@ -154,7 +154,7 @@ class Tree:
         """Hands every piece of evidence on; whatever a parser does ends here as a problem."""
         cut = self.task.cuts.get(ordinal)
         count = children = 0
-        pieces = _evidence(given)
+        pieces = evidence_of(given)
         while True:
             if cut is not None and count >= cut.evidence:
                 effect = Effect.PARTIAL if reader.touched else Effect.SKIPPED
@@ -261,7 +261,7 @@ def _stamp(payload: Payload) -> tuple[int, int, int] | None:
     return info.st_size, info.st_mtime_ns, info.st_ctime_ns
 
 
-def _evidence(given: Input) -> Iterator[Evidence]:
+def evidence_of(given: Input) -> Iterator[Evidence]:
     """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place."""
     unread = LOCATION_FORMATS.get(given.media_type)
     if unread is not None:
@@ -289,7 +289,7 @@ def _picture(picture: Picture, given: Input) -> Iterator[Evidence]:
     yield from read_picture(picture, given)
 
 
-def _state(problems: list[Problem], touched: bool, size_bytes: int) -> State:
+def state_of(problems: list[Problem], touched: bool, size_bytes: int) -> State:
     effects = {problem.effect for problem in problems}
     if Effect.SKIPPED in effects and not touched:
         return State.SKIPPED
