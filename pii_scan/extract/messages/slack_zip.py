@@ -13,6 +13,7 @@ from pii_scan.extract.messages.gather import Gatherer
 from pii_scan.extract.messages.shapes.shape import Around
 from pii_scan.extract.messages.shapes.slack import SHAPE
 from pii_scan.model.evidence import Child, Evidence
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 SLACK = "application/vnd.slack.export+zip"
 _DAY = re.compile(r"(?P<channel>[^/]+)/[^/]+\.json")
@@ -36,18 +37,19 @@ def extract(given: Input) -> Iterator[Evidence]:
         raise NotThisFormat from error
     read: set[str] = set()
     with archive:
-        infos = {info.filename: info for info in archive.infolist()}
-        names = {str(user.get("id")): _name(user) for key in _USERS for user in _dicts(archive, infos.get(key), given)}
+        reader = _Reader(archive, given)
+        infos = reader.infos
+        names = {str(user.get("id")): _name(user) for key in _USERS for user in reader.dicts(key)}
         titles = {
             str(channel.get("name") or channel.get("id")): _title(channel, names)
             for key in _CHANNELS
-            for channel in _dicts(archive, infos.get(key), given)
+            for channel in reader.dicts(key)
         }
         gatherer = Gatherer()
         row = 0
         for path in sorted(infos):
             found = _DAY.fullmatch(path)
-            messages = _dicts(archive, infos[path], given) if found else []
+            messages = reader.dicts(path) if found else []
             if found is None or not messages or not all(SHAPE.fits(message, {}) for message in messages[:20]):
                 continue
             read.add(path)
@@ -58,22 +60,43 @@ def extract(given: Input) -> Iterator[Evidence]:
                 if message is not None:
                     yield from gatherer.add(found["channel"], replace(message, row=row), around.title)
         yield from gatherer.flush()
+    if reader.damaged:
+        detail = f"{reader.damaged} files of channels, members or days are damaged; their messages or names are missing"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+    if reader.large:
+        detail = f"{reader.large} files too large to be taken for a channel's day; read by themselves"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
     for piece in ZIP.extract(replace(given, media_type=ZIP.media_types[0])):
         if not (isinstance(piece, Child) and piece.key in read):
             yield piece
 
 
-def _dicts(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None, given: Input) -> list[dict[str, Any]]:
-    """The objects of a member that is a list of objects and nothing else; otherwise nothing, and it is a child."""
-    if info is None or info.file_size > min(_MEMBER_MAX, max(_SMALL, given.limits.ratio * info.compress_size)):
-        return []
-    # zipfile, zlib and others answer damaged members with a handful of unrelated exception types.
-    try:
-        with archive.open(info) as member:
-            value = json.loads(member.read(_MEMBER_MAX))
-    except Exception:  # noqa: BLE001
-        return []
-    return value if isinstance(value, list) and all(isinstance(one, dict) for one in value) else []
+class _Reader:
+    """Reads members and counts those that cannot be read as what their place says."""
+
+    def __init__(self, archive: zipfile.ZipFile, given: Input) -> None:
+        self._archive = archive
+        self._given = given
+        self.infos = {info.filename: info for info in archive.infolist()}
+        self.damaged = 0
+        self.large = 0
+
+    def dicts(self, path: str) -> list[dict[str, Any]]:
+        """The objects of a member that is a list of objects and nothing else; otherwise nothing, and it is a child."""
+        info = self.infos.get(path)
+        if info is None:
+            return []
+        if info.file_size > min(_MEMBER_MAX, max(_SMALL, self._given.limits.ratio * info.compress_size)):
+            self.large += 1
+            return []
+        # zipfile, zlib and others answer damaged members with a handful of unrelated exception types.
+        try:
+            with self._archive.open(info) as member:
+                value = json.loads(member.read(_MEMBER_MAX))
+        except Exception:  # noqa: BLE001
+            self.damaged += 1
+            return []
+        return value if isinstance(value, list) and all(isinstance(one, dict) for one in value) else []
 
 
 def _name(user: dict[str, Any]) -> str:

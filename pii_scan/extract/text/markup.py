@@ -1,39 +1,58 @@
 """Text out of HTML and XML trees: blocks as lines, table rows as tabbed lines, attributes kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from pii_scan.extract.text.attributes import attribute_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # fmt: off
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "thead", "tbody", "h1", "h2", "h3",
     "h4", "h5", "h6", "section", "article", "header", "footer", "form", "fieldset", "blockquote", "pre", "hr",
     "title", "option", "select", "textarea", "label", "legend", "address", "main", "nav", "aside", "figure",
     "caption", "body", "head", "meta", "input", "button",
 ))
 # fmt: on
-_CELLS = frozenset({"td", "th"})
-_ATTRIBUTES = frozenset({"value", "content", "alt", "title", "href", "placeholder", "label", "summary", "action"})
+CELLS = frozenset({"td", "th"})
+# fmt: off
+ELEMENTS = BLOCKS | CELLS | frozenset((
+    "a", "abbr", "acronym", "applet", "area", "audio", "b", "base", "basefont", "bdi", "bdo", "bgsound", "big", "blink",
+    "canvas", "center", "cite", "code", "col", "colgroup", "data", "datalist", "del", "details", "dfn", "dialog", "dir",
+    "em", "embed", "figcaption", "font", "frame", "frameset", "hgroup", "html", "i", "iframe", "img", "ins", "isindex",
+    "kbd", "keygen", "link", "listing", "map", "mark", "marquee", "math", "menu", "meter", "nobr", "noembed",
+    "noframes", "noscript", "object", "optgroup", "output", "param", "picture", "plaintext", "progress", "q", "rp",
+    "rt", "ruby", "s", "samp", "script", "search", "slot", "small", "source", "span", "strike", "strong", "style",
+    "sub", "summary", "sup", "svg", "template", "tfoot", "time", "track", "tt", "u", "var", "video", "wbr", "xmp",
+))
+# fmt: on
 
 
-def html_text(root: "_Element") -> str:
-    """All text of a page, hidden parts and scripts included, in reading order."""
+def html_text(root: "_Element", inner: Callable[[str], str] = str) -> str:
+    """All text of a page, hidden parts and scripts included, in reading order.
+
+    Args:
+        inner: reads a page that stands in an attribute.
+    """
     out: list[str] = []
     for event, node in _walk(root):
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 out.append("\n")
             # Comments and processing instructions have a function as tag; their text counts too.
             if node.text:
                 out.append(node.text if tag else f"\n{node.text}\n")
-            out += _attributes(node, tag)
+            if tag and tag not in ELEMENTS and (words := _no_element(node, tag)):
+                out.append(words)
+            if node.attrib:
+                out += attribute_lines(_pairs(node), tag, inner)
         else:
-            if tag in _CELLS:
+            if tag in CELLS:
                 out.append("\t")
-            elif tag in _BLOCKS:
+            elif tag in BLOCKS:
                 out.append("\n")
             if node.tail and node is not root:
                 out.append(node.tail)
@@ -85,20 +104,12 @@ def _walk(root: "_Element") -> Iterator[tuple[str, "_Element"]]:
             yield event, node
 
 
+def _no_element(node: "_Element", tag: str) -> str:
+    """Words in angle brackets that a parser takes for an element: `<ann@example.com>`, `<Lee Ann>`."""
+    bare = [str(key) for key, value in node.attrib.items() if not value]
+    return f" <{' '.join([tag, *bare])}> " if bare or "@" in tag or any(map(str.isdigit, tag)) else ""
+
+
 def _pairs(node: "_Element") -> Iterator[tuple[str, str]]:
     for key, value in node.attrib.items():
         yield str(key), str(value)
-
-
-def _attributes(node: "_Element", tag: str) -> Iterator[str]:
-    for name, value in _pairs(node):
-        wanted = name in _ATTRIBUTES or name.startswith("data-")
-        if not wanted or not value.strip() or value.startswith(("data:", "javascript:", "#")):
-            continue
-        if name == "value" and tag in ("input", "option"):
-            label = str(node.attrib.get("name") or node.attrib.get("id") or "")
-            yield f"\n{label}: {value}\n" if label else f" {value} "
-        elif name == "href":
-            yield f" <{value}> "
-        else:
-            yield f"\n{value}\n"

@@ -201,6 +201,25 @@ def test_slack(gather):
     assert got.texts[0].text == "Conversation: general\n\n[2024-02-14 21:12:33] Ann Moss: hi @Ann Moss\n"
     # What was not read as messages is an item of its own.
     assert set(got.children) == {"users.json", "channels.json", "general/2024-02-15.json", "notes.txt"}
+    assert [(p.code.value, p.effect.value) for p in got.problems] == [("partly_read", "partial")]
+    assert got.problems[0].detail.startswith("1 files")
+
+
+def test_a_slack_channel_whose_packed_bytes_are_damaged_is_no_empty_channel(gather):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("users.json", "[]")
+        archive.writestr("channels.json", json.dumps([{"id": "C1", "name": "general"}]))
+        message = {"type": "message", "user": "U1", "text": "hi there " * 40, "ts": "1707945153.000100"}
+        archive.writestr("general/2024-02-14.json", json.dumps([message]))
+        where = archive.getinfo("general/2024-02-14.json").header_offset
+    data = bytearray(held.getvalue())
+    for at in range(where + 60, where + 90):
+        data[at] ^= 0xFF
+    got = gather(bytes(data), "slack.zip")
+    assert got.media_type == "application/vnd.slack.export+zip"
+    assert ("partly_read", "partial") in [(p.code.value, p.effect.value) for p in got.problems]
+    assert "general/2024-02-14.json" in got.children
 
 
 def test_telegram_page(gather):
