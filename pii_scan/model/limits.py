@@ -24,7 +24,7 @@ class Limits:
     """Bytes unpacked from one listed item, all levels together; four times its own bytes where that is more."""
     ratio: float = 200.0
     """Unpacked to packed; looked at once a member passes 10 MiB."""
-    pages: int = 2000
+    pages: int = 100_000
     pixels: int = 200_000_000
     cell_rows: int = 10_000
     """Tables up to this many rows give a match per cell, larger ones one per column and kind."""

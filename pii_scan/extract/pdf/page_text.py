@@ -1,12 +1,24 @@
 """The text of a page in lines as a reader sees them."""
 
+from dataclasses import dataclass
 from typing import Any
+
+from pii_scan.extract.pdf.letters import drawn_once, mute, upright_lines
 
 _MANY = 4000
 
 
-def page_text(page: Any) -> str:
-    """pdfium's text; where a form or table was written column by column, its lines are put side by side.
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`mute` where the letters come from fonts that do not say which letters they are."""
+
+    text: str
+    mute: bool
+
+
+def page_text(page: Any) -> PageText:
+    """pdfium's text; where a form or table was written column by column, its lines are put side by side. Lines that
+    stand upright follow.
 
     Raises:
         PdfiumError: the page's content cannot be read.
@@ -14,13 +26,18 @@ def page_text(page: Any) -> str:
     textpage = page.get_textpage()
     try:
         raw = textpage.get_text_range().replace("\x00", "").replace("\ufffe", "-")
+        more = upright_lines(textpage, raw)
+        unread = mute(textpage, raw)
         lines = _split(raw)
-        if not 4 <= len(lines) <= _MANY or not _short(lines):
-            return str(raw).replace("\r\n", "\n").replace("\r", "\n")
-        placed = _placed(textpage, lines)
+        placed = _placed(textpage, lines) if 4 <= len(lines) <= _MANY and _short(lines) else None
     finally:
         textpage.close()
-    return "\n".join(placed) if placed is not None else "\n".join(line for _, line in lines)
+    if placed is not None:
+        raw = "\n".join(placed)
+    elif 4 <= len(lines) <= _MANY and _short(lines):
+        raw = "\n".join(line for _, line in lines)
+    text = drawn_once(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    return PageText("\n".join([text, *more]), unread)
 
 
 def _split(raw: str) -> list[tuple[int, str]]:

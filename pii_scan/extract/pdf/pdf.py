@@ -1,14 +1,17 @@
 """PDF (ISO 32000): text page by page, form fields, notes, facts, attachments; pages without text as pictures."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.passwords import Attempt
-from pii_scan.extract.pdf.annotations import page_notes
+from pii_scan.extract.pdf.annotations import drawn_notes, page_notes
+from pii_scan.extract.pdf.document_words import around_pages, xmp_words
+from pii_scan.extract.pdf.page_items import IN_PLACE, page_scan, picture_item
 from pii_scan.extract.pdf.page_text import page_text
-from pii_scan.extract.pdf.pictures import Pictures
+from pii_scan.extract.pdf.parts import LONG, Stretches
+from pii_scan.extract.pdf.pictures import SOME_LETTERS, Pictures
 from pii_scan.extract.pdf.salvage import shown_text, streams
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
@@ -61,6 +64,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield from _document(given, document)
         finally:
             document.close()
+    yield from xmp_words(given.payload)
     yield from _outside(given)
 
 
@@ -109,61 +113,108 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
     keys = Keys()
     yield from _facts(document)
     yield from _attachments(document, keys)
+    yield from around_pages(document)
     try:
         document.init_forms()
     except PdfiumError:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "form fields cannot be opened")
     if document.get_formtype() in _XFA:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", "XFA form: only its static fields are read", Effect.NOTE)
-    count = len(document)
-    pictures = Pictures()
-    broken = unread = 0
-    yield Fact("pages", count, "pdfium")
-    for index in range(min(count, given.limits.pages)):
-        try:
-            page = document[index]
-        except PdfiumError:
-            broken += 1
-            continue
-        try:
-            unread += yield from _page(document, page, index + 1, pictures, keys)
-        except PdfiumError:
-            broken += 1
-        finally:
-            page.close()
-    if broken:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} of {count} pages damaged")
-    if pictures.dropped:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{pictures.dropped} embedded pictures not read")
-    if pictures.objects_past_limit:
-        detail = f"{pictures.objects_past_limit} pages with more objects than are looked at"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
-    if pictures.small:
-        detail = f"{pictures.small} embedded pictures too small for OCR"
+        detail = "XFA form: its data and captions are read, its layout is not drawn"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
-    if unread:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{unread} notes or attached files of pages not read")
+    count = len(document)
+    yield Fact("pages", count, "pdfium")
+    reader = _Pages(document, count, keys)
+    for index in range(min(count, given.limits.pages)):
+        yield from reader.read(index)
+    yield from reader.rest()
     if count > given.limits.pages:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"pages read up to {given.limits.pages} of {count}")
 
 
-def _page(
-    document: "PdfDocument", page: Any, number: int, pictures: Pictures, keys: Keys
-) -> Generator[Evidence, None, int]:
-    """Returns how many notes and files of the page could not be read."""
-    text = page_text(page)
-    if text.strip():
-        yield Text(text, page=number)
-    notes = page_notes(document, page)
-    if notes.fields:
-        yield Text("\n".join(notes.fields), page=number, layer="form")
-    if notes.words:
-        yield Text("\n".join(notes.words), How.NATIVE, page=number, layer="comment")
-    for name, data in notes.files:
-        yield Child("pdf", keys.key(f"page-{number}/{name}"), Payload(data=data), len(data))
-    letters = sum(ch.isalnum() for ch in text)
-    yield from pictures.of_page(page, number, letters)
-    return notes.unread
+class _Pages:
+    """Page after page; those of a long document come in stretches, and scans past the first ones each by itself."""
+
+    def __init__(self, document: "PdfDocument", count: int, keys: Keys) -> None:
+        self._document = document
+        self._count = count
+        self._keys = keys
+        self._pictures = Pictures(per_document=max(300, count))
+        self._stretches = Stretches() if count > LONG else None
+        self._shown = 0
+        self._broken = self._unread = self._mute = 0
+
+    def read(self, index: int) -> Iterator[Evidence]:
+        """Everything of one page; the page is closed before the next one opens."""
+        from pypdfium2 import PdfiumError
+
+        try:
+            page = self._document[index]
+        except PdfiumError:
+            self._broken += 1
+            return
+        try:
+            yield from self._page(page, index + 1)
+        except PdfiumError:
+            self._broken += 1
+        finally:
+            page.close()
+
+    def _page(self, page: Any, number: int) -> Iterator[Evidence]:
+        found = page_text(page)
+        if found.text.strip():
+            yield from self._text(Text(found.text, page=number))
+        notes = page_notes(self._document, page)
+        if notes.fields:
+            yield from self._text(Text("\n".join(notes.fields), page=number, layer="form"))
+        if notes.words:
+            yield from self._text(Text("\n".join(notes.words), page=number, layer="comment"))
+        for name, data in notes.files:
+            yield Child("pdf", self._keys.key(f"page-{number}/{name}"), Payload(data=data), len(data))
+        self._unread += notes.unread
+        letters = 0 if found.mute else sum(map(str.isalnum, found.text))
+        self._mute += found.mute
+        yield from self._seen(page, number, letters)
+        # Last, because it changes the page.
+        if notes.drawn and (words := drawn_notes(self._document, page, number - 1, found.text)):
+            yield from self._text(Text(words, page=number, layer="comment"))
+
+    def _text(self, text: Text) -> Iterator[Evidence]:
+        if self._stretches is None:
+            yield text
+        else:
+            yield from self._stretches.add(text)
+
+    def _seen(self, page: Any, number: int, letters: int) -> Iterator[Evidence]:
+        apart = self._shown >= IN_PLACE
+        if apart and (scan := page_scan(page, number, letters < SOME_LETTERS)) is not None:
+            self._shown += 1
+            yield scan
+            return
+        for picture in self._pictures.of_page(page, number, letters):
+            self._shown += 1
+            yield picture_item(picture, self._keys.key(f"page-{number}.png")) if apart else picture
+
+    def rest(self) -> Iterator[Evidence]:
+        """The last stretch, and what went wrong on the way."""
+        pictures = self._pictures
+        if self._stretches is not None:
+            yield from self._stretches.flush()
+        if self._broken:
+            yield Problem(ProblemCode.PARTLY_READ, "extract", f"{self._broken} of {self._count} pages damaged")
+        if self._mute:
+            detail = f"{self._mute} pages whose fonts do not say which letters they show; read by OCR"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+        if pictures.dropped:
+            yield Problem(ProblemCode.PARTLY_READ, "extract", f"{pictures.dropped} embedded pictures not read")
+        if pictures.objects_past_limit:
+            detail = f"{pictures.objects_past_limit} pages with more objects than are looked at"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+        if pictures.small:
+            detail = f"{pictures.small} embedded pictures too small for OCR"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+        if self._unread:
+            detail = f"{self._unread} notes or attached files of pages not read"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
 
 
 def _outside(given: Input) -> Iterator[Evidence]:
@@ -223,8 +274,9 @@ EXTRACTOR = Extractor(
     extensions=(".pdf",),
     priority=30,
     library="pypdfium2",
-    reads="page text, form fields, annotations, properties, attachments; bytes outside of the document; pages "
-    "without text and embedded pictures go to OCR",
-    not_read="documents that no password of the list opens; dynamic XFA forms; embedded pictures below 40 pixels a "
-    "side",
+    reads="page text, also white, hidden and upright; form fields, annotations and their drawings, links, outline, "
+    "scripts, XFA data, properties, XMP, attachments; bytes outside of the document; pages without readable text and "
+    "embedded pictures go to OCR; documents of more than 600 pages in stretches",
+    not_read="documents that no password of the list opens; the layout of dynamic XFA forms; embedded pictures below "
+    "40 pixels a side",
 )

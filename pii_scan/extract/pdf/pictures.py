@@ -11,7 +11,7 @@ from pii_scan.model.evidence import Picture
 _DPI = 220
 _LONG_SIDE_MAX = 3200
 _FEW_LETTERS = 25
-_SOME_LETTERS = 400
+SOME_LETTERS = 400
 _BIG_SHARE = 0.3
 _PIXELS_MIN = 6_000
 _SIDE_MIN = 40
@@ -19,7 +19,6 @@ _TINY = 16
 """A side below which no word can be read."""
 _PIXELS_MAX = 60_000_000
 _PER_PAGE = 20
-_PER_DOCUMENT = 300
 _OBJECTS_MAX = 100_000
 _TEXT, _PATH, _IMAGE = 1, 2, 3
 """Object types of fpdf_edit.h."""
@@ -30,6 +29,8 @@ _FEW_PATHS = 8
 class Pictures:
     """Remembers what a document has shown already, so that a logo on every page is read once."""
 
+    per_document: int = 300
+    """Embedded pictures that are looked at."""
     dropped: int = 0
     """Pictures that could not be decoded, or came past the document's limit."""
     small: int = 0
@@ -51,7 +52,7 @@ class Pictures:
         width, height = page.get_size()
         images = [o for o in objects if o.type == _IMAGE]
         share = max((_share(o, width * height) for o in images), default=0.0)
-        if self._unread(objects, letters) or (share >= _BIG_SHARE and letters < _SOME_LETTERS):
+        if self._unread(objects, letters) or (share >= _BIG_SHARE and letters < SOME_LETTERS):
             yield Picture(_drawn(page, width, height), number)
             return
         left = len(images) > _PER_PAGE
@@ -62,7 +63,7 @@ class Pictures:
             elif not isinstance(picture, bool):
                 yield Picture(picture, number)
         if left:
-            if self._count >= _PER_DOCUMENT:
+            if self._count >= self.per_document:
                 self.dropped += max(1, len(images) - _PER_PAGE)
                 return
             self._count += 1
@@ -97,7 +98,7 @@ class Pictures:
             if min(width, height) < _SIDE_MIN or width * height < _PIXELS_MIN:
                 self.small += 1
                 return False
-            if self._count >= _PER_DOCUMENT:
+            if self._count >= self.per_document:
                 self.dropped += 1
                 return False
             picture = image.get_bitmap(render=False).to_pil()
