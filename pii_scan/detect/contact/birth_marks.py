@@ -1,4 +1,5 @@
-"""Birth dates whose label is no label as labels are found: glued to the date, misread, or the genealogist's `(b.`."""
+"""Birth dates whose label is no label as labels are found: glued to the date, misread, the genealogist's `(b.`, the
+police report's `(W/M, 02/28/1989)`."""
 
 import re
 from collections.abc import Iterator
@@ -38,6 +39,12 @@ _BORN = re.compile(rf"b\. ?(?P<day>{_DAY})(?=[ ),;.-]|$|\n)")
 _BORN_AFTER = ("(b.", "; b.", ", b.", "- b.")
 """What stands before the genealogist's and the clerk's `b.`; a lone `b.` counts the points of a list."""
 
+_POLICE = re.compile(
+    rf"(?<![A-Za-z0-9/])(?:[WBH]|Wh|Bl|Hi|(?<=[(])[AIUON])/[MFmf][ ]?(?:[,;/]|[ ]-|[ ])[ ]?"
+    rf"(?P<day>{_DAY}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2}})(?![\w/-])"
+)
+"""Race and sex as police reports write them, and a date straight behind: `(W/M, 02/28/1989)`."""
+
 
 def find_marked(text: Text, context: Context) -> Iterator[Found]:
     """`(b. 12 March 1984)` anywhere; `DOB07/04/1988` and `3. pos: 07/04/1988` where a camera read the text."""
@@ -48,6 +55,12 @@ def find_marked(text: Text, context: Context) -> Iterator[Found]:
             if match := _BORN.match(body, at + len(mark) - 2):
                 yield from _found(match, context)
             at = body.find(mark, at + len(mark))
+    for mark in ("/M", "/F", "/m", "/f"):
+        at = body.find(mark)
+        while at >= 0:
+            if match := _POLICE.match(body, at - 1) or _POLICE.match(body, max(0, at - 2)):
+                yield from _found(match, context, reason="race_and_sex_before")
+            at = body.find(mark, at + 2)
     if context.how in ("ocr", "handwriting"):
         for match in _MISREAD.finditer(body):
             if sum(map(str.isdigit, match["day"])) >= _REAL_DIGITS and not match["day"].replace("/", "-").isdigit():
@@ -57,7 +70,7 @@ def find_marked(text: Text, context: Context) -> Iterator[Found]:
                 yield from _found(match, context)
 
 
-def _found(match: re.Match[str], context: Context, written: str = "") -> Iterator[Found]:
+def _found(match: re.Match[str], context: Context, written: str = "", reason: str = "label:dob") -> Iterator[Found]:
     read = read_date(written or match["day"], context.reference_date)
     if read is None:
         return
@@ -70,7 +83,7 @@ def _found(match: re.Match[str], context: Context, written: str = "") -> Iterato
         read.day.isoformat(),
         0.95,
         *match.span("day"),
-        ("date", "label:dob"),
+        ("date", reason),
         dummy=read.day in FILLERS or context.document_type == "specimen",
         attributes={"minor": "yes" if age < 18 else "no"},
     )

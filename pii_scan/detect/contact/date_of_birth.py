@@ -148,6 +148,8 @@ DETECTOR = Detector(
         Example("Rowan Ellis (b. 12 March 1984), painter", "1984-03-12"),
         Example("Household: Rowan Ellis (self, 9/14/71), Ada (daughter, 7/4/03)", "2003-07-04"),
         Example("BIRTHDATE O8-22-197l", "1971-08-22", how="ocr"),
+        Example("suspect Rowan Ellis (W/M, 02/28/1989) fled", "1989-02-28"),
+        Example("B/F 7-19-91, victim", "1991-07-19"),
         Example("ex-bf Rowan Ellis dob 060588 at door", "1988-06-05"),
     ),
     counter_examples=(

@@ -9,6 +9,7 @@ from pii_scan.detect.kinds_shared import PERSON_NAME
 from pii_scan.detect.person.by_model import by_model
 from pii_scan.detect.person.card_lines import card_names
 from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
+from pii_scan.detect.person.couples import apart, couples, nicknamed
 from pii_scan.detect.person.fact_names import names_in_fact
 from pii_scan.detect.person.gazetteer import is_first, is_surname
 from pii_scan.detect.person.initials import initial_names
@@ -44,7 +45,8 @@ def names_in(text: str, context: Context, *, model: bool = True) -> list[NameSpa
     found = supported(text, settle(spans))
     if model and context.document_type not in CARDS:
         found = by_model(text, found)
-    further = list(repeated(text, found))
+    found = [part for span in found for part in apart(text, span)]
+    further = [*repeated(text, found), *couples(text, found)]
     return settle([*found, *further]) if further else found
 
 
@@ -58,6 +60,7 @@ _RULES = (
     mailbox_owners,
     turned_names,
     initial_names,
+    nicknamed,
     name_pairs,
 )
 
@@ -148,6 +151,9 @@ DETECTOR = Detector(
         Example("met Małgorzata Kowalska downtown", "MALGORZATA KOWALSKA"),
         Example("Kevin Pacheco — Today at 9:12 PM\nare you there?", "KEVIN PACHECO"),
         Example("By: /s/ Ruth Castellano", "RUTH CASTELLANO"),
+        Example('Name: Tyrone "TJ" Beckham', "TYRONE BECKHAM"),
+        Example("Dep. T. Castellano responded", "T CASTELLANO"),
+        Example("rented to John and Mary Castellano", "JOHN CASTELLANO"),
     ),
     counter_examples=(
         Example("Meet us at 1200 Martin Luther King Blvd."),

@@ -23,7 +23,7 @@ _ADDRESSED = (
 )
 """Forms of address: whoever stands behind them is a person."""
 _OFFICE = (
-    r"officer|deputy|detective|warden|attorney|counselor|counsellor|judge|inmate|señora?|señorita|abogad[oa]|"
+    r"officer|deputy|dep\.|insp\.|tpr\.|detective|warden|attorney|counselor|counsellor|judge|inmate|señora?|señorita|abogad[oa]|"
     r"licenciad[oa]|ingenier[oa]|oficial|intern[oa]|reclus[oa]|nurse|doctora?|chaplain|sergeant|lieutenant|captain|"
     r"corporal|trooper|constable|sheriff|investigator|professor|profesora?|pastor|rabbi|imam|sister|uncle|aunt|t[ií][oa]|"
     r"senator|congressman|congresswoman|representative|president|governor|mayor|patient|detainee|caseworker|therapist|"
