@@ -101,7 +101,7 @@ class LargeScan:
                 continue
             judged = _judged(i, column, sample_of(samples[i]))
             if judged is None:
-                self._texts.append(TextColumn(i, column, engine, context))
+                self._texts.append(TextColumn(i, column, engine, context, TextColumn.is_mixed(samples[i])))
                 continue
             example = from_cell(table, 0, column.name, judged.example, judged.accepted, judged.verdict)
             judged.links = not judged.accepted.detector.kind.identifies or (

@@ -1,5 +1,6 @@
 """Columns of no kind in a large table: read as text, each different cell once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ _CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?:Z| ?[-+][0-9]{2}:?[0-9]
 _AMOUNT = r"[-+]?[$(]?[-+]?(?:[0-9]*|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:[.,][0-9]*)?(?:[eE][-+]?[0-9]+)?\)? ?%?"
 _NUMBERS_ONLY = rf"^ *(?:{_AMOUNT}|{_CLOCK}|{_DAY}(?:[T ]{_CLOCK})?) *$"
 """Numbers, money, dates and moments; digits in groups, as SSNs and phone numbers have them, are none of these."""
+_NUMBER = re.compile(_NUMBERS_ONLY)
 _MOST_CLEAN = 2_000_000
 """Different cells without a find that are remembered for one column."""
 
@@ -33,6 +35,8 @@ class TextColumn:
     column: Column
     engine: DetectEngine
     context: Context
+    mixed: bool = True
+    """Whether the sample showed anything but numbers: then numbers are read as well."""
     found: dict[tuple[str, Band], tuple[RawHit, int]] = field(default_factory=dict)
     """By kind and band: the first hit and how many cells hold one."""
     cells_read: int = 0
@@ -40,16 +44,18 @@ class TextColumn:
     _clean: HashTable = field(default_factory=HashTable)
 
     def batch(self, array: "pa.Array") -> None:
-        """Cells of nothing but numbers were judged as a whole and are passed over."""
+        """Cells of nothing but numbers were judged as a whole and are passed over, unless the column is `mixed`."""
         import numpy as np
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        if _all_digits(array):
-            return
-        numbers = pc.match_substring_regex(array, _NUMBERS_ONLY)
-        if pc.all(numbers, min_count=0).as_py():
-            return
+        if not self.mixed:
+            if _all_digits(array):
+                return
+            words = pc.invert(pc.match_substring_regex(array, _NUMBERS_ONLY))
+            if not pc.any(words, min_count=0).as_py():
+                return
+            array = array.filter(words)
         counted = array.value_counts()
         values = counted.field("values")
         hashes = hash_strings(values)
@@ -64,6 +70,11 @@ class TextColumn:
         clean = np.ones(len(todo), bool)
         clean[hit_cells] = False
         self._clean.number(np.unique(hashes[todo[clean]]))
+
+    @staticmethod
+    def is_mixed(cells: Sequence[str | None]) -> bool:
+        """Whether any of these is more than a number."""
+        return any(cell and not is_null(cell) and not _NUMBER.match(cell) for cell in cells)
 
     def _scan(self, cells: Sequence[str | None], rows: Sequence[int]) -> list[int]:
         """Adds the hits up, each as often as its cell stands in the column; the indices of cells with one."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -101,6 +101,35 @@ class TableSource(Protocol):
 
     def read(self, place: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
         """Batches from `place` on, in order, each with the place after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a table's rows that can be read without the others."""
+
+    begin: Place
+    until: Place
+    """Where it ends: the beginning of the next one, or the end of the table."""
+    rows: int
+    """As counted or stated beforehand."""
+
+
+@runtime_checkable
+class DivisibleSource(TableSource, Protocol):
+    """A table of which several may read a part each."""
+
+    place: Place
+    """How far it was read last."""
+
+    def divide(self, parts: int) -> list[Span]:
+        """At most so many spans, which together are the whole table. A span begins only where it is certain that a row
+        does."""
+
+    def read(self, place: Place | None = None, until: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
+        """Batches from `place` on, up to the end of a span."""
+
+    def joined(self, places: list[Place]) -> Place:
+        """Where the whole is read to when its spans are read to these places, with all that was lost on the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.kind import Kind
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
-from pii_scan.store.unfinished import NUMBER
+from pii_scan.store.table_stretches import NUMBER
 from pii_scan.store.value_hasher import Blocks, Contribution, KindHasher
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.evidence import Place
 from pii_scan.store.paths import make_private_folder, sync_folder, write_private_file
-from pii_scan.store.record_schema import record_schema
+from pii_scan.store.table_stretches import Stretch, epoch_name, write_finished
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,8 +25,6 @@ _SAVE_EVERY_S = 10.0
 _PIECE_ROWS = 500_000
 """Rows of one file of records."""
 _NONCE = 12
-NUMBER = "@number"
-"""Column by which a record finds how many rows it stands for."""
 
 
 @dataclass(slots=True)
@@ -73,7 +71,7 @@ class UnfinishedTable:
             self.discard()
             return None
         self._pieces, self._epoch = list(sealed.pieces), sealed.epochs + 1
-        kept = {name for name, _ in self._pieces} | {_epoch_name(n) for n in range(self._epoch)} | {_SEALED}
+        kept = {name for name, _ in self._pieces} | {epoch_name(n) for n in range(self._epoch)} | {_SEALED}
         for path in self.folder.iterdir():
             # Written after the last save: its rows are read once more.
             if path.name not in kept and str(path) not in sealed.files:
@@ -110,29 +108,12 @@ class UnfinishedTable:
         self._epoch += 1
 
     def finish(self) -> tuple[Path, ...]:
-        """The finished parts, each with how many rows a record stands for; nothing else is left."""
-        import numpy as np
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
+        """The finished parts: of the records that say the same the first one, with the rows that all stand for."""
         self._write()
-        parts: list[Path] = []
-        for n, (name, epoch) in enumerate(self._pieces):
-            with pa.memory_map(str(self.folder / name)) as stream, pa.ipc.open_file(stream) as reader:
-                table = reader.read_all()
-            if NUMBER in table.schema.names:
-                stood_for = np.fromfile(self.folder / _epoch_name(epoch), np.uint32)
-                rows = stood_for[table.column(NUMBER).to_numpy()].astype(np.int64)
-                at = table.schema.get_field_index("rows")
-                table = table.set_column(at, "rows", pa.array(rows)).drop_columns([NUMBER])
-            part = self.folder / f"finished-{n:05d}.parquet"
-            descriptor = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "wb") as out:
-                pq.write_table(table.cast(record_schema()), out, compression="zstd")
-                out.flush()
-                os.fsync(out.fileno())
-            parts.append(part)
-        return tuple(parts)
+        return write_finished(self.folder, [self._kept()])
+
+    def _kept(self) -> Stretch:
+        return Stretch(self.folder, tuple(self._pieces))
 
     def discard(self) -> None:
         """Nothing of it is left."""
@@ -162,7 +143,7 @@ class UnfinishedTable:
         """Counts only: how many rows the first, second, third record of the epoch stands for."""
         if stood_for is not None:
             make_private_folder(self.folder)
-            write_private_file(self.folder / _epoch_name(self._epoch), stood_for.tobytes())
+            write_private_file(self.folder / epoch_name(self._epoch), stood_for.tobytes())
 
     def _load(self) -> _Sealed | None:
         try:
@@ -198,10 +179,6 @@ class UnfinishedTable:
 
 
 _SEALED = "state.sealed"
-
-
-def _epoch_name(number: int) -> str:
-    return f"epoch-{number:05d}.rows"
 
 
 def table_folder(root: Path, place: str, number: int) -> Path:

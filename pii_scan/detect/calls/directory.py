@@ -1,9 +1,9 @@
 """Numbers of attorneys in other tables: bar lists, public defenders' directories, contacts marked as attorney."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.calls.law_names import PREFILTER as NAMES
 from pii_scan.detect.calls.law_names import LawName, law_name
@@ -154,13 +154,27 @@ def cell_numbers(cell: str, national: bool = True) -> list[int]:
     return [single] if single is not None and (national or single < NATIONAL) else found
 
 
-def _cell_numbers(column: "pa.Array", national: bool) -> list[list[int]]:
-    """`cell_numbers` of each cell; those of one plain number are read as a column."""
-    single = numbers_of(column).tolist()
-    return [
-        [number] if number and (national or number < NATIONAL) else cell_numbers(cell, national) if cell else []
-        for number, cell in zip(single, column.to_pylist(), strict=True)
-    ]
+def _cell_numbers(column: "pa.Array", national: bool) -> tuple[Any, Any]:
+    """`cell_numbers` of the cells: the index of the cell, and the number. Cells of one plain number are read as a
+    column, each different one of the others once."""
+    import numpy as np
+
+    single = numbers_of(column)
+    plain = (single != 0) & (single < NATIONAL if not national else True)
+    rows, numbers = [np.flatnonzero(plain)], [single[plain]]
+    rest = np.flatnonzero(~plain)
+    coded = column.take(rest).dictionary_encode()
+    indices = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    found = [cell_numbers(cell, national) if cell else [] for cell in coded.dictionary.to_pylist()]
+    counts = np.array([*map(len, found), 0])
+    starts = np.concatenate([[0], np.cumsum(counts[:-1])])
+    every = np.array([number for some in found for number in some], np.uint64)
+    each = counts[indices]
+    rows.append(np.repeat(rest, each))
+    # The running number of each find within its own cell, behind where the cell's finds begin.
+    within = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
+    numbers.append(every[np.repeat(starts[indices], each) + within])
+    return np.concatenate(rows), np.concatenate(numbers)
 
 
 class DirectoryScan:
@@ -179,29 +193,32 @@ class DirectoryScan:
 
         chosen = self._chosen(batch)
         first, self._row = self._row, self._row + batch.num_rows
-        if not len(chosen):
+        if not len(chosen) or not self._columns.numbers:
             return None
-        columns = [(line, _cell_numbers(batch.column(i).take(chosen), bool(line))) for i, line in self._columns.numbers]
-        found = [
-            (first + int(row), number, line)
-            for n, row in enumerate(chosen)
-            for line, numbers in columns
-            for number in numbers[n]
-        ]
-        self.rows += len({row for row, _, _ in found})
-        if not found:
+        rows, numbers, lines = [], [], []
+        for at, (i, line) in enumerate(self._columns.numbers):
+            cells, found = _cell_numbers(batch.column(i).take(chosen), bool(line))
+            rows.append(cells)
+            numbers.append(found)
+            lines.append(np.full(len(cells), at, np.int32))
+        row, number, column = map(np.concatenate, (rows, numbers, lines))
+        if not len(row):
             return None
-        rows, numbers, lines = zip(*found, strict=True)
+        # By row, then by column, then as the cell has them.
+        order = np.lexsort((column, row))
+        row, number, column = row[order], number[order], column[order]
+        self.rows += len(np.unique(row))
         return pa.RecordBatch.from_pydict(
             {
-                "row": np.array(rows, np.int64),
-                "number": np.array(numbers, np.uint64),
-                "listed": np.full(len(found), self._columns.whole),
-                "line": pa.array(lines, pa.string()),
+                "row": first + chosen[row].astype(np.int64),
+                "number": number,
+                "listed": np.full(len(row), self._columns.whole),
+                "line": pa.array([line for _, line in self._columns.numbers], pa.string()).take(pa.array(column)),
             }
         )
 
-    def _chosen(self, batch: "pa.RecordBatch") -> "pa.Array":
+    def _chosen(self, batch: "pa.RecordBatch") -> Any:
+        """Indices of the rows that are an attorney's."""
         import numpy as np
         import pyarrow as pa
         import pyarrow.compute as pc
@@ -212,10 +229,20 @@ class DirectoryScan:
         for i in self._columns.texts:
             column = batch.column(i)
             hits = pc.match_substring_regex(column, NAMES + LABELS).fill_null(False)
-            for at in np.flatnonzero(hits.to_numpy(zero_copy_only=False)).tolist():
-                says[at] |= bool(text_sign(column[at].as_py()) & (Sign.LABEL | Sign.LAW_NAME))
+            at = np.flatnonzero(hits.to_numpy(zero_copy_only=False))
+            says[at] |= _said(column.take(pa.array(at)), lambda cell: bool(text_sign(cell) & _LAWYER))
         for i in self._columns.flags:
-            encoded = batch.column(i).dictionary_encode()
-            known = [flag_sign(cell) is Sign.FLAG for cell in encoded.dictionary.to_pylist()] + [False]
-            says |= np.array(known)[encoded.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False)]
-        return pa.array(np.flatnonzero(says))
+            says |= _said(batch.column(i), lambda cell: flag_sign(cell) is Sign.FLAG)
+        return np.flatnonzero(says)
+
+
+_LAWYER = Sign.LABEL | Sign.LAW_NAME
+
+
+def _said(column: "pa.Array", read: Callable[[str], bool]) -> Any:
+    """What each cell says; each different one is read once."""
+    import numpy as np
+
+    coded = column.dictionary_encode()
+    known = np.array([*map(read, coded.dictionary.to_pylist()), False], bool)
+    return known[coded.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False)]

@@ -26,6 +26,8 @@ class CsvRows:
     at: int
     """The byte at which the rows given so far end."""
     refused: int = 0
+    until: int | None = None
+    """The byte, where a row ends, at which reading ends; None for the end of the file."""
 
     def __iter__(self) -> Iterator[list[str]]:
         """Rows that are not blank."""
@@ -59,6 +61,8 @@ class CsvRows:
             # The last line may go on, and a carriage return at the end may be half of a line's end.
             held = lines.pop() if block and lines else b""
             for line in lines:
+                if self.until is not None and self.at >= self.until:
+                    return
                 self.at += len(line)
                 yield self._text(line)
             if not block:

@@ -14,7 +14,7 @@ from pii_scan.extract.table.batches import batches
 from pii_scan.extract.table.csv_blocks import BLOCK_BYTES, Block, whole_rows
 from pii_scan.extract.table.csv_lines import CsvRows
 from pii_scan.extract.table.dialect import Dialect
-from pii_scan.model.evidence import Place
+from pii_scan.model.evidence import Place, Span
 from pii_scan.model.payload import Payload
 
 if TYPE_CHECKING:
@@ -60,35 +60,71 @@ class CsvSource:
     def _begin(self) -> Place:
         return {"offset": self.start, "rows": 0, "wide": 0, "short": 0, "refused": self.refused, "slow": 0}
 
-    def read(self, place: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
+    def divide(self, parts: int) -> list[Span]:
+        """Spans of about equal bytes. The file is passed over once for it: in blocks whose quotes are regular the ends
+        of rows are told by counting them, the other blocks are read by the csv module."""
+        size = self.payload.size_bytes
+        spans: list[Span] = []
+        begin, at, rows = self._begin(), self.start, 0
+        with self.payload.open() as stream:
+            while at < size:
+                at, more = self._pass_over(stream, at, size)
+                rows += more
+                if at >= size or (at - self.start) * parts >= (size - self.start) * (len(spans) + 1):
+                    spans.append(Span(begin, {"offset": at}, rows))
+                    begin, rows = {**dict.fromkeys(begin, 0), "offset": at}, 0
+        return spans
+
+    def _pass_over(self, stream: Any, at: int, size: int) -> tuple[int, int]:
+        """(the byte at which a block that begins at `at` ends, rows in it)."""
+        data, block = self._look(stream, at, size)
+        if not data:
+            return size, 0
+        if block.size_bytes and block.regular:
+            return at + block.size_bytes, block.rows
+        rows = CsvRows(stream, self.encoding, self.dialect, at, until=size)
+        count = sum(1 for _ in self._some(rows))
+        return rows.at, count
+
+    def joined(self, places: list[Place]) -> Place:
+        """Bytes, rows and losses of all spans, which stand one behind the other."""
+        total = {key: sum(place[key] for place in places) for key in self._begin()}
+        return {**total, "offset": places[-1]["offset"]}
+
+    def read(self, place: Place | None = None, until: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
         """Batches from `place` on; `self.place` is where the last one ended."""
         self.place = dict(place) if place is not None else self._begin()
-        size = self.payload.size_bytes
+        size = self.payload.size_bytes if until is None else until["offset"]
         with self.payload.open() as stream:
             while self.place["offset"] < size:
                 yield from self._next(stream, size)
 
     def _next(self, stream: Any, size: int) -> "Iterator[tuple[pa.RecordBatch, Place]]":
-        at, want = self.place["offset"], self.block_bytes
-        while True:
-            stream.seek(at)
-            data = stream.read(want)
-            block = self._block(data, at + len(data) >= size)
-            if block.size_bytes or want >= _LONGEST or not data:
-                break
-            want *= 4
+        at = self.place["offset"]
+        data, block = self._look(stream, at, size)
         if not data:
             # The file became shorter while it was read; its stamp tells.
             self.place["offset"] = size
             return
         parsed = self._fast(data[: block.size_bytes], block) if block.size_bytes and block.regular else None
         if parsed is None:
-            yield from self._slow(stream, at)
+            yield from self._slow(stream, at, size)
             return
         self.place["offset"] = at + block.size_bytes
         self.place["rows"] += parsed.num_rows
         if parsed.num_rows:
             yield parsed, dict(self.place)
+
+    def _look(self, stream: Any, at: int, size: int) -> tuple[bytes, Block]:
+        """The bytes of the next block, and what they are; more of them where no row ends in fewer."""
+        want = self.block_bytes
+        while True:
+            stream.seek(at)
+            data = stream.read(min(want, size - at))
+            block = self._block(data, at + len(data) >= size)
+            if block.size_bytes or want >= _LONGEST or not data:
+                return data, block
+            want *= 4
 
     def _block(self, data: bytes, last: bool) -> Block:
         escape = (self.dialect.escape or "").encode()
@@ -167,21 +203,23 @@ class CsvSource:
             return data.decode("utf-8", "replace").encode()
         return data
 
-    def _slow(self, stream: Any, at: int) -> "Iterator[tuple[pa.RecordBatch, Place]]":
-        """Some rows by the csv module, at least a block's worth of bytes."""
-        rows = CsvRows(stream, self.encoding, self.dialect, at)
+    def _some(self, rows: CsvRows) -> Iterator[list[str]]:
+        """At least a block's worth of bytes, or what there is of it."""
+        at = rows.at
+        for row in rows:
+            yield row
+            if rows.at - at >= self.block_bytes:
+                return
 
-        def some() -> Iterator[list[str]]:
-            for row in rows:
-                yield row
-                if rows.at - at >= self.block_bytes:
-                    return
+    def _slow(self, stream: Any, at: int, size: int) -> "Iterator[tuple[pa.RecordBatch, Place]]":
+        """Some rows by the csv module."""
+        rows = CsvRows(stream, self.encoding, self.dialect, at, until=size)
 
         def count(_: int) -> None:
             self.place["wide"] += 1
 
         # Whole before it is given: the place after a part of it is not known.
-        made = list(batches(some(), self.names, count))
+        made = list(batches(self._some(rows), self.names, count))
         self.place["offset"] = rows.at
         self.place["refused"] += rows.refused
         self.place["slow"] += rows.at - at

@@ -33,7 +33,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         source.as_text = partial(_texts, columns)
         yield Table("", columns, (batch for batch, _ in source.read() if columns), True, 1, source if columns else None)
         if source.place["lost"]:
-            detail = f"{source.place['lost']} row groups not readable ({', '.join(sorted(set(source.errors)))})"
+            refused = f"{source.place['refused']:,} rows refused" if source.place["refused"] else "rows refused"
+            detail = f"{source.place['lost']} row groups not readable: {refused} ({', '.join(source.errors)})"
             yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
         elif columns and source.place["rows"] != sum(source.group_rows):
             detail = f"{source.place['rows']:,} rows read of {sum(source.group_rows):,}"
@@ -48,7 +49,8 @@ def _open(media_type: str, stream: Any) -> tuple[list[str], GroupSource]:
         return list(file.schema.names), GroupSource(partial(_stripe, file), _stripe_rows(file), _unnamed)
     from pyarrow import parquet
 
-    whole = parquet.ParquetFile(stream)
+    # Where a page bears a checksum, values that a flipped bit has changed are not taken for the file's.
+    whole = parquet.ParquetFile(stream, page_checksum_verification=True)
     counts = tuple(whole.metadata.row_group(n).num_rows for n in range(whole.metadata.num_row_groups))
 
     def group(number: int, rows: int) -> "Iterator[pa.RecordBatch]":

@@ -6,11 +6,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.table.batches import BATCH_ROWS
-from pii_scan.model.evidence import Place
+from pii_scan.model.evidence import Place, Span
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_ERROR = "error:"
 _GROUPS = 24
 """Groups that the sample comes from."""
 _WHOLE_ROWS = 2_000_000
@@ -31,14 +32,36 @@ class GroupSource:
     group_rows: tuple[int, ...]
     as_text: "Callable[[pa.RecordBatch], pa.RecordBatch]"
     place: Place = field(default_factory=lambda: _begin())
-    """`group` and `row` inside it up to which it was read, `rows` given, `lost` groups that could not be read."""
-    errors: list[str] = field(default_factory=list)
-    """Names of the errors met, without their text."""
+    """`group` and `row` inside it up to which it was read, `rows` given, `lost` groups that could not be read to their
+    end, `refused` rows of them, and how often each error was met: `error:OSError`."""
 
-    def read(self, place: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
+    @property
+    def errors(self) -> list[str]:
+        """Names of the errors met, without their text."""
+        return sorted(key.removeprefix(_ERROR) for key in self.place if key.startswith(_ERROR))
+
+    def divide(self, parts: int) -> list[Span]:
+        """Whole groups, of about as many rows each."""
+        total = sum(self.group_rows)
+        spans: list[Span] = []
+        begin = rows = done = 0
+        for number, count in enumerate(self.group_rows, 1):
+            rows, done = rows + count, done + count
+            if number == len(self.group_rows) or done * parts >= total * (len(spans) + 1):
+                spans.append(Span({**_begin(), "group": begin}, {"group": number}, rows))
+                begin, rows = number, 0
+        return spans
+
+    def joined(self, places: list[Place]) -> Place:
+        """Rows and losses of all spans, which stand one behind the other."""
+        total = {key: sum(place.get(key, 0) for place in places) for key in sorted(set().union(*places))}
+        return {**total, "group": places[-1]["group"], "row": places[-1]["row"]}
+
+    def read(self, place: Place | None = None, until: Place | None = None) -> "Iterator[tuple[pa.RecordBatch, Place]]":
         """Batches from `place` on; a damaged group is counted and passed over."""
         self.place = dict(place) if place is not None else _begin()
-        while self.place["group"] < len(self.group_rows):
+        end = len(self.group_rows) if until is None else until["group"]
+        while self.place["group"] < end:
             group, skip = self.place["group"], self.place["row"]
             try:
                 for batch in self._texts(group):
@@ -53,8 +76,10 @@ class GroupSource:
                 raise
             # pyarrow answers damage with ArrowInvalid, OSError and others of its own.
             except Exception as error:  # noqa: BLE001
-                self.errors.append(type(error).__name__)
+                name = _ERROR + type(error).__name__
+                self.place[name] = self.place.get(name, 0) + 1
                 self.place["lost"] += 1
+                self.place["refused"] += max(0, self.group_rows[group] - self.place["row"])
             self.place["group"], self.place["row"] = group + 1, 0
 
     def _texts(self, group: int) -> "Iterator[pa.RecordBatch]":
@@ -99,4 +124,4 @@ class GroupSource:
 
 
 def _begin() -> Place:
-    return {"group": 0, "row": 0, "rows": 0, "lost": 0}
+    return {"group": 0, "row": 0, "rows": 0, "lost": 0, "refused": 0}

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+from itertools import pairwise
 
 import pyarrow as pa
 import pytest
@@ -131,3 +132,40 @@ def test_a_thousand_columns() -> None:
     source = CsvSource(Payload(data=data), "utf-8", Dialect(","), names, 0, block_bytes=1 << 16)
     assert [list(r.values()) for b, _ in source.read() for r in b.to_pylist()] == rows
     assert source.place["slow"] == 0
+
+
+@given(st.text(st.sampled_from('ab,,"\n\r é1'), max_size=80), st.integers(4, 24), st.integers(1, 6))
+@settings(max_examples=600, deadline=None)
+def test_spans_give_the_rows_of_the_whole(text: str, block: int, parts: int) -> None:
+    source = source_of(text.encode(), Dialect(","), block)
+    spans = source.divide(parts)
+    whole = read(source)
+    end = source.place
+    cells: Cells = []
+    places = []
+    for span in spans:
+        here = [list(row.values()) for batch, _ in source.read(span.begin, span.until) for row in batch.to_pylist()]
+        assert len(here) == span.rows
+        cells += here
+        places.append(source.place)
+    assert len(spans) <= parts and cells == whole == expected(text, Dialect(","))
+    if spans:
+        joined = source.joined(places)
+        # How much of it which reader read hangs on where blocks end.
+        assert {**joined, "slow": 0, "wide": 0, "short": 0} == {**end, "slow": 0, "wide": 0, "short": 0}
+        assert all(ours.until["offset"] == next_.begin["offset"] for ours, next_ in pairwise(spans))
+        assert spans[-1].until["offset"] == len(text.encode())
+
+
+def test_spans_are_of_about_one_size_and_cut_no_quoted_cell() -> None:
+    out = io.StringIO()
+    rows = [[f"n{i}", "one\ntwo\n" * 20 if i % 5 else "x", str(i)] for i in range(3000)]
+    csv.writer(out).writerows(rows)
+    source = source_of(out.getvalue().encode(), Dialect(","), 4096)
+    spans = source.divide(5)
+    sizes = [span.until["offset"] - span.begin["offset"] for span in spans]
+    assert len(spans) == 5 and max(sizes) < 1.1 * min(sizes)
+    assert sum(span.rows for span in spans) == 3000
+    read_back = [list(r.values()) for s in spans for b, _ in source.read(s.begin, s.until) for r in b.to_pylist()]
+    # A row's own line ends are kept as they are in the file.
+    assert [row[2] for row in read_back] == [row[2] for row in rows]
