@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image import audit, reading, tesser
-from pii_scan.extract.image.barcode import Barcode, decode, decode_card, decode_hard, decode_tiles, decode_turned
+from pii_scan.extract.image.barcode import Barcode
+from pii_scan.extract.image.codes import closer_look, first_look, last_look
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
 from pii_scan.extract.image.portrait import count_faces
@@ -16,9 +17,6 @@ from pii_scan.extract.image.zone import has_traces, read_zone, well_formed
 from pii_scan.model.evidence import Evidence, Fact, How, Picture, Text, WordBox
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
-_BARCODE_SIDE = 2200
-_LARGE_CODE = 0.05
-_LARGE_PHOTO = 1200
 _NO_TEXT = TextLayout(0, 0, 0)
 _HANDWRITTEN = 0.5
 _PARTLY_WRITTEN = 0.2
@@ -39,22 +37,22 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
         yield Fact("text_boxes", 0, "triage")
         yield Fact("picture_class", "blank", "triage")
         return
-    found, unread = _barcodes(frame)
+    codes = first_look(frame)
     part = content(view)
-    back = any(code.is_licence and _fills(code, part) for code in found)
+    back = codes.fill(part)
     layout, flat = (_NO_TEXT, False) if back else (text_layout(part), is_flat(view))
+    back = back or codes.stand_alone(layout)
     fine = view
-    if layout.boxes or (flat and not back):
+    if (layout.boxes or flat) and not back:
         fine = frame.finer()
-        if not found and (fine.long_side > view.long_side or frame.photo):
-            found, seen = _closer(fine, frame.photo)
-            unread = unread or seen
-    if unread and not found:
-        found = decode_turned(frame.finer())
-    for code in found:
+        if not codes.found and not codes.unread and (fine.long_side > view.long_side or frame.photo):
+            codes = closer_look(fine, frame.photo)
+            back = codes.stand_alone(layout)
+    last_look(fine, codes)
+    for code in codes.found:
         yield Fact("barcode_format", code.format, "zxing")
         yield Text(code.text, How.BARCODE, frame.page, boxes=(WordBox(0, len(code.text), code.box),))
-    if unread and not found:
+    if codes.unread:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "a stacked barcode is seen but could not be decoded")
     if back:
         yield Fact("picture_class", "licence_back", "zxing")
@@ -64,42 +62,9 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     yield Fact("text_boxes", layout.boxes, "triage")
     yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
     if layout.boxes or flat:
-        yield from _read(_without(fine, found), layout, frame.page, request)
+        yield from _read(_without(fine, codes.found), layout, frame.page, request)
     elif reading.usable(request.settings) and audit.drawn(request, frame.page):
         yield from _audited(content(frame.finer()), frame.page, request)
-
-
-def _barcodes(frame: Frame) -> tuple[list[Barcode], bool]:
-    """What was decoded, and whether a large stacked barcode is seen that could not be decoded."""
-    view = frame.view.at_most(_BARCODE_SIDE)
-    if found := decode(view):
-        return found, False
-    found, texture = decode_hard(view)
-    if found or texture is None:
-        return found, False
-    finer = frame.finer()
-    found, unread = decode_card(finer)
-    if found:
-        return found, False
-    if finer.long_side > view.long_side:
-        found, texture = decode_hard(finer)
-    return found, unread or (texture is not None and texture.share > _LARGE_CODE)
-
-
-def _closer(fine: View, photo: bool) -> tuple[list[Barcode], bool]:
-    """A second look at full size and at cards taken out, where bars too fine or aslant for the first look show."""
-    if found := decode(fine):
-        return found, False
-    if not photo:
-        return [], False
-    found, unread = decode_card(fine)
-    if found or fine.long_side < _LARGE_PHOTO:
-        return found, unread
-    found, texture = decode_hard(fine)
-    if found or texture is not None:
-        return found, unread or (texture is not None and texture.share > _LARGE_CODE)
-    found, seen = decode_tiles(fine)
-    return found, unread or seen
 
 
 def _without(view: View, codes: list[Barcode]) -> View:
@@ -156,16 +121,6 @@ def _audited(view: View, page: int | None, request: Input) -> Iterator[Evidence]
     if words:
         yield Fact("ocr_engine", route.label, "ocr")
         yield from _texts(route, page)
-
-
-def _fills(code: Barcode, part: View) -> bool:
-    """Whether the picture shows one card's back and nothing else.
-
-    The symbol takes two thirds of a card's width or more; a sheet with the front beside it is larger.
-    """
-    _, _, width, height = part.upright_box(0, 0, part.width, part.height)
-    long = max(code.box[2:])
-    return long > 0.5 * max(width, height) and width * height < 1.5 * long * long
 
 
 def _texts(route: reading.Route, page: int | None) -> Iterator[Evidence]:
