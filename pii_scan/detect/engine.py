@@ -130,7 +130,7 @@ class DetectEngine:
             own = range(window.own_from - window.begin, window.own_to - window.begin)
             out.extend(_shift(hit, window.begin) for hit in found if not hit.placed or hit.start in own)
         # A column's verdict on a cell settles it; what else its rows hold belongs to the same record.
-        return resolve(out) if rows is None or not rows.hits else adopt(resolve(out), rows.hits)
+        return resolve(out) if rows is None or not rows.hits else adopt(resolve(out), rows)
 
     def _by_pattern(self, piece: str, shape: bytes, labels: Labels, context: Context) -> Iterator[RawHit]:
         lists: dict[int, tuple[int, Near]] = {}

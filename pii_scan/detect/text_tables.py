@@ -17,31 +17,27 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.header_words import header_words
 from pii_scan.detect.hit import RawHit
 from pii_scan.detect.score import band_of, logistic
+from pii_scan.detect.text_rows import RULE, WIDE, Row, align, cut_row
 from pii_scan.model.match import Band
 
 if TYPE_CHECKING:
     from pii_scan.detect.engine import DetectEngine
 
-_WIDE = "  "
-"""Columns of a listing stand two or more blanks apart."""
-_SEPARATORS = ("\t", "|", ";", ",", _WIDE)
+_SEPARATORS = ("\t", "|", ";", ",", WIDE)
 _FEWEST = 2
 """Separators of a row."""
 _SURE_SEPARATORS = ("\t", "|")
 """These part cells wherever they stand: two columns are a table."""
 _COPY = re.compile(r"\s*COPY [^()\n]{1,200}\(([^()\n]{1,2000})\) FROM (?i:stdin)\b")
 """pg_dump's rows, parted by tabs, follow in the lines below."""
-_QUOTED = (",", ";", "\t")
 _RULED = re.compile(r"[ \t\r]*[|+]?[ \t]*:?-{2,}[-:=+| \t\r]*")
 """The line below the header of a drawn table: Markdown's, psql's, mysql's."""
-_SPACED = re.compile(r"[^ \r]+(?: [^ \r]+)*")
 _FOUR_DIGITS = re.compile(r"\d\S?\d\S?\d\S?\d")
 _NO_HEADER = re.compile(r"[{}=\\]")
 """Code, not column names."""
 _MOST_WORDS = 7
 """Of a column's name; longer stretches between commas are prose."""
 _DIGIT = re.compile(r"\d")
-_RULE = re.compile(r"[-:=+ ]*")
 _MOST_CELLS = 20_000
 """A longer block is a table file that no reader took; its rows are read as lines."""
 _BLOT = "\x01"
@@ -50,56 +46,45 @@ _NAMED = 2
 """So many cells of the first line must be known headers."""
 
 
-@dataclass(slots=True)
-class _Row:
-    """A line's cells; where they stand is worked out for the lines that hold something."""
-
-    cells: list[str]
-    pieces: list[str]
-    offset: int
-    width: int
-    """Characters of a separator; 0 where `pieces` are the cells' own offsets."""
-
-    def starts(self) -> list[int]:
-        """Where each cell begins in the text."""
-        out, at = [], self.offset
-        for piece, cell in zip(self.pieces, self.cells, strict=True):
-            out.append(at + (piece.find(cell) if cell else 0))
-            at += len(piece) + self.width
-        return out
-
-
 @dataclass(frozen=True, slots=True)
 class TableHits:
     """Values of judged columns at their places, and the stretches that need no further reading."""
 
     hits: tuple[RawHit, ...]
     read: tuple[tuple[int, int], ...]
+    headers: tuple[tuple[int, int], ...] = ()
+    """Where the column names of such tables stand: no value does."""
 
 
 def table_hits(engine: "DetectEngine", text: str, context: Context, first_record: int) -> TableHits:
     """Values of judged columns, at their places in the text."""
     out: list[RawHit] = []
+    headers: list[tuple[int, int]] = []
     record = first_record
     lines = text.split("\n")
     for separator in _SEPARATORS:
         if text.count(separator) < (2 if separator in _SURE_SEPARATORS else 2 * _FEWEST):
             continue
         for rows in _tables(engine, text, lines, separator):
-            if separator == _WIDE:
+            if separator == WIDE:
                 # An empty cell shifts all behind it.
-                rows = [row for row in rows if len(row.cells) == len(rows[0].cells)]
+                full, head = len(rows[0].cells), rows[0]
+                fitted = (row if len(row.cells) == full else align(row, head) for row in rows)
+                rows = [row for row in fitted if row is not None]
             if len(rows) < 2 or sum(len(row.cells) for row in rows) > _MOST_CELLS:
                 continue
-            out.extend(_block(engine, rows, context, record))
+            found = list(_block(engine, rows, context, record))
+            out.extend(found)
+            if found:
+                headers.append((rows[0].offset, rows[0].starts()[-1] + len(rows[0].cells[-1])))
             record += len(rows)
-    return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)))
+    return TableHits(tuple(out), tuple(sorted((hit.start, hit.end) for hit in out)), tuple(sorted(headers)))
 
 
-def _tables(engine: "DetectEngine", text: str, lines: Sequence[str], separator: str) -> Iterator[list[_Row]]:
+def _tables(engine: "DetectEngine", text: str, lines: Sequence[str], separator: str) -> Iterator[list[Row]]:
     """Each header with the rows below it; a single empty line may stand between rows."""
     offsets, cut = _cut_lines(text, lines, separator)
-    rows: list[_Row] = []
+    rows: list[Row] = []
     last = -1
     for number in cut:
         line, begin = lines[number], offsets[number]
@@ -111,17 +96,17 @@ def _tables(engine: "DetectEngine", text: str, lines: Sequence[str], separator: 
             if rows:
                 yield rows
             names = [name.strip(' "`') for name in copy.group(1).split(",")]
-            rows = [_Row(names, names, begin, 1)]
+            rows = [Row(names, names, begin, 1)]
             continue
         if not rows and (_NO_HEADER.search(line) or max(map(len, line.split(separator))) > _HEADER_CHARS):
             continue
-        row = _row(line, begin, separator)
+        row = cut_row(line, begin, separator)
         if row is None:
             # A rule.
             continue
         ruled = number + 1 < len(lines) and _RULED.fullmatch(lines[number + 1]) is not None
-        regular = not rows and not ruled and separator != _WIDE and _above_like_rows(lines, number, separator)
-        if _headed(engine, row, ruled=ruled, regular=regular):
+        regular = not rows and not ruled and _above_like_rows(lines, number, separator)
+        if _headed(engine, row, ruled=ruled, least=_least(row, separator, ruled=ruled, regular=regular)):
             if rows:
                 yield rows
             rows = [row]
@@ -143,7 +128,7 @@ def _cut_lines(text: str, lines: Sequence[str], separator: str) -> tuple[list[in
     found = np.fromiter((m.start() for m in re.finditer(re.escape(separator), text)), np.int64)
     held = np.bincount(np.searchsorted(ends, found, "right"), minlength=len(lines)) >= fewest
     cut = np.flatnonzero(held).tolist()
-    if separator == _WIDE:
+    if separator == WIDE:
         # Blanks in front of a line part nothing.
         cut = [n for n in cut if lines[n].lstrip().count(separator) >= fewest]
     if separator == "\t" and "COPY " in text:
@@ -156,7 +141,7 @@ def _goes_on(lines: Sequence[str], last: int, number: int) -> bool:
     blank = False
     for line in lines[last + 1 : number]:
         empty = not line.strip()
-        if (empty and blank) or not (empty or _RULE.fullmatch(line.strip())):
+        if (empty and blank) or not (empty or RULE.fullmatch(line.strip())):
             return False
         blank = empty
     return True
@@ -176,71 +161,25 @@ def without(text: str, read: Sequence[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _row(line: str, offset: int, separator: str) -> _Row | None:
-    """The line's cells; None where it is empty or a rule."""
-    row = _spaced(line, offset) if separator == _WIDE else _cut(line, offset, separator)
-    if separator == "|":
-        _unframe(row)
-    return None if all(_RULE.fullmatch(cell) for cell in row.cells) else row
-
-
-def _cut(line: str, offset: int, separator: str) -> _Row:
-    pieces = line.split(separator)
-    if '"' in line and separator in _QUOTED:
-        pieces = _outside_quotes(pieces, separator)
-        cells = [piece.strip(" \r").removeprefix('"').removesuffix('"').strip() for piece in pieces]
-        return _Row(cells, pieces, offset, len(separator))
-    return _Row([piece.strip(" \r*`") for piece in pieces], pieces, offset, len(separator))
-
-
-def _outside_quotes(pieces: Sequence[str], separator: str) -> list[str]:
-    """The pieces of a line, those put together again that a separator inside of quotes had parted."""
-    out: list[str] = []
-    open_ = False
-    for piece in pieces:
-        if open_:
-            out[-1] += separator + piece
-        else:
-            out.append(piece)
-        open_ ^= piece.count('"') % 2 == 1
-    # A quote that never ends is no quote.
-    return list(pieces) if open_ else out
-
-
-def _spaced(line: str, offset: int) -> _Row:
-    cells: list[str] = []
-    pieces: list[str] = []
-    at = 0
-    for cell in _SPACED.finditer(line):
-        cells.append(cell.group())
-        # The blanks before a cell are part of its piece.
-        pieces.append(line[at : cell.end()])
-        at = cell.end()
-    return _Row(cells, pieces, offset, 0)
-
-
-def _unframe(row: _Row) -> None:
-    """`| a | b |`: the empty cells outside of the frame are none."""
-    if row.cells and not row.cells[-1]:
-        del row.cells[-1], row.pieces[-1]
-    if row.cells and not row.cells[0]:
-        row.offset += len(row.pieces[0]) + row.width
-        del row.cells[0], row.pieces[0]
-
-
 def _above_like_rows(lines: Sequence[str], number: int, separator: str) -> bool:
-    """Whether a line without digits stands over two with as many cells that hold some."""
+    """Whether a line without digits stands over two with as many cells that hold some; a listing's may be empty."""
     line, below = lines[number], lines[number + 1 : number + 3]
-    return (
-        len(below) == 2
-        and line.count(separator) >= _FEWEST
-        and all(row.count(separator) == line.count(separator) and _DIGIT.search(row) is not None for row in below)
-        and _DIGIT.search(line) is None
-    )
+    if _DIGIT.search(line) is not None or len(below) < 2 or not all(_DIGIT.search(row) for row in below):
+        return False
+    if separator == WIDE:
+        return all(len(row.strip().split(WIDE)) > _FEWEST for row in below)
+    return line.count(separator) >= _FEWEST and all(row.count(separator) == line.count(separator) for row in below)
 
 
-def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool, regular: bool = False) -> bool:
-    """Whether the cells are known headers: two of them and half of all, or one above a rule or like rows."""
+def _least(first: Row, separator: str, *, ruled: bool, regular: bool) -> int:
+    """How many cells must be known headers: two and half of all; one above a rule or like rows, of a listing two."""
+    if regular:
+        return 1 if separator != WIDE else _NAMED
+    return max(1 if ruled else _NAMED, (sum(map(bool, map(header_words, first.cells))) + 1) // 2)
+
+
+def _headed(engine: "DetectEngine", first: Row, *, ruled: bool, least: int) -> bool:
+    """Whether so many cells are known headers."""
     if len(first.cells) < 2 or max(map(len, first.cells)) > _HEADER_CHARS or _FOUR_DIGITS.search(" ".join(first.cells)):
         return False
     words = [w for w in map(header_words, first.cells) if w]
@@ -248,7 +187,6 @@ def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool, regular: bool =
         # A row of a form also holds two labels, but then one of its neighbours is a value.
         return len(words) == 2 and all(map(engine.is_header, words))
     # Most lines are no header: their first words say so, and each word never seen before costs some 50 µs.
-    least = 1 if regular else max(1 if ruled else _NAMED, (len(words) + 1) // 2)
     known = 0
     for n, w in enumerate(words):
         if known + len(words) - n < least:
@@ -257,7 +195,7 @@ def _headed(engine: "DetectEngine", first: _Row, *, ruled: bool, regular: bool =
     return known >= least
 
 
-def _block(engine: "DetectEngine", rows: list[_Row], context: Context, record: int) -> Iterator[RawHit]:
+def _block(engine: "DetectEngine", rows: list[Row], context: Context, record: int) -> Iterator[RawHit]:
     header, body = rows[0], rows[1:]
     width = len(header.cells)
     names = header.cells
@@ -308,7 +246,7 @@ class _CellHits:
         )  # fmt: skip
 
 
-def _together(row: _Row, starts: list[int], together: Composition, record: int) -> Iterator[RawHit]:
+def _together(row: Row, starts: list[int], together: Composition, record: int) -> Iterator[RawHit]:
     """First and last names, and the parts of an address, as one value over their cells."""
     texts: list[str | None] = [cell or None for cell in row.cells]
     size = len(texts)
@@ -334,9 +272,9 @@ def _together(row: _Row, starts: list[int], together: Composition, record: int) 
         )  # fmt: skip
 
 
-def adopt(loose: Sequence[RawHit], rows: Sequence[RawHit]) -> list[RawHit]:
+def adopt(loose: Sequence[RawHit], tables: TableHits) -> list[RawHit]:
     """Both without overlaps: cells of judged columns first, and what stands beside them joins their row."""
-    ordered = sorted(rows, key=lambda hit: (hit.start, hit.end))
+    ordered = sorted(tables.hits, key=lambda hit: (hit.start, hit.end))
     kept: list[RawHit] = []
     for hit in ordered:
         if not kept or hit.start >= kept[-1].end:
@@ -349,7 +287,11 @@ def adopt(loose: Sequence[RawHit], rows: Sequence[RawHit]) -> list[RawHit]:
     starts = [first for first, _, _ in by_place]
     cells = [hit.start for hit in kept]
     out = list(kept)
+    named = [start for start, _ in tables.headers]
     for hit in loose:
+        h = bisect_right(named, hit.start) - 1
+        if hit.placed and h >= 0 and hit.end <= tables.headers[h][1]:
+            continue
         n = bisect_right(cells, hit.start) - 1
         if hit.placed and ((n >= 0 and kept[n].end > hit.start) or (n + 1 < len(kept) and kept[n + 1].start < hit.end)):
             continue

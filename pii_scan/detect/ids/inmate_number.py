@@ -122,6 +122,7 @@ DETECTOR = Detector(
     find=find_beside_name,
     gate=GATE,
     headers=(
+        r"^(?:bkg|bkng)(?: id)?$|^(?:book|bkg?|bkng) (?:no|num|number|nbr)$",
         r"\b(inmate|offender|prisoner|booking|detainee|resident|recluso|interno) ?(id|no|num|number|pin)?$",
         r"^(sid|jid|doc|din|nysid|cdcr|tdcj|opus|tomis|bop) ?(id|no|num|number)?$|^jacket( no)?$",
         r"^(bkg|jail|arrest|parolee|probationer) ?(id|no|num|number)$",
