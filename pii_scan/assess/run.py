@@ -1,13 +1,15 @@
 """Assesses a case: item risk, severity, homes and call records into the store."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.assess.calls import call_records
 from pii_scan.assess.homes import Point, repeated_places
 from pii_scan.assess.identity_documents import identity_documents
+from pii_scan.assess.join_columns import join_columns
+from pii_scan.assess.joins import figures, find_joins
 from pii_scan.assess.profile import profiles
 from pii_scan.assess.risk import ID_IMAGES, item_risk, with_members, with_suppressed
 from pii_scan.assess.severity import severity
@@ -15,8 +17,9 @@ from pii_scan.detect.location.place_of import place_of
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.store import derived
+from pii_scan.store.key_rows import read_key_columns
 from pii_scan.store.reader import CaseReader
-from pii_scan.store.rows import MatchRow
+from pii_scan.store.rows import ItemRow, MatchRow
 
 if TYPE_CHECKING:
     from pii_scan.store.case import Case
@@ -57,6 +60,7 @@ def assess(case: "Case") -> None:
     derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
     derived.write_derived(case, "call_records", calls.figures if calls else None)
     identifying = frozenset(kind for kind, entry in reader.kinds.items() if entry["identifies"])
+    derived.write_derived(case, "joins", _joins(reader, seen.values(), identifying))
     derived.write_derived(case, "identity", identity_documents(seen.values(), _counted(reader), ID_IMAGES, identifying))
     derived.write_derived(
         case,
@@ -74,6 +78,18 @@ def assess(case: "Case") -> None:
             for place in places
         ],
     )
+
+
+def _joins(reader: CaseReader, items: Iterable[ItemRow], identifying: frozenset[str]) -> dict[str, Any] | None:
+    """None where no table has a column that may be a key."""
+    files: dict[str, list[str]] = {}
+    for item in items:
+        if item.content_sha256:
+            files.setdefault(item.content_sha256, []).append(item.address)
+    columns = join_columns(read_key_columns(reader.key_files), files)
+    if not columns:
+        return None
+    return figures(find_joins(columns, identifying, {content: places[0] for content, places in files.items()}), files)
 
 
 def _counted(reader: CaseReader, left_out: Counter[int] | None = None) -> Iterator[MatchRow]:

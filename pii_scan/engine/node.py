@@ -11,10 +11,12 @@ from pii_scan.detect.grouping.privilege import marked
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.call_tables import CallTables
+from pii_scan.engine.key_tables import KeyTables
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
 from pii_scan.engine.records import large_table_parts, row_hasher
 from pii_scan.engine.table_figures import as_fact, table_figures
+from pii_scan.engine.watches import Watches
 from pii_scan.model.evidence import Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -95,6 +97,7 @@ class NodeReader:
     text_records: int = _TEXT_RECORDS
     fold: MatchFold = field(init=False)
     calls: CallTables = field(init=False)
+    keys: KeyTables = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
@@ -102,6 +105,7 @@ class NodeReader:
             self.sha256, self.hash_key, registry.kinds(self.settings.rules), self.settings.reference_date
         )
         self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder)
+        self.keys = KeyTables(self.settings, self.sha256, self.hash_key)
 
     @property
     def touched(self) -> bool:
@@ -140,12 +144,14 @@ class NodeReader:
         sink = hash_rows if unfinished is None else write_rows
         if unfinished is not None:
             self.calls.keep_in(unfinished.folder)
-        watch = self.calls.watch(table)
+        keys = self.keys.watch(table)
+        watch = Watches((self.calls.watch(table), keys))
         scan = scan_table(
             engine, table, context, self.settings.limits.cell_rows, sink, progress=unfinished, watch=watch
         )
         if unfinished is not None:
             self.files += map(str, unfinished.finish())
+        self.keys.take(keys, scan.columns)
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
         self.tables += 1
@@ -257,7 +263,7 @@ class NodeReader:
             self.guess.confidence,
             self.guess.reasons,
             facts,
-            self.calls.parts(),
+            (*self.calls.parts(), *self.keys.parts()),
         )
 
 

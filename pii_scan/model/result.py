@@ -15,7 +15,7 @@ class SidePart:
     a Parquet file that the worker has written into the case."""
 
     sort: str
-    """calls or attorneys."""
+    """calls, attorneys or keys."""
     data: bytes = b""
     path: str = ""
     rows: int = 0

@@ -12,8 +12,8 @@ from pii_scan.report.report import Report
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
-SCHEMA_VERSION = "1.2"
-"""1.1: `suppressed`. 1.2: calls row by row, `identity_documents`."""
+SCHEMA_VERSION = "1.3"
+"""1.1: `suppressed`. 1.2: calls row by row, `identity_documents`. 1.3: `joins`."""
 _IDENTITY = ("images", "documents", "number_unread", "agree", "differ", "near_duplicates")
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 
@@ -65,6 +65,7 @@ def summary(view: View) -> dict[str, Any]:
         "residence_unknown": None
         if residents is None
         else {key: residents.get(key, 0) for key in ("unknown", "conflicting")},
+        "joins": None if view.joins is None else dict(view.joins),
         "call_records": None if view.call_records is None else dict(view.call_records),
         "privileged": privileged_counts(view) or None,
         "homes": len(view.homes),

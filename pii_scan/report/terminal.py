@@ -1,15 +1,18 @@
 """What a scan prints on stdout when it is done."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 
 from pii_scan.model.state import Risk, State
 from pii_scan.report.escape import terminal
 from pii_scan.report.headline import sentences, worst_level
 from pii_scan.report.view import View
-from pii_scan.report.words import problem_words, spread
+from pii_scan.report.words import problem_words, share_words, spread
 
 _WIDTH = 96
+_JOINS = 3
 
 
 def headline(view: View, report: Path | None = None) -> str:
@@ -25,6 +28,8 @@ def headline(view: View, report: Path | None = None) -> str:
     lines.append(f"risk    {risk or 'not assessed'}")
     if view.people is not None:
         lines.append(f"people  {spread(view.people['low'], view.people['best'], view.people['high'])}")
+    if view.joins and view.joins.get("found"):
+        lines.append(fill(f"joins   {_joins(view.joins['found'])}", _WIDTH, subsequent_indent=" " * 8))
     states = "  ".join(f"{state.value} {items.by_state[state]:,}" for state in State if items.by_state[state])
     lines.append(f"items   {states or 'none'}")
     worst = sorted(items.problems.items(), key=lambda pair: (-pair[1], pair[0]))[:4]
@@ -34,3 +39,18 @@ def headline(view: View, report: Path | None = None) -> str:
     if report is not None:
         lines.append(f"report  {report}")
     return "\n".join(terminal(line) for text in lines for line in text.split("\n"))
+
+
+def _joins(found: Sequence[Mapping[str, Any]]) -> str:
+    """`user_id of orders.csv → id of users.csv (100 %)`, the largest few."""
+    named = [
+        f"{_named(join['child'])} → {_named(join['parent'])} ({share_words(join['share'])})" for join in found[:_JOINS]
+    ]
+    rest = [f"{len(found) - _JOINS:,} more"] if len(found) > _JOINS else []
+    return ", ".join([*named, *rest])
+
+
+def _named(side: Mapping[str, Any]) -> str:
+    file = side["table"] or str(side["address"]).rsplit("/", 1)[-1]
+    more = f" and {side['files'] - 1:,} more" if side["files"] > 1 else ""
+    return f"{side['column']} of {file}{more}"

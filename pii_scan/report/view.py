@@ -66,6 +66,8 @@ class View:
     call_records: Mapping[str, Any] | None = None
     identity: Mapping[str, Any] | None = None
     """As `identity_documents` counted them."""
+    joins: Mapping[str, Any] | None = None
+    """As `find_joins` found them."""
     homes: tuple[Mapping[str, Any], ...] = ()
     estimates: tuple[Mapping[str, Any], ...] = ()
     suppressions: tuple[Mapping[str, Any], ...] = ()
@@ -102,6 +104,7 @@ def build_view(reader: Reader) -> View:
         severity=_mapping(reader.derived("severity")),
         call_records=_call_records(reader),
         identity=_mapping(reader.derived("identity")),
+        joins=_mapping(reader.derived("joins")),
         homes=_mappings(reader.derived("homes")),
         estimates=(*_mappings(reader.derived("estimates")), *missed_by_triage(items.triage)),
         suppressions=_mappings(reader.derived("suppressions")),

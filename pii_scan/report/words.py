@@ -1,6 +1,7 @@
 """The plain words of the reports: classes, document types, problems and what to do about them."""
 
 import re
+from collections.abc import Mapping
 
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.problem import ProblemCode
@@ -178,6 +179,20 @@ def size(size_bytes: int | float) -> str:
 def spread(low: int, best: int, high: int) -> str:
     """`about 312 (280–355)`, or the bare number where nothing is in doubt."""
     return f"{best:,}" if low == best == high else f"about {best:,} ({low:,}–{high:,})"
+
+
+def share_words(share: Mapping[str, float]) -> str:
+    """`97 % (95–98 %)` of a share with `low`, `best` and `high`; without interval where it was counted."""
+    best, low, high = (_percent(share[name]) for name in ("best", "low", "high"))
+    return f"{best} %" if share["low"] == share["high"] else f"{best} % ({low}–{high} %)"
+
+
+def _percent(part: float) -> str:
+    """All but one of thousands are not all."""
+    rounded = round(100 * part, 1)
+    if rounded in (0, 100) and part not in (0, 1):
+        rounded = 99.9 if part > 0.5 else 0.1
+    return f"{rounded:g}"
 
 
 def joined(parts: list[str]) -> str:

@@ -3,12 +3,14 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.store.key_rows import KEYS, key_schema
 from pii_scan.store.tokens import Tokens
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 CALLS, ATTORNEYS = "calls", "attorneys"
+SORTS = (CALLS, ATTORNEYS, KEYS)
 _NUMBERS = ("caller", "called", "also_1", "also_2")
 _TEXTS = ("inmate", "account")
 
@@ -66,7 +68,7 @@ def attorney_schema() -> "pa.Schema":
 
 
 def schema_of(sort: str) -> "pa.Schema":
-    return call_schema() if sort == CALLS else attorney_schema()
+    return {CALLS: call_schema, ATTORNEYS: attorney_schema, KEYS: key_schema}[sort]()
 
 
 def tokenised_calls(batch: "pa.RecordBatch", tokens: Tokens, sha256: str, table_name: str) -> "pa.RecordBatch":

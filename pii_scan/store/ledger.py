@@ -18,7 +18,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.result import UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
-from pii_scan.store.call_rows import ATTORNEYS, CALLS
+from pii_scan.store.call_rows import ATTORNEYS, SORTS
 from pii_scan.store.database import close_writer, create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
@@ -53,7 +53,7 @@ class Ledger:
         self._sealer = Sealer(key.hash_key, vault, self._declare(kinds))
         make_private_folder(paths.records)
         self.strays = remove_strays(paths.records, self._parts())
-        for sort in (CALLS, ATTORNEYS):
+        for sort in SORTS:
             make_private_folder(paths.root / sort)
             self.strays += remove_strays(paths.root / sort, self._side_parts(sort))
         if not (paths.records / EMPTY_PART).exists():

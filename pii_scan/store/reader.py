@@ -16,6 +16,7 @@ from pii_scan.model.suppression import Suppression, SuppressionStatus
 from pii_scan.store.call_rows import ATTORNEYS, CALLS
 from pii_scan.store.database import FORMAT, has_table, open_reader
 from pii_scan.store.journal import journal_end
+from pii_scan.store.key_rows import KEYS
 from pii_scan.store.keys import CaseKey, load_key
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.privileged_calls import PrivilegedCall, read_privileged
@@ -121,6 +122,11 @@ class CaseReader:
     def call_files(self) -> list[str]:
         """The parts of calls/ that committed batches name; may be none."""
         return side_files(self._connection, self.paths.root, CALLS)
+
+    @property
+    def key_files(self) -> list[str]:
+        """The parts of keys/ that committed batches name; may be none."""
+        return side_files(self._connection, self.paths.root, KEYS)
 
     @property
     def attorney_files(self) -> list[str]:

@@ -1,4 +1,5 @@
-"""Parts beside the records: calls/*.parquet and attorneys/*.parquet, written whole and named by the batch they are of.
+"""Parts beside the records: calls/*.parquet, attorneys/*.parquet and keys/*.parquet, written whole and named by the
+batch they are of.
 
 A worker hands over small ones as bytes and large ones as a file that it has written beside the finished ones; a file
 that no committed batch names is removed when the case is next opened.

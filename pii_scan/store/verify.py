@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pii_scan.model.errors import CaseError
+from pii_scan.store.call_rows import SORTS
 from pii_scan.store.database import has_table, open_reader
 from pii_scan.store.digest import GENESIS, batch_digest
 from pii_scan.store.journal import read_journal, verify_chain
@@ -148,7 +149,7 @@ def _records(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[Verif
 
 
 def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyIssue]:
-    """Parts with calls and with attorneys' numbers."""
+    """Parts with calls, attorneys' numbers and keys."""
     if not has_table(connection, "attorney_lists"):
         return
     named = {(sort, part): digest for sort, part, digest in connection.execute(_SIDE_PARTS)}
@@ -162,7 +163,7 @@ def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyI
     for (digest,) in connection.execute("SELECT part_sha256 FROM attorney_lists").fetchall():
         if digest not in told:
             yield VerifyIssue("records", "attorneys", "the journal does not know of a list")
-    for path in sorted(paths.root.glob("calls/*.parquet")) + sorted(paths.root.glob("attorneys/*.parquet")):
+    for path in sorted(path for sort in SORTS for path in (paths.root / sort).glob("*.parquet")):
         if (path.parent.name, path.name) not in named:
             detail = "no batch accounts for it (a killed run's is removed when continued)"
             yield VerifyIssue("records", f"{path.parent.name}/{path.name}", detail)

@@ -1,0 +1,33 @@
+"""Several who look on while a table is read, as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pii_scan.detect.table import BatchWatch
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Watches:
+    """`detect.table.BatchWatch`; each of `all` is shown every batch."""
+
+    all: Sequence[BatchWatch]
+
+    def take(self, batch: "pa.RecordBatch") -> None:
+        for watch in self.all:
+            watch.take(batch)
+
+    def end(self) -> None:
+        for watch in self.all:
+            watch.end()
+
+    def state(self) -> dict[str, Any]:
+        states = [watch.state() for watch in self.all]
+        return {"all": states, "files": [file for state in states for file in state["files"]]}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        for watch, held in zip(self.all, state["all"], strict=True):
+            watch.restore(held)
