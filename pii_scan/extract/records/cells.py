@@ -34,15 +34,23 @@ def char_set(codec: str) -> CharSet | None:
     """
     import numpy as np
 
-    if codec in _MULTI_BYTE:
+    if codec in _MULTI_BYTE or (codec not in _OWN and len(bytes(range(256)).decode(codec, "replace")) != 256):
         return None
-    chars = tuple(_MAZOVIA if codec == "mazovia" else bytes(range(256)).decode(codec, "replace"))
+    chars = tuple(_OWN.get(codec) or bytes(range(256)).decode(codec, "replace"))
     # Control characters inside of a cell are fillers; a line's end would break the cell's line.
     chars = tuple(" " if c in "\x00\r\n\x85" else c for c in chars)
     lengths = np.array([len(c.encode()) for c in chars], np.int32)
     blank = np.array([c in _BLANKS for c in chars])
     plain = np.array([ord(c) if c.isascii() else 255 for c in chars], np.uint8)
     return CharSet(chars, lengths, blank, plain)
+
+
+def one_byte(codec: str) -> bool:
+    """Whether each byte is a character, the ASCII ones among them as they are."""
+    try:
+        return len(bytes(range(256)).decode(codec, "replace")) == 256 and b"az09 \n".decode(codec) == "az09 \n"
+    except (UnicodeDecodeError, LookupError):
+        return False
 
 
 def text_column(cells: Any, codec: str) -> "pa.Array":
@@ -117,5 +125,12 @@ def _mazovia() -> str:
     return "".join(chars)
 
 
-_MAZOVIA = _mazovia()
-"""The Polish code page of the eighties, which Python does not have."""
+def _cp1047() -> str:
+    chars = list(bytes(range(256)).decode("cp037"))
+    for code, char in zip((0x5F, 0xAD, 0xB0, 0xBA, 0xBB, 0xBD), "^[¬Ý¨]", strict=True):
+        chars[code] = char
+    return "".join(chars)
+
+
+_OWN = {"mazovia": _mazovia(), "cp1047": _cp1047()}
+"""Code pages that Python does not have: Poland's of the eighties, and Latin-1 of z/OS's Unix (IBM CDRA)."""

@@ -169,7 +169,7 @@ def _declared(schema: Any, named: dict[str, Any], depth: int) -> None:
         return
     if isinstance(schema, dict):
         if isinstance(schema.get("name"), str) and isinstance(schema.get("type"), str):
-            named[schema["name"]] = schema
+            named[schema["name"].rsplit(".", 1)[-1]] = schema
         for value in schema.values():
             if isinstance(value, (dict, list)):
                 _declared(value, named, depth + 1)
@@ -195,13 +195,14 @@ def _takes(schema: Any, named: dict[str, Any], sizes: dict[str, bool], depth: in
     if depth > _DEPTH:
         return False
     if isinstance(schema, str):
-        if schema not in named:
-            return schema != "null"
-        if schema not in sizes:
+        name = schema.rsplit(".", 1)[-1]
+        if name not in named:
+            return name != "null"
+        if name not in sizes:
             # False while it is asked: a record that holds itself gains nothing by that.
-            sizes[schema] = False
-            sizes[schema] = _takes(named[schema], named, sizes, depth + 1)
-        return sizes[schema]
+            sizes[name] = False
+            sizes[name] = _takes(named[name], named, sizes, depth + 1)
+        return sizes[name]
     if isinstance(schema, dict):
         kind = schema.get("type")
         if kind in ("record", "error"):
