@@ -9,7 +9,8 @@ from pii_scan.filetype.libmagic import ask_libmagic
 from pii_scan.filetype.named_formats import EXTENSIONS, NAMED, OLE, ZIP
 from pii_scan.filetype.ole_names import ole_kind
 from pii_scan.filetype.reader import Reader, SignatureLike
-from pii_scan.filetype.zip_names import kind_by_names, zip_mimetype, zip_names
+from pii_scan.filetype.split_names import VOLUME, is_first_part
+from pii_scan.filetype.zip_names import ends_as_zip, kind_by_names, zip_mimetype, zip_names
 from pii_scan.model.payload import Payload
 
 HEAD = 8192
@@ -55,6 +56,8 @@ class TypeTable(Generic[R]):
         if not head:
             return EMPTY
         media_type = self._by_signature(head)
+        if media_type is not None and is_first_part(name) and head_text(block) is None:
+            return VOLUME
         if media_type == ZIP:
             return self._zip_kind(payload)
         if media_type == OLE:
@@ -70,6 +73,8 @@ class TypeTable(Generic[R]):
             return media_type
         if head_text(block) is not None:
             return TEXT
+        if _extension(name) == ".zip" and ends_as_zip(payload):
+            return ZIP
         asked = ask_libmagic(head)
         return self._dialect(asked, name) if asked else EXTENSIONS.get(_extension(name)) or UNKNOWN
 

@@ -4,7 +4,10 @@ import re
 import zipfile
 from typing import BinaryIO
 
+from pii_scan.model.payload import Payload
+
 _NAMES_MAX = 50_000
+_END_REACH = 22 + 0xFFFF
 _ROOT_ENTRY = re.compile(
     rb"""media-type="([\w.+/\-]+)"[^>]{0,200}full-path="/"|full-path="/"[^>]{0,200}media-type="([\w.+/\-]+)\""""
 )
@@ -38,6 +41,14 @@ def zip_names(stream: BinaryIO) -> frozenset[str]:
     except Exception:  # noqa: BLE001
         stream.seek(0)
         return frozenset(local_names(stream.read(1 << 20)))
+
+
+def ends_as_zip(payload: Payload) -> bool:
+    """Whether an end record stands at the end: the last part of a split zip begins anywhere."""
+    with payload.open() as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - _END_REACH))
+        return b"PK\x05\x06" in stream.read(_END_REACH)
 
 
 def local_names(data: bytes) -> list[str]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from pii_scan.extract.archive.member_names import decoded
 from pii_scan.extract.archive.members import Members
 from pii_scan.extract.archive.spool import Unpacked, unpack
+from pii_scan.extract.archive.volumes import beside_first_part
 from pii_scan.extract.archive.zip_gaps import outside
 from pii_scan.extract.archive.zip_methods import MethodDamage
 from pii_scan.extract.archive.zip_open import Locked, UnknownMethod, ZipOpener
@@ -21,6 +22,9 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 ZIP = "application/zip"
 _UTF8_FLAG = 0x800
+_SPANNED = b"PK\x07\x08"
+"""Begins the first part of a split zip (APPNOTE 8.5.3)."""
+_END_REACH = 22 + 0xFFFF
 _UNICODE_PATH = 0x7075
 _DAMAGE = (
     MethodDamage, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, IndexError,
@@ -44,6 +48,18 @@ _HALF_READ = {
 def extract(given: Input) -> Iterator[Evidence]:
     """Children in the archive's order, then problems. Nothing is written to a disk under a member's name."""
     with given.payload.open() as stream:
+        if (parts := _earlier_parts(stream)) and given.payload.head(4) == _SPANNED:
+            # All parts, joined. Places in the directory count from the beginning of each.
+            yield from _by_local_headers(given, stream, Members("zip", given))
+            return
+        if parts:
+            if beside_first_part(given):
+                detail = "the end of a split zip; read with its first part (.z01)"
+                yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+                yield Text(given.name, How.NAME, layer="properties")
+                return
+            detail = f"the end of a split zip; {parts} parts before it (.z01…) do not lie beside it"
+            yield Problem(ProblemCode.TRUNCATED, "extract", detail)
         # The central directory is hostile input: zipfile answers with unrelated exception types.
         try:
             archive = zipfile.ZipFile(stream)
@@ -55,6 +71,17 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield from outside(given.payload, stream, archive.infolist(), archive.start_dir, given.limits)
     if given.media_type in _HALF_READ:
         yield Problem(ProblemCode.UNSUPPORTED, "extract", _HALF_READ[given.media_type])
+
+
+def _earlier_parts(stream: BinaryIO) -> int:
+    """How many disks come before this one, by the end record (APPNOTE 4.3.16)."""
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - _END_REACH))
+    tail = stream.read(_END_REACH)
+    stream.seek(0)
+    at = tail.rfind(b"PK\x05\x06")
+    number = int.from_bytes(tail[at + 4 : at + 6], "little") if 0 <= at <= len(tail) - 22 else 0
+    return number if number < 0xFFFF else 0
 
 
 def _members(given: Input, archive: zipfile.ZipFile, stream: BinaryIO) -> Iterator[Evidence]:
@@ -121,13 +148,19 @@ def _by_headers(given: Input, lost: dict[str, tuple[str, int]], members: Members
         yield members.skip(name, ProblemCode.UNREADABLE, size)
 
 
-def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
-    members = Members("zip", given)
+def _by_local_headers(given: Input, stream: BinaryIO, members: Members) -> Iterator[Evidence]:
     for part in scan_members(stream, given.limits):
         if members.full or members.room <= 0:
             break
         name = part.name.decode("utf-8", "replace") if part.utf8 else decoded([part.name])[0]
         yield members.add(name, part.got)
+    if members.count:
+        yield from (problem for problem in members.problems() if problem.code is not ProblemCode.TRUNCATED)
+
+
+def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
+    members = Members("zip", given)
+    yield from _by_local_headers(given, stream, members)
     found = members.count
     if not found:
         if given.payload.head(4)[:2] != b"PK":
@@ -135,7 +168,6 @@ def _damaged(given: Input, stream: BinaryIO, error: str) -> Iterator[Evidence]:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"no directory ({error}), no member found", Effect.SKIPPED)
         return
     yield Problem(ProblemCode.TRUNCATED, "extract", f"no directory ({error}); {found} members found by their headers")
-    yield from (problem for problem in members.problems() if problem.code is not ProblemCode.TRUNCATED)
 
 
 def _overlapping(infos: list[zipfile.ZipInfo]) -> frozenset[int]:

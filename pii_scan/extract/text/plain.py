@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.mojibake import mended_lines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -47,13 +48,19 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.TRUNCATED, "extract", "empty file, 0 bytes", Effect.NOTE)
         return
     encoding = choose_encoding(payload)
-    chars = 0
+    chars = twice = 0
     lost = encoding.bad
     for piece in stretches(payload, encoding.name, given.limits.text_chars):
         chars = piece.offset + len(piece.text)
         if encoding.bad == 0:
             lost += piece.text.count("\ufffd")
         yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
+        if mended := mended_lines(piece.text):
+            twice += 1
+            yield Text(mended, layer="hidden")
+    if twice:
+        detail = "letters encoded twice; their lines are searched once more as they were meant"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
     if b";base64," in payload.head(_DATA_BYTES):
         yield from data_files(payload)
     if chars >= given.limits.text_chars:
