@@ -5,8 +5,7 @@ never said of a file where none was looked for.
 """
 
 LOCATION_FORMATS: dict[str, str] = {
-    "video/x-msvideo": "AVI metadata",
-    "video/x-matroska": "Matroska tags",
+    "video/x-msvideo": "cameras' own notes in AVI",
     "video/x-ms-asf": "ASF metadata",
     "video/mp2t": "camera metadata of AVCHD video",
     "image/jp2": "GML and GeoTIFF boxes of JPEG 2000",

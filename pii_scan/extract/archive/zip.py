@@ -36,13 +36,9 @@ _CONTAINERS = (
     "application/oxps",
     "application/vnd.google-earth.kmz",
     "application/vnd.android.package-archive",
-    "application/vnd.apple.iwork",
     "application/vnd.ms-visio.drawing",
     "application/vnd.oasis.opendocument.base",
 )
-_HALF_READ = {
-    "application/vnd.apple.iwork": "iWork document: previews and media read, its own records not",
-}
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -69,8 +65,6 @@ def extract(given: Input) -> Iterator[Evidence]:
         with archive:
             yield from _members(given, archive, stream)
             yield from outside(given.payload, stream, archive.infolist(), archive.start_dir, given.limits)
-    if given.media_type in _HALF_READ:
-        yield Problem(ProblemCode.UNSUPPORTED, "extract", _HALF_READ[given.media_type])
 
 
 def _earlier_parts(stream: BinaryIO) -> int:
@@ -216,7 +210,7 @@ EXTRACTOR = Extractor(
     library="zipfile (standard library), cryptography, inflate64, backports.zstd, pyppmd",
     reads="members (stored, deflate, deflate64, bzip2, lzma, xz, zstd, PPMd), comments; encrypted ones (traditional, "
     "WinZip AES) with a password of the list; damaged archives by their local headers; members and bytes outside of "
-    "the directory; EPUB, JAR, KMZ, XPS, APK, iWork previews as zip",
+    "the directory; EPUB, JAR, KMZ, APK, Visio as zip",
     not_read="members that no password of the list opens, PKWARE's strong encryption, implode and other old methods, "
     "split archives",
 )

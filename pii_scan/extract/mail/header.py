@@ -11,6 +11,7 @@ from pii_scan.extract.mail.transfer import from_base64
 
 _QUIET = ("received", "dkim-", "arc-", "authentication-", "mime-version", "content-", "x-ms-exchange", "list-")
 _WORD = re.compile(r"=\?([\w.\-:]{1,40})(?:\*[\w\-]{0,16})?\?([BbQq])\?([^?]{0,4000})\?=")
+_NAMED = re.compile(r"(?:file)?name\s*=\s*(?:\"([^\"]+)\"|([^;\s]+))", re.IGNORECASE)
 _LINES_MAX = 5000
 
 
@@ -58,6 +59,17 @@ def filename(message: Message) -> str:
     if not name:
         return ""
     try:
-        return decoded(collapse_rfc2231_value(name))
+        said = decoded(collapse_rfc2231_value(name))
     except (LookupError, ValueError, UnicodeError):
         return "attachment"
+    return _raw_name(message) or said if "\ufffd" in said else said
+
+
+def _raw_name(message: Message) -> str:
+    """A name in eight-bit letters, which the standard's reader replaces by marks."""
+    for header, value in message.raw_items():
+        if header.lower() in ("content-disposition", "content-type"):
+            found = _NAMED.search(" ".join(str(value).split()))
+            if found is not None:
+                return decoded(found[1] or found[2])
+    return ""

@@ -78,6 +78,10 @@ def message_evidence(data: bytes, scheme: str, limits: Limits) -> Iterator[Evide
             yield Text(new, layer="message")
     if around := _around(data, top):
         yield Text(around, layer="hidden")
+    if described := [
+        text for part in parts if (text := decoded(part.headers.get("content-description") or "").strip())
+    ]:
+        yield Text("\n".join(dict.fromkeys(described)), layer="properties")
     yield from children
     for index, page in enumerate(pages, 1):
         yield from files_in(page.encode("utf-8", "replace"), f"page-{index}/")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.flow import flow
+from pii_scan.extract.office.odf_crypt import encrypted, unlocked
 from pii_scan.extract.office.odf_text import odf_blocks
 from pii_scan.extract.office.package import Package
 from pii_scan.extract.office.properties import properties
 from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 _OPEN = "application/vnd.oasis.opendocument."
 _SUN = "application/vnd.sun.xml."
@@ -21,8 +22,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     with given.payload.open() as stream:
         package = Package(stream, given.limits)
         try:
-            if b"encryption-data" in package.read("META-INF/manifest.xml"):
-                yield Problem(ProblemCode.ENCRYPTED, "extract", "a password opens this document", Effect.SKIPPED)
+            if encrypted(package):
+                yield from unlocked(given, package)
                 return
             yield from _package(package)
             yield from package.outside(given.payload)
@@ -66,5 +67,5 @@ EXTRACTOR = Extractor(
     extensions=(".odt", ".odp", ".odg", ".ott"),
     library="lxml",
     reads="body, tables, notes, annotations with their authors, tracked changes, headers, properties; pictures",
-    not_read="password-protected documents",
+    not_read="documents that no password of the list opens",
 )

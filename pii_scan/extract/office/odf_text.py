@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 _REPEAT_MAX = 64
 _PARAGRAPHS = frozenset({"p", "h"})
-_SINGLE = frozenset({"creator", "date", "creator-initials", "title", "desc"})
+_SINGLE = frozenset({
+    "creator", "date", "creator-initials", "title", "desc", "mi", "mn", "mtext", "mo", "ms", "annotation",
+})  # fmt: skip
+"""Those of notes, and of formulas (MathML 3, 3.2)."""
+_FORMULA = frozenset({"mi", "mn", "mtext", "mo", "ms", "annotation"})
 
 
 def odf_blocks(payload: Payload) -> Iterator[str | Rows]:
@@ -45,7 +49,8 @@ def odf_blocks(payload: Payload) -> Iterator[str | Rows]:
             elif line.strip():
                 yield line
         elif tag in _SINGLE and not texts and (node.text or "").strip():
-            yield f"{tag}: {(node.text or '').strip()}"
+            words = (node.text or "").strip()
+            yield words if tag in _FORMULA else f"{tag}: {words}"
         elif tag in ("table-cell", "covered-table-cell") and cells:
             _close_cell(node, " ".join(cells.pop()), rows)
         elif tag == "table" and rows:

@@ -7,7 +7,7 @@ from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.ole_package import old_office
 from pii_scan.filetype.ole import OleError, OleFile
-from pii_scan.model.evidence import Evidence, Text
+from pii_scan.model.evidence import Evidence, Fact, Text
 
 PPT = "application/vnd.ms-powerpoint"
 _TEXT_CHARS, _TEXT_BYTES, _STRING, _CRYPT = 0x0FA0, 0x0FA8, 0x0FBA, 0x2F14
@@ -41,7 +41,19 @@ def extract(given: Input) -> Iterator[Evidence]:
             return
         if lines:
             yield Text("\n".join(lines))
+        if user := _last_user(ole):
+            yield Fact("last_author", user, "current-user")
         yield from old_office(stream, "ppt")
+
+
+def _last_user(ole: OleFile) -> str:
+    """Of the Current User stream ([MS-PPT] 2.3.2)."""
+    try:
+        data = ole.read("Current User", 4096)
+        length = struct.unpack_from("<H", data, 20)[0]
+    except (KeyError, struct.error):
+        return ""
+    return data[28 : 28 + min(length, 255)].decode("cp1252", "replace").strip("\0 ")
 
 
 def _atoms(data: bytes) -> Iterator[tuple[int, bytes]]:

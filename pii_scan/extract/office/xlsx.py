@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.office import odf_crypt
 from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ole_package import old_office
@@ -55,6 +56,9 @@ def extract(given: Input) -> Iterator[Evidence]:
         package = Package(stream, given.limits)
         try:
             names = [name.replace("\\", "/") for name in package.names()]
+            if given.media_type == ODS and odf_crypt.encrypted(package):
+                yield from odf_crypt.unlocked(given, package)
+                return
             sparse = given.media_type == XLSX and too_sparse(package, names)
             if sparse or not (yield from _sheets(given, calamine_sheets(cells))):
                 cells.seek(0)

@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,11 @@ _XMP_START = re.compile(rb"<x:x[am]pmeta\b")
 _XMP_END = re.compile(rb"</x:x[am]pmeta>")
 _XMP_MAX = 100
 _BLOCK = 8 << 20
+_INFO = re.compile(rb"/Info\s+(\d{1,9})\s+0\s+R")
+_NAME = re.compile(rb"/([^\s()<>\[\]{}/%]{1,200})\s*[(<]")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_INFO_BYTES = 64 << 20
+_NAMES_MAX = 1_000
 _OVERLAP = 1 << 20
 """No longer packet is put together across two blocks."""
 
@@ -42,6 +47,27 @@ def around_pages(document: "PdfDocument") -> Iterator[Evidence]:
     if scripts := list(_scripts(document)):
         yield Text("\n".join(scripts), layer="hidden")
     yield from _packets(document)
+
+
+def own_properties(document: "PdfDocument", payload: Payload, known: Container[str]) -> Iterator[Evidence]:
+    """`name: value` of the information dictionary's keys that are not the standard's. pdfium gives a value for a name
+    and no names; those stand in the file, unless the dictionary lies in a compressed object."""
+    data = payload.read(_INFO_BYTES)
+    found = [int(m[1]) for m in _INFO.finditer(data)]
+    if not found:
+        return
+    start = max(data.rfind(b"\n%d 0 obj" % found[-1]), data.rfind(b"\r%d 0 obj" % found[-1]))
+    end = data.find(b"endobj", start) if start >= 0 else -1
+    if end < 0:
+        return
+    lines = []
+    for name in dict.fromkeys(_NAME.findall(data[start : min(end, start + _OVERLAP)])):
+        key = _ESCAPED.sub(lambda m: bytes((int(m[1], 16),)), name).decode("utf-8", "replace")
+        value = document.get_metadata_value(key) if key not in known and len(lines) < _NAMES_MAX else ""
+        if value:
+            lines.append(f"{key}: {value}")
+    if lines:
+        yield Text("\n".join(lines), How.METADATA, layer="properties")
 
 
 def _scripts(document: "PdfDocument") -> Iterator[str]:

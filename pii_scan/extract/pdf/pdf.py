@@ -7,7 +7,7 @@ from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.passwords import Attempt
 from pii_scan.extract.pdf.annotations import drawn_notes, page_notes
-from pii_scan.extract.pdf.document_words import around_pages, xmp_words
+from pii_scan.extract.pdf.document_words import around_pages, own_properties, xmp_words
 from pii_scan.extract.pdf.page_items import IN_PLACE, page_scan, picture_item
 from pii_scan.extract.pdf.page_text import page_text
 from pii_scan.extract.pdf.parts import LONG, Stretches
@@ -112,6 +112,7 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
 
     keys = Keys()
     yield from _facts(document)
+    yield from own_properties(document, given.payload, _FACTS)
     yield from _attachments(document, keys)
     yield from around_pages(document)
     try:

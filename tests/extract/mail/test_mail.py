@@ -70,3 +70,14 @@ def test_mailbox_splits(gather, tmp_path):
     assert got.media_type == "application/mbox"
     assert len(got.children) == 3
     assert b"\nFrom here on: body 1" in got.children["message-2.eml"].payload.read()
+
+
+def test_a_file_name_in_eight_bit_letters_and_what_a_part_says_of_itself(gather):
+    mail = (
+        "From: a@example.com\nTo: b@example.com\nSubject: s\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n--x\nContent-Type: text/plain\n"
+        "Content-Description: statement of Ann Lee\nContent-Disposition: attachment;\n filename=Zoë Lee.txt\n\nfile\n--x--\n"
+    )
+    got = gather(mail.encode(), "a.eml")
+    assert "statement of Ann Lee" in got.text
+    assert [key.split(".")[0][:3] for key in got.children] == ["Zoë"]

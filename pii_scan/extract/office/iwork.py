@@ -1,0 +1,57 @@
+"""Pages, Numbers and Keynote documents: text of their parts, previews and media as items of their own."""
+
+from collections.abc import Iterator
+
+from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.office.iwa import UNREAD, Words
+from pii_scan.extract.office.package import PART_MAX, Package
+from pii_scan.model.evidence import Evidence
+from pii_scan.model.problem import Problem, ProblemCode
+
+_IWORK = "application/vnd.apple.iwork"
+_LOCKED = (".iwpv2", ".iwph")
+"""Members that say how a password is checked, and its hint."""
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """Words of the parts in the package's order. Documents before 2013 keep theirs in XML, an item of its own."""
+    with given.payload.open() as stream:
+        package = Package(stream, given.limits)
+        try:
+            names = package.names()
+            locked = any(name.endswith(_LOCKED[0]) for name in names)
+            words, rest = Words(), []
+            for name in names:
+                if name.endswith(_LOCKED):
+                    continue
+                if not name.lower().endswith(".iwa"):
+                    rest.append(name)
+                    continue
+                payload = None if locked else package.payload(name)
+                if payload is not None and not words.take(name, payload.read(PART_MAX), given.limits.child_bytes):
+                    words.damaged += 1
+            yield from words.evidence()
+            if locked:
+                detail = "iWork document: a password opens it; remove it in Pages, Numbers or Keynote"
+                yield Problem(ProblemCode.ENCRYPTED, "extract", detail)
+            yield from package.children("iwork", rest)
+            yield from package.problems()
+            yield from package.outside(given.payload)
+        finally:
+            package.close()
+    if not any(name.endswith((".apxl", "index.xml")) for name in rest):
+        yield Problem(ProblemCode.PARTLY_READ, "extract", UNREAD)
+
+
+EXTRACTOR = Extractor(
+    id="iwork",
+    title="Pages, Numbers, Keynote",
+    media_types=(_IWORK,),
+    extract=extract,
+    extensions=(".pages", ".numbers", ".key"),
+    library="own; lxml for documents before 2013",
+    reads="text of body, notes, headers, comments and text cells; previews (PDF, JPEG), pictures and media as items of "
+    "their own; documents before 2013 in full",
+    not_read="numbers and dates in cells of documents since 2013, beyond what the preview shows; documents behind a "
+    "password",
+)
