@@ -60,7 +60,7 @@ def own_properties(document: "PdfDocument", payload: Payload, known: Container[s
     end = data.find(b"endobj", start) if start >= 0 else -1
     if end < 0:
         return
-    lines = []
+    lines: list[str] = []
     for name in dict.fromkeys(_NAME.findall(data[start : min(end, start + _OVERLAP)])):
         key = _ESCAPED.sub(lambda m: bytes((int(m[1], 16),)), name).decode("utf-8", "replace")
         value = document.get_metadata_value(key) if key not in known and len(lines) < _NAMES_MAX else ""
