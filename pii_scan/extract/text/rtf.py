@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.text.ole_object import embedded_object
 from pii_scan.model.evidence import Child, Evidence, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -14,7 +16,7 @@ _TOKEN = re.compile(
 )
 _SILENT = frozenset(
     b"fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping "
-    b"latentstyles datastore xmlnstbl fontemb fontfile filetbl revtbl pgptbl mmathpr wgrffmtfilter objdata".split()
+    b"latentstyles datastore xmlnstbl fontemb fontfile filetbl revtbl pgptbl mmathpr wgrffmtfilter objclass objname".split()
 )
 _WORDS = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"nestcell": "\t",
@@ -23,17 +25,30 @@ _WORDS = {
 }  # fmt: skip
 _WORDS |= dict.fromkeys(b"title subject author manager company operator keywords doccomm info footnote".split(), "\n")
 _PICTURES = {b"jpegblip": "jpg", b"pngblip": "png"}
+_OBJECT = "object"
 _BYTES_MAX = 128 << 20
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """One Text; embedded JPEG and PNG pictures as children."""
+    """One Text; embedded JPEG and PNG pictures, files and documents as children."""
     data = given.payload.read(_BYTES_MAX)
     text, pictures = rtf_text(data)
+    damaged = 0
     if text.strip():
         yield Text(text)
-    for number, (ending, picture) in enumerate(pictures, 1):
-        yield Child("rtf", f"picture-{number}.{ending}", Payload(data=picture), len(picture))
+    keys = Keys()
+    for number, (ending, content) in enumerate(pictures, 1):
+        if ending != _OBJECT:
+            yield Child("rtf", keys.key(f"picture-{number}.{ending}"), Payload(data=content), len(content))
+            continue
+        found = embedded_object(content)
+        if found is None:
+            damaged += 1
+        elif found.data:
+            name = f"object-{number}/{found.name}" if found.name else f"object-{number}"
+            yield Child("rtf", keys.key(name), Payload(data=found.data), len(found.data))
+    if damaged:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{damaged} embedded objects damaged")
     if given.payload.size_bytes > _BYTES_MAX:
         yield Problem(ProblemCode.TOO_LARGE, "extract", "document read up to 128 MiB")
     elif not text.strip() and not pictures:
@@ -41,7 +56,7 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 
 def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
-    """(text, pictures as (ending, bytes)). Group nesting is a list, not recursion."""
+    """(text, pictures and objects as (ending, bytes)). Group nesting is a list, not recursion."""
     out: list[str] = []
     pictures: list[tuple[str, bytes]] = []
     codec = "cp1252"
@@ -83,6 +98,8 @@ def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
                 silent = True
             elif name == b"pict":
                 silent, gathered = True, []
+            elif name == b"objdata":
+                silent, gathered, ending = True, [], _OBJECT
             elif name in _PICTURES and silent:
                 ending = _PICTURES[name]
             elif name == b"bin" and number:
@@ -116,7 +133,7 @@ def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
 def _picture(ending: str, gathered: list[bytes]) -> list[tuple[str, bytes]]:
     digits = re.sub(rb"[^0-9a-fA-F]", b"", b"".join(gathered))
     data = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
-    return [(ending, data)] if len(data) > 64 else []
+    return [(ending, data)] if len(data) > 64 or ending == _OBJECT else []
 
 
 EXTRACTOR = Extractor(
@@ -126,6 +143,6 @@ EXTRACTOR = Extractor(
     extract=extract,
     signatures=(Signature(RTF, b"{\\rtf"),),
     extensions=(".rtf",),
-    reads="text, table cells, notes, hidden and deleted text, JPEG and PNG pictures",
-    not_read="embedded objects, metafile pictures, fonts with code pages of their own",
+    reads="text, table cells, notes, hidden and deleted text, JPEG and PNG pictures, embedded files and documents",
+    not_read="metafile pictures, fonts with code pages of their own",
 )
