@@ -79,11 +79,11 @@ class TypeTable(Generic[R]):
         return self._dialect(asked, name) if asked else EXTENSIONS.get(_extension(name)) or UNKNOWN
 
     def readers(self, media_type: str) -> tuple[R, ...]:
-        """Who reads this type, in the order to be asked: the type's own readers, else those of `text/*`,
-        else those of `*/*` (the fallback for whatever has no reader)."""
+        """Who reads this type, in the order to be asked: the type's own readers, then those of `text/*` for a text
+        that all of them refuse, then those of `*/*` (the fallback for whatever has no reader)."""
         family = media_type.split("/", 1)[0] + "/*"
-        found = self._by_type.get(media_type) or self._by_type.get(family) or []
-        return (*found, *self._by_type.get("*/*", []))
+        found = (media_type, family, "*/*")
+        return tuple(dict.fromkeys(reader for kind in found for reader in self._by_type.get(kind, [])))
 
     def supported(self, media_type: str) -> bool:
         """Whether a reader other than the fallback takes it."""

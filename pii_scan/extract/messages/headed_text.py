@@ -75,7 +75,9 @@ def extract(given: Input) -> Iterator[Evidence]:
     now: Heading | None = None
     lines: list[str] = []
     row = 0
+    chars = 0
     for piece in stretches(given.payload, encoding.name, given.limits.text_chars):
+        chars = piece.offset + len(piece.text)
         for raw in piece.text.split("\n"):
             line = raw.rstrip("\r")
             found = heading(line)
@@ -94,6 +96,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     if not row:
         raise NotThisFormat
     yield from gatherer.flush()
+    if chars >= given.limits.text_chars:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
     if encoding.bad:
         detail = f"{encoding.bad} places not decodable as {encoding.name}"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)

@@ -63,6 +63,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     for message in turns(cues):
         yield from gatherer.add("", message)
     yield from gatherer.flush()
+    if given.payload.size_bytes > given.limits.text_chars:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {given.limits.text_chars} characters")
     if any(notes):
         yield Text("\n".join(notes), layer="comment")
 

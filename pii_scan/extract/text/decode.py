@@ -1,11 +1,13 @@
 """From bytes to characters: which encoding a whole file is in, and its text in stretches."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pii_scan.filetype.encoding import bom_encoding, wide_encoding
+from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.payload import Payload
+from pii_scan.model.problem import Problem, ProblemCode
 
 _BLOCK = 1 << 20
 _GUESS_BYTES = 64 << 10
@@ -131,6 +133,23 @@ def stretches(payload: Payload, encoding: str, chars_max: int, chunk: int = CHUN
                 break
     if held:
         yield Stretch(held, offset, line)
+
+
+def text_evidence(
+    payload: Payload, encoding: str, chars_max: int, read: Callable[[str], str] | None = None
+) -> Iterator[Evidence]:
+    """The stretches as Texts, and a Problem where the limit cuts them.
+
+    Args:
+        read: makes words of each stretch; its places count in the file nevertheless.
+    """
+    chars = 0
+    for piece in stretches(payload, encoding, chars_max):
+        chars = piece.offset + len(piece.text)
+        text = piece.text if read is None else read(piece.text)
+        yield Text(text, offset=piece.offset, first_line=piece.first_line)
+    if chars >= chars_max:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
 
 
 def _cut(text: str, chunk: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.data_urls import data_files
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, text_evidence
 from pii_scan.extract.text.html_flat import flat_text
 from pii_scan.extract.text.markup import html_text
 from pii_scan.filetype.encoding import bom_encoding, head_text
@@ -50,8 +50,7 @@ def extract(given: Input) -> Iterator[Evidence]:
 def _page(given: Input) -> Iterator[Evidence]:
     payload = given.payload
     if payload.size_bytes > _WHOLE_BYTES:
-        for piece in stretches(payload, choose_encoding(payload).name, given.limits.text_chars):
-            yield Text(flat_text(piece.text), offset=piece.offset, first_line=piece.first_line)
+        yield from text_evidence(payload, choose_encoding(payload).name, given.limits.text_chars, flat_text)
         yield Problem(ProblemCode.PARTLY_READ, "extract", "too large for a page tree; read without", Effect.NOTE)
         return
     page = _decoded(payload)

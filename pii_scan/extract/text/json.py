@@ -10,7 +10,7 @@ from typing import Any
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
 from pii_scan.extract.text.data_urls import data_files
-from pii_scan.extract.text.decode import CHUNK_CHARS, choose_encoding, stretches
+from pii_scan.extract.text.decode import CHUNK_CHARS, choose_encoding, text_evidence
 from pii_scan.extract.text.json_rows import as_rows, columns_of, is_uniform, labelled_lines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
@@ -100,8 +100,7 @@ def _read(given: Input) -> Iterator[Evidence]:
             return
     else:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "JSON above 128 MiB; read as text", Effect.NOTE)
-    for piece in stretches(given.payload, encoding, given.limits.text_chars):
-        yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
+    yield from text_evidence(given.payload, encoding, given.limits.text_chars)
 
 
 def value_evidence(value: Any) -> Iterator[Evidence]:

@@ -16,7 +16,8 @@ _TOKEN = re.compile(
 )
 _SILENT = frozenset(
     b"fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping "
-    b"latentstyles datastore xmlnstbl fontemb fontfile filetbl revtbl pgptbl mmathpr wgrffmtfilter objclass objname".split()
+    b"latentstyles datastore xmlnstbl fontemb fontfile filetbl revtbl pgptbl mmathpr wgrffmtfilter objclass "
+    b"objname".split()
 )
 _WORDS = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"nestcell": "\t",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.data_urls import data_files
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, text_evidence
 from pii_scan.extract.text.markup import xml_text
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
@@ -65,8 +65,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         if text and not broken and not declared:
             yield from data_files(payload)
             return
-    for piece in stretches(payload, choose_encoding(payload).name, given.limits.text_chars):
-        yield Text(piece.text, offset=piece.offset, first_line=piece.first_line)
+    yield from text_evidence(payload, choose_encoding(payload).name, given.limits.text_chars)
     yield from data_files(payload)
 
 
