@@ -1,4 +1,4 @@
-"""US states of area codes, by libphonenumber and NANPA. Weak: numbers are kept when people move.
+"""US states of area codes, by libphonenumber and announcements. Weak: numbers are kept when people move.
 
 Written by tools/gen_area_codes.py.
 """
@@ -10,8 +10,8 @@ AREAS: dict[str, str] = {
     "AS": "684",
     "AZ": "480 520 602 623 928",
     "CA": "209 213 279 310 323 341 350 369 408 415 424 442 510 530 559 562 619 626 628 650 657 661 669 707 714 "
-    "747 760 805 818 820 831 837 840 858 909 916 925 949 951",
-    "CO": "303 719 720 970 983",
+    "738 747 760 805 818 820 831 837 840 858 909 916 925 949 951",
+    "CO": "303 719 720 748 970 983",
     "CT": "203 475 860 959",
     "DC": "202 771",
     "DE": "302",
