@@ -14,7 +14,7 @@ from pii_scan.detect.calls.marks import (
 )
 from pii_scan.detect.calls.moments import Moments, moments_of
 from pii_scan.detect.calls.number import NATIONAL, number_of
-from pii_scan.detect.calls.roles import Role, role_of, speaks_day_first, unit_of
+from pii_scan.detect.calls.roles import Role, bare_names, role_of, speaks_day_first, unit_of
 
 ENOUGH = 4.0
 """Points from which a table is one of calls."""
@@ -89,7 +89,8 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
     Args:
         rows: for each column the cells of the first rows.
     """
-    columns = [_column(i, header if has_header else "", list(rows[i][:_LOOK])) for i, header in enumerate(headers)]
+    names = bare_names(headers) if has_header else [""] * len(headers)
+    columns = [_column(i, name, list(rows[i][:_LOOK])) for i, name in enumerate(names)]
     if not any(column.filled for column in columns):
         return None
     if any(c.role is Role.BODY and _is_prose(c) for c in columns) and not any(c.role is Role.DURATION for c in columns):

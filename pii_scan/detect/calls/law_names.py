@@ -37,7 +37,8 @@ _TRADE = re.compile(
     r"church|school|dental|dentist\w*|medical|clinica?|physicians?|health|hospital|pharmacy|account(?:ing|ants?)|"
     r"cpas?|tax|bookkeep\w*|audit|advisors?|wealth|architects?|engineers?|engineering|consulting|"
     r"deloitte|kpmg|pricewaterhouse\w*|pwc|ernst|grant thornton|bdo|crowe|moss adams|rsm|software|movie|theat(?:er|re)|"
-    r"academy|furniture|storage)\b"
+    r"academy|furniture|storage|bagels?|donuts?|lodge|inn|saloon|brewing|brewery|winery|cleaners|laundry|pawn|florist|"
+    r"pest|kennels?|farms?|orchards?|marina|campground)\b"
 )
 _OFFICE = re.compile(
     r"\b(?:law (?:offices?|ofcs?|off|ofic\w*|firms?|grp|group|practice|partners|associates|assoc|assocs|"
@@ -53,9 +54,10 @@ _OFFICE = re.compile(
     r"defenders? (?:office|offices|ofc|association|assoc|assn|services?|program|project|union|organization)|"
     r"pd s? ?office|pds office|pd ofc|legal aid|legal aide|legal (?:services?|svcs?|defen[sc]e|counsel|clinic|"
     r"assistance|center|centre|group|ofc|office|dept|department|rep|team|defenders)|innocence (?:project|proj|"
-    r"center|network)|aclu|civil liberties union|(?:criminal|injury|immigration|family|defen[sc]e|trial|"
+    r"center|network|clinic)|aclu|civil liberties union|(?:criminal|injury|immigration|family|defen[sc]e|trial|"
     r"juvenile|appellate|bankruptcy|dui) law|(?:criminal|dui|dwi|legal) defen[sc]e|defen[sc]e (?:firm|counsel|team)|"
-    r"solicitors?|barristers?|trial group|avocats?|cabinet d avocats?|rechtsanw[a-z]+|advogad[oa]s?|"
+    r"solicitors|barristers|(?:solicitor|barrister)(?: at law)?$|"
+    r"trial group|avocats?|cabinet d avocats?|rechtsanw[a-z]+|advogad[oa]s?|"
     r"avvocat[oi]|studio legale)\b"
 )
 _LIMITED = re.compile(r"\b(?:llp)\b")
@@ -89,7 +91,7 @@ def law_name(text: str) -> LawName:
 
 _SURE = re.compile(
     r"\b(?:law (?:offices?|firms?|group)|attorneys? at law|public defenders?|legal aid|abogad[oa]s?|esq|tax attorneys?|"
-    r"attorneys?)\b"
+    r"attorneys?|innocence (?:project|center|network|clinic))\b"
 )
 """Stands above a word of another trade: the law offices of a tax attorney, medical malpractice attorneys."""
 PREFILTER = (

@@ -6,6 +6,8 @@ carriers' answers to subpoenas (AT&T, Verizon, T-Mobile, Sprint), and inmate-cal
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -159,6 +161,29 @@ def role_of(header: str) -> Role | None:
     if not text:
         return None
     return next((role for role, pattern in _COMPILED if pattern.fullmatch(text)), None)
+
+
+_SPACE = re.compile(r"^[A-Za-z]{1,12}[._:](?=.)")
+_SHARED = 0.6
+
+
+def bare_names(headers: Sequence[str]) -> list[str]:
+    """Without what most of them begin with (`CH_`, `cdr.`), and without the name of a branch (`subj.booking`)."""
+    beginnings = Counter(found.group().lower() for header in headers if (found := _SPACE.match(header)))
+    shared = {begin for begin, count in beginnings.items() if count >= _SHARED * len(headers) and count > 2}
+    return [_bare(header, shared) for header in headers]
+
+
+def _bare(header: str, shared: set[str]) -> str:
+    found = _SPACE.match(header)
+    if found is None:
+        return header
+    rest, role = header[found.end() :], role_of(header)
+    # `cdr.src` by its whole name is of a call, and no more than that.
+    alike = found.group().lower() in shared
+    if found.group().endswith(".") and role in (None, Role.CALL) and (alike or role_of(rest) is not None):
+        return rest
+    return rest if alike and role is None else header
 
 
 def unit_of(header: str) -> float:

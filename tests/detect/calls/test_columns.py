@@ -9,6 +9,7 @@ import pytest
 from pii_scan.detect.calls.columns import call_columns
 from pii_scan.detect.calls.directory import directory_columns
 from pii_scan.detect.calls.moments import moments_of, seconds_of
+from pii_scan.detect.calls.roles import bare_names
 from tests.detect.calls.call_tables import DIALECTS, NUMBERS, calls, number, table
 
 
@@ -180,3 +181,24 @@ def test_lengths() -> None:
     cells = pa.array(["75", "1:15", "0:01:15", "1m 15s", "75.4", None, "x", "", "2 min", "-1", "99999999"])
     assert seconds_of(cells).tolist() == [75, 75, 75, 75, 75, -1, -1, -1, 120, -1, -1]
     assert seconds_of(pa.array(["1.25"]), 60).tolist() == [75]
+
+
+def test_what_headers_begin_with_alike_is_left_out() -> None:
+    dotted = ("cdr.src_e164", "cdr.dst_e164", "cdr.t0_epoch", "cdr.billsec", "subj.booking", "site", "acl")
+    assert bare_names(dotted) == ["src_e164", "dst_e164", "t0_epoch", "billsec", "booking", "site", "acl"]
+    shared = ("CH_SEQ", "CH_ANI", "CH_DNIS", "CH_BEG_TS", "CH_PRIV_FLG", "site")
+    assert bare_names(shared) == ["SEQ", "ANI", "DNIS", "BEG_TS", "PRIV_FLG", "site"]
+    known = ("call_type", "called_number", "caller_id", "duration")
+    assert bare_names(known) == list(known)
+
+
+def test_a_table_under_dotted_headers_is_one_of_calls() -> None:
+    headers = ("cdr.src_e164", "cdr.dst_e164", "cdr.t0_epoch", "cdr.billsec", "acl")
+    rows = [
+        [f"+1614355{n:04d}" for n in range(60)], [f"+1216355{n % 9:04d}" for n in range(60)],
+        [str(1_397_502_098 + 977 * n) for n in range(60)], [str(37 * n % 900) for n in range(60)],
+        ["attorney-client" if n % 9 == 0 else "general" for n in range(60)],
+    ]  # fmt: skip
+    found = call_columns(headers, rows, True)
+    assert found is not None
+    assert (found.caller, found.called, found.start, found.duration) == (0, 1, 2, 3)
