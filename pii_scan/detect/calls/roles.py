@@ -164,7 +164,7 @@ def role_of(header: str) -> Role | None:
 
 
 _SPACE = re.compile(r"^[A-Za-z]{1,12}[._:](?=.)")
-_SHARED = 0.6
+_SHARED = 0.5
 
 
 def bare_names(headers: Sequence[str]) -> list[str]:
