@@ -28,7 +28,7 @@ _TOWNS = (
     ("Dayton", "OH", "45402"), ("Tampa", "FL", "33602"), ("Fresno", "CA", "93721"), ("Austin", "TX", "78701"),
     ("Joplin", "MO", "64801"), ("Tulsa", "OK", "74103"), ("Macon", "GA", "31201"), ("Reno", "NV", "89501"),
 )  # fmt: skip
-_ODD = ("", "BLOCKED", "XXX-XXX-4321", "123-456-7890", "1")
+ODD = ("", "BLOCKED", "XXX-XXX-4321", "123-456-7890", "1")
 """What stands in place of a number in one of 128 rows: nothing, no number, a masked one, a placeholder, a digit."""
 
 
@@ -68,11 +68,11 @@ class CallList:
         towns = [pa.array(column) for column in zip(*_TOWNS, strict=True)]
         people = [pa.array(column) for column in (self._ids, self._first, self._last, self._born, self._street)]
         # Behind the numbers stand the odd cells, so that one array gives all of a column.
-        shown = pa.array([*_phone(self._numbers).tolist(), *_ODD])
+        shown = pa.array([*_phone(self._numbers).tolist(), *ODD])
         relations, facilities = pa.array(_RELATIONS), pa.array([f"F{1 + n}" for n in range(37)])
         seen_inmates = np.zeros(len(self._ids), bool)
         seen_numbers = np.zeros(len(self._numbers), bool)
-        odd = np.zeros(len(_ODD), np.int64)
+        odd = np.zeros(len(ODD), np.int64)
         states = np.zeros(len(_TOWNS), np.int64)
         pairs: list[Any] = []
         random = self._random
@@ -81,12 +81,12 @@ class CallList:
             who = random.integers(0, len(self._ids), count)
             number = self._contacts[who, random.integers(0, _CONTACTS, count)]
             strange = random.integers(0, 128, count) == 0
-            which = random.integers(0, len(_ODD), count)
+            which = random.integers(0, len(ODD), count)
             cell = np.where(strange, len(self._numbers) + which, number)
             moments = 1_325_376_000 + random.integers(0, 3 * 365 * 86_400, count)
             seen_inmates[who] = True
             seen_numbers[number[~strange]] = True
-            odd += np.bincount(which[strange], minlength=len(_ODD))
+            odd += np.bincount(which[strange], minlength=len(ODD))
             states += np.bincount(self._town[who], minlength=len(_TOWNS))
             pairs.append(np.unique(who.astype(np.int64) << 24 | np.where(strange, (1 << 23) + which, number)))
             if len(pairs) > 20:

@@ -4,7 +4,6 @@ The work is that of one worker of a scan: reading, judging, counting, hashing, t
 file, linking people and the report are left out; `docs/explanation/tables.md` has a whole scan.
 """
 
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -19,12 +18,11 @@ SIZES = (1_000_000, 5_000_000)
 _WALL_S = {"csv": 8 * 60, "parquet": 4 * 60}
 _FULL, _CORES = 70_000_000, 2
 _PEAK = Goal(at_most=1500)
-_SLICE = 60_000
-"""Rows of the regular expressions per line; presidio gets a hundredth of these."""
-_PLAIN = (
-    rb"\b\d{3}-\d{2}-\d{4}\b", rb"\(?\b\d{3}\)?[-. ]?\d{3}[-. ]\d{4}\b", rb"\b[\w.+-]+@[\w-]+\.[\w.]+\b",
-    rb"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b",
-)  # fmt: skip
+_PEERS = (
+    ("pandas in chunks, 12 rules a column", "pandas_chunks"),
+    ("12 regular expressions a line", "lines"),
+    ("presidio per cell", "presidio"),
+)
 
 
 def main(sizes: list[int]) -> None:
@@ -49,11 +47,13 @@ def measure(folder: Path, sizes: list[int]) -> Section:
             f"CSV in {_WALL_S['csv'] // 60} minutes, Parquet in {_WALL_S['parquet'] // 60}.",
         ),
     )
+    rates: dict[tuple[str, int], float] = {}
     for rows in sizes:
         truth = call_list.write(folder, rows)
         for form in ("csv", "parquet"):
             got = run("large_tables:scan", path=str(folder / f"calls.{form}"), truth=truth)
             rate = rows / got["cpu_s"]
+            rates[form, rows] = rate
             section.add(
                 f"pii-scan, {form}", f"{rows:,}", rate, got["cpu_s"], got["wall_s"], got["peak_mb"],
                 f"{got['records']:,}", got["counts"],
@@ -62,14 +62,31 @@ def measure(folder: Path, sizes: list[int]) -> Section:
             section.add(
                 "peak memory", None, None, None, None, got["peak_mb"], None, None, value=got["peak_mb"], goal=_PEAK
             )
-        if rows == sizes[0]:
-            for name, subject in (("regular expressions per line", "lines"), ("presidio per cell", "presidio")):
-                got = run(f"large_tables:{subject}", path=str(folder / "calls.csv"))
-                rate = got["rows"] / got["cpu_s"]
-                section.add(
-                    f"{name}, a slice", f"{got['rows']:,}", rate, got["cpu_s"], None, got["peak_mb"], None, None
-                )
+            for name, subject in _PEERS:
+                if form == "csv" or subject == "pandas_chunks":
+                    _peer(section, name, subject, form, folder, rows)
+        if rows > min(sizes):
+            _growth(section, rates, min(sizes), rows)
     return section
+
+
+def _peer(section: Section, name: str, subject: str, form: str, folder: Path, rows: int) -> None:
+    """Read on a slice; what the whole would take is the slice's rate times its rows, and is marked so."""
+    got = run(f"large_tables_peers:{subject}", path=str(folder / f"calls.{form}"))
+    rate = got["rows"] / got["cpu_s"]
+    whole = rows / rate
+    section.add(
+        f"{name}, {form}, slice of {got['rows']:,}", f"{rows:,}", rate, f"{whole:,.0f} (extrapolated)",
+        f"{rows / got['rows'] * got['wall_s']:,.0f} (extrapolated)", got["peak_mb"], None, got["counts"],
+    )  # fmt: skip
+
+
+def _growth(section: Section, rates: dict[tuple[str, int], float], first: int, rows: int) -> None:
+    for form in ("csv", "parquet"):
+        factor = rates[form, first] / rates[form, rows]
+        section.notes += (
+            f"Growth, {form}, {first // 10**6} M to {rows // 10**6} M rows: a row takes {factor:.2f} times as long.",
+        )
 
 
 def scan(path: str, truth: dict[str, Any]) -> Figures:
@@ -129,37 +146,6 @@ def _checked(matches: Any, files: Any, rows: int, truth: dict[str, Any], problem
         if got != expected
     ]
     return {"records": records, "counts": "exact" if not differ else f"differ: {', '.join(differ)}"}
-
-
-def lines(path: str) -> Figures:
-    """What a scanner of lines does at least: four expressions on each, no check of anything."""
-    found = [re.compile(pattern) for pattern in _PLAIN]
-    rows = 0
-    with Path(path).open("rb") as stream, Clock() as clock:
-        for line in stream:
-            for pattern in found:
-                for _ in pattern.finditer(line):
-                    pass
-            rows += 1
-            if rows >= _SLICE:
-                break
-    return {"rows": rows, "cpu_s": clock.cpu_s}
-
-
-def presidio(path: str) -> Figures:
-    """presidio-analyzer with its pattern recognisers, no language model, cell by cell."""
-    import csv
-
-    from bench.text_subjects import presidio_reader
-
-    read = presidio_reader()
-    with Path(path).open(encoding="utf-8", newline="") as stream:
-        rows = [row for row, _ in zip(csv.reader(stream), range(_SLICE // 100), strict=False)]
-    with Clock() as clock:
-        for row in rows:
-            for cell in row:
-                read(cell)
-    return {"rows": len(rows), "cpu_s": clock.cpu_s}
 
 
 if __name__ == "__main__":
