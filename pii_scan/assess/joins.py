@@ -6,7 +6,7 @@ if their names say so as well. Everything here works on tokens; no value is know
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -186,11 +186,14 @@ def _interval(hits: int, compared: int, *, exact: bool) -> tuple[float, float, f
     return max(0.0, (around - spread) / scale), best, min(1.0, (around + spread) / scale)
 
 
-def figures(joins: Joins, files: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def figures(
+    joins: Joins, files: Mapping[str, Sequence[str]], classes: Mapping[str, Collection[str]] | None = None
+) -> dict[str, Any]:
     """For the store and the reports: names are masked, and there is no value.
 
     Args:
         files: content → the (masked) addresses at which it lies.
+        classes: content → the legal classes found in it.
     """
 
     def side(column: JoinColumn) -> dict[str, Any]:
@@ -204,6 +207,7 @@ def figures(joins: Joins, files: Mapping[str, Sequence[str]]) -> dict[str, Any]:
             "rows": column.rows,
             "filled": column.filled,
             "distinct": {"low": low, "best": best, "high": high},
+            "classes": sorted({name for content in column.contents for name in (classes or {}).get(content, ())}),
         }
 
     return {

@@ -89,7 +89,13 @@ def _joins(reader: CaseReader, items: Iterable[ItemRow], identifying: frozenset[
     columns = join_columns(read_key_columns(reader.key_files), files)
     if not columns:
         return None
-    return figures(find_joins(columns, identifying, {content: places[0] for content, places in files.items()}), files)
+    joins = find_joins(columns, identifying, {content: places[0] for content, places in files.items()})
+    joined = {content for join in joins.found for side in (join.parent, join.child) for content in side.contents}
+    classes: dict[str, set[str]] = {}
+    for match in _counted(reader) if joined else ():
+        if match.content_sha256 in joined and match.band == Band.HIGH:
+            classes.setdefault(match.content_sha256, set()).add(match.legal_class)
+    return figures(joins, files, classes)
 
 
 def _counted(reader: CaseReader, left_out: Counter[int] | None = None) -> Iterator[MatchRow]:

@@ -36,6 +36,7 @@ def table_figures(
             }
             for column in told[:_MOST_COLUMNS]
         ],
+        "more_columns": max(0, len(told) - _MOST_COLUMNS),
         "together": dict(sorted(together.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST_SORTS]),
         "rows_by_state": counts.states,
     }

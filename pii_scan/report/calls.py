@@ -21,7 +21,7 @@ def rows(view: View) -> Iterator[tuple[Cell, ...]]:
             levels = (int(place.get(level, 0)) for level in _LEVELS)
             yield (by, str(place.get(by)), "", int(place.get("calls", 0)), *levels, place.get("recorded"),
                    place.get("first"), place.get("last"))  # fmt: skip
-    yield from _parties(view)
+    yield from party_rows(view)
 
 
 @dataclass(slots=True)
@@ -33,7 +33,8 @@ class _Party:
     last: str = ""
 
 
-def _parties(view: View) -> Iterator[tuple[Cell, ...]]:
+def party_rows(view: View) -> Iterator[tuple[Cell, ...]]:
+    """Inmates and attorneys' numbers with their privileged calls, in the columns of `HEADER`."""
     found: dict[str, dict[tuple[int, int], _Party]] = {"inmate": {}, "attorney": {}}
     for call in view.reader.privileged_calls():
         for by, token, masked in (

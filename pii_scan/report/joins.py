@@ -8,7 +8,7 @@ from pii_scan.report.report import Report
 from pii_scan.report.table_file import Cell, write_csv
 from pii_scan.report.view import View
 
-_SIDE = ("address", "files", "table", "column", "rows", "distinct_low", "distinct", "distinct_high")
+_SIDE = ("address", "files", "table", "column", "rows", "distinct_low", "distinct", "distinct_high", "classes")
 HEADER = (
     *(f"key_{name}" for name in _SIDE), *(f"refers_{name}" for name in _SIDE),
     "relation", "share_low", "share", "share_high", "compared", "basis", "kind",
@@ -28,7 +28,7 @@ def _side(side: Mapping[str, Any]) -> tuple[Cell, ...]:
     distinct = side["distinct"]
     return (
         side["address"], side["files"], side["table"], side["column"], side["rows"],
-        distinct["low"], distinct["best"], distinct["high"],
+        distinct["low"], distinct["best"], distinct["high"], " ".join(side["classes"]),
     )  # fmt: skip
 
 

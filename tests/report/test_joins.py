@@ -20,10 +20,12 @@ from pii_scan.report.words import share_words
 SCHEMA = Path(__file__).parents[2] / "docs/reference/summary.schema.json"
 
 
-def side(address: str, column: str, rows: int, best: int, files: int = 1, spread: int = 0) -> dict[str, Any]:
+def side(
+    address: str, column: str, rows: int, best: int, files: int = 1, spread: int = 0, *classes: str
+) -> dict[str, Any]:
     distinct = {"low": best - spread, "best": best, "high": best + spread}
     return {"address": f"{ROOT}/{address}", "files": files, "table": "", "column": column, "rows": rows,
-            "filled": rows, "distinct": distinct}  # fmt: skip
+            "filled": rows, "distinct": distinct, "classes": list(classes)}  # fmt: skip
 
 
 def join(parent: dict[str, Any], child: dict[str, Any], low: float, best: float, high: float, **more: Any) -> Any:
@@ -34,9 +36,15 @@ def join(parent: dict[str, Any], child: dict[str, Any], low: float, best: float,
 @pytest.fixture
 def view() -> View:
     case = FakeCase()
-    users = side("users.csv", "acct", 70_000, 70_000, spread=1400)
+    users = side("users.csv", "acct", 70_000, 70_000, 1, 1400, "email", "name")
     found = [
-        join(users, side("pay-01.csv", "holder", 600_000, 61_000, 12, 900), 0.972, 0.981, 0.99),
+        join(
+            users,
+            side("pay-01.csv", "holder", 600_000, 61_000, 12, 900, "acct_without_code", "email", "supporting"),
+            0.972,
+            0.981,
+            0.99,
+        ),
         join(users, side(f"odd/{HOSTILE[1]}", HOSTILE[5], 50, 50), 1.0, 1.0, 1.0, basis="names", relation="1:1"),
         join(users, side("x.csv", "ssn", 50, 50), 0.5, 0.5, 0.5, basis="kind", kind="us_ssn"),
         join(users, side("y.csv", "z", 50, 50), 0.99991, 0.99995, 0.99999),
@@ -56,6 +64,8 @@ def test_the_page_says_which_tables_how_sure_and_why(view: View) -> None:
     assert "and 11 more files of this layout" in rows[0]
     assert "98.1 % (97.2–99 %) of 8,211 keys compared" in rows[0]
     assert "about 70,000 (68,600–71,400) different keys" in rows[0]
+    assert "account or card numbers" in rows[0]
+    assert "mail" not in rows[0].split("compared")[1]
     assert "running numbers would overlap anyway" in rows[1]
     assert "100 % of 8,211 keys" in rows[1]
     assert "Social Security number" in rows[2]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pii_scan.report.calls import party_rows
 from pii_scan.report.headline import privileged_counts
 from pii_scan.report.page.markup import Column, fold, paragraph, section, table
 from pii_scan.report.view import View
@@ -29,7 +30,7 @@ _FACTS = (
     ("callers", "caller's number"), ("inmates", "inmate"), ("accounts", "account"), ("facility_count", "facility"),
 )  # fmt: skip
 _PLURALS = {"facility": "facilities", "caller's number": "callers' numbers"}
-_SHOWN = 30
+_SHOWN, _PARTIES = 30, 10
 
 
 def calls(view: View) -> str:
@@ -56,6 +57,9 @@ def calls(view: View) -> str:
             )
         )
         parts += _behind(found)
+        parts += [
+            _parties(view, by, title) for by, title in (("inmate", "Inmates"), ("attorney", "Attorneys' numbers"))
+        ]
     parts.append(_places("Facilities", "facility", found.get("facilities")))
     parts.append(_places("States", "state", found.get("states")))
     return section("calls", "Call records", *parts)
@@ -100,10 +104,15 @@ def _behind(found: Mapping[str, Any]) -> list[str]:
     ]
     if facts:
         recorded = found.get("privileged_recorded") or 0
+        parts.append(paragraph(f"They touch {' and '.join(facts)}."))
         parts.append(
             paragraph(
-                f"They touch {' and '.join(facts)}; {count(recorded, 'of them names', 'of them name')} a recording."
+                f"{count(recorded, 'of these calls names', 'of these calls name')} a recording. Do not open or play "
+                "them; set them apart for a filter team.",
+                "warn",
             )
+            if recorded
+            else paragraph("None of these calls names a recording in its row; recordings may lie elsewhere.")
         )
     lists = found.get("attorneys")
     if isinstance(lists, Mapping):
@@ -127,10 +136,11 @@ def _places(title: str, key: str, entries: object) -> str:
     columns = (
         Column(title[:-3] + "y" if title.endswith("ies") else title[:-1], wide=True), Column("Calls", number=True),
         Column("Confirmed", number=True), Column("Probable", number=True), Column("Possible", number=True),
+        Column("Of these recorded", number=True),
     )  # fmt: skip
     rows = [
         (state_title(str(entry.get(key))) if key == "state" else str(entry.get(key)), entry.get("calls", 0),
-         *(entry.get(level, 0) for level in _MEANING))
+         *(entry.get(level, 0) for level in _MEANING), entry.get("recorded", 0))
         for entry in entries if isinstance(entry, Mapping)
     ]  # fmt: skip
     caption = "States of the facilities, or else of the numbers' area codes" if key == "state" else title
@@ -138,6 +148,25 @@ def _places(title: str, key: str, entries: object) -> str:
     if len(rows) <= _SHOWN:
         return shown
     return shown + fold(f"All {len(rows)}", table(caption, columns, rows))
+
+
+def _parties(view: View, by: str, title: str) -> str:
+    """Whose calls they are, masked, most calls first; calls.csv has all."""
+    rows = [
+        (f"{name or 'unnamed'} ({key[:6]})", calls, confirmed, probable, possible, recorded)
+        for sort, name, key, calls, confirmed, probable, possible, recorded, *_ in party_rows(view)
+        if sort == by
+    ]
+    if not rows:
+        return ""
+    columns = (
+        Column(title, wide=True), Column("Calls", number=True), Column("Confirmed", number=True),
+        Column("Probable", number=True), Column("Possible", number=True), Column("Recorded", number=True),
+    )  # fmt: skip
+    caption = f"{title} with calls that may be privileged"
+    if len(rows) > _PARTIES:
+        caption += f": the first {_PARTIES} of {len(rows):,}, all in calls.csv"
+    return table(caption, columns, rows[:_PARTIES])
 
 
 def _moment(iso: object) -> str:

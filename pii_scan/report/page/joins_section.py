@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pii_scan.model.legal_class import LegalClass
 from pii_scan.report.page.items_section import short_address
 from pii_scan.report.page.markup import Column, Raw, code, fold, paragraph, section, table
 from pii_scan.report.view import View
-from pii_scan.report.words import count, share_words, spread
+from pii_scan.report.words import class_rank, class_title, count, inside_sentence, joined, share_words, spread
 
 _SHOWN = 15
 _BASES = {
@@ -29,7 +30,7 @@ def joins(view: View) -> str:
     rows = [_row(view, join) for join in found]
     columns = (
         Column("Holds the key", wide=True), Column("Refers to it", wide=True), Column("Rows"),
-        Column("Keys that are found again"), Column("Rests on"),
+        Column("Keys that are found again"), Column("Gets a name"), Column("Rests on"),
     )  # fmt: skip
     parts = [
         paragraph(
@@ -57,8 +58,18 @@ def _row(view: View, join: Mapping[str, Any]) -> tuple[Raw | str, ...]:
         _side(view, join["child"]),
         f"{join['relation']}, {_RELATIONS[join['relation']]}",
         f"{share_words(share)} of {of}" + ("" if share["low"] == share["high"] else " compared"),
+        named(join),
         _BASES[join["basis"]] + kind,
     )
+
+
+def named(join: Mapping[str, Any]) -> str:
+    """What stands on one side without a name and gets one from the other; an element of the law in most states."""
+    told: list[str] = []
+    for side, other in ((join["child"], join["parent"]), (join["parent"], join["child"])):
+        if LegalClass.NAME in other["classes"] and LegalClass.NAME not in side["classes"]:
+            told += [name for name in side["classes"] if name not in (*other["classes"], LegalClass.SUPPORTING)]
+    return joined([inside_sentence(class_title(name)) for name in sorted(told, key=class_rank)]) or "–"
 
 
 def _side(view: View, side: Mapping[str, Any]) -> Raw:
