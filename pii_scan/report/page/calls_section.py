@@ -52,10 +52,10 @@ def calls(view: View) -> str:
         parts.append(
             paragraph(
                 "A floor, not a total: an attorney whose number is on no list and whose calls bear no mark is not "
-                "seen. Content was never opened. privileged_calls.csv names each row.",
-                "note",
+                "seen. Content was never opened. privileged_calls.csv names each row."
             )
         )
+        parts.append(_recordings(found))
         parts += _behind(found)
         parts += [
             _parties(view, by, title) for by, title in (("inmate", "Inmates"), ("attorney", "Attorneys' numbers"))
@@ -103,17 +103,7 @@ def _behind(found: Mapping[str, Any]) -> list[str]:
         if found.get(key)
     ]
     if facts:
-        recorded = found.get("privileged_recorded") or 0
         parts.append(paragraph(f"They touch {' and '.join(facts)}."))
-        parts.append(
-            paragraph(
-                f"{count(recorded, 'of these calls names', 'of these calls name')} a recording. Do not open or play "
-                "them; set them apart for a filter team.",
-                "warn",
-            )
-            if recorded
-            else paragraph("None of these calls names a recording in its row; recordings may lie elsewhere.")
-        )
     lists = found.get("attorneys")
     if isinstance(lists, Mapping):
         text = (
@@ -122,7 +112,7 @@ def _behind(found: Mapping[str, Any]) -> list[str]:
             "in the data."
         )
         if not lists.get("lists_given"):
-            text += " `pii-scan attorneys CASE --attorneys FILE` adds a bar list or a public defender's directory."
+            text += " pii-scan attorneys CASE --attorneys FILE adds a bar list or a public defender's directory."
         parts.append(paragraph(text, "note"))
     if found.get("prosecution_set_aside"):
         aside = count(found["prosecution_set_aside"], "call names", "calls name")
@@ -148,6 +138,17 @@ def _places(title: str, key: str, entries: object) -> str:
     if len(rows) <= _SHOWN:
         return shown
     return shown + fold(f"All {len(rows)}", table(caption, columns, rows))
+
+
+def _recordings(found: Mapping[str, Any]) -> str:
+    recorded = found.get("privileged_recorded") or 0
+    if not recorded:
+        return paragraph("None of these calls names a recording in its row; recordings may lie elsewhere.")
+    return paragraph(
+        f"{count(recorded, 'of these calls names', 'of these calls name')} a recording. Do not open or play "
+        "them; set them apart for a filter team.",
+        "warn",
+    )
 
 
 def _parties(view: View, by: str, title: str) -> str:
