@@ -198,7 +198,7 @@ def figures(
 
     def side(column: JoinColumn) -> dict[str, Any]:
         low, best, high = column.distinct
-        places = [place for content in column.contents for place in files.get(content, ())]
+        places = sorted({place for content in column.contents for place in files.get(content, ())})
         return {
             "address": places[0] if places else "",
             "files": len(places),

@@ -154,7 +154,7 @@ def _recordings(found: Mapping[str, Any]) -> str:
 def _parties(view: View, by: str, title: str) -> str:
     """Whose calls they are, masked, most calls first; calls.csv has all."""
     rows = [
-        (f"{name or 'unnamed'} ({key[:6]})", calls, confirmed, probable, possible, recorded)
+        (f"{name or 'unnamed'} ({str(key)[:6]})", calls, confirmed, probable, possible, recorded)
         for sort, name, key, calls, confirmed, probable, possible, recorded, *_ in party_rows(view)
         if sort == by
     ]

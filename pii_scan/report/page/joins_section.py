@@ -68,7 +68,7 @@ def named(join: Mapping[str, Any]) -> str:
     told: list[str] = []
     for side, other in ((join["child"], join["parent"]), (join["parent"], join["child"])):
         if LegalClass.NAME in other["classes"] and LegalClass.NAME not in side["classes"]:
-            told += [name for name in side["classes"] if name not in (*other["classes"], LegalClass.SUPPORTING)]
+            told += [name for name in side["classes"] if name != LegalClass.SUPPORTING]
     return joined([inside_sentence(class_title(name)) for name in sorted(told, key=class_rank)]) or "–"
 
 
