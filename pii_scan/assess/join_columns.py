@@ -48,7 +48,7 @@ class JoinColumn:
     @property
     def unique_share(self) -> float:
         """Of the different values, those that stand in one row only (of each part)."""
-        return float((self.most == 1).mean())
+        return float((self.most == 1).mean()) if len(self.most) else 0.0
 
     @property
     def unique(self) -> bool:

@@ -48,7 +48,8 @@ class KeyTables:
             if len(sample.counts) < _FEW:
                 continue
             bits, numbers = possible_bits(sample.values.values())
-            hashes, levels = list(sample.counts), sample.levels()
+            # In one order, whatever order the rows and a continued run brought them in.
+            hashes, levels = sorted(sample.counts), sample.levels()
             self._columns.append(
                 KeyColumn(
                     content_sha256=self._sha256,
@@ -65,7 +66,7 @@ class KeyTables:
                     numbers=numbers,
                     tokens=key_tokens(hashes, self._hash_key),
                     levels=[levels[value] for value in hashes],
-                    counts=list(sample.counts.values()),
+                    counts=[sample.counts[value] for value in hashes],
                 )
             )
         self._tables += 1

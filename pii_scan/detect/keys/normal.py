@@ -9,6 +9,10 @@ NOTHING = ("", "NA", "NAN", "NIL", "NONE", "NULL", "NULO", "UNKNOWN", "UNDEFINED
 """What stands where a key is missing, in the form of this module."""
 
 
+LONGEST = 80
+"""Characters past which a cell is no key: it may have a gigabyte, and what is kept stands in memory."""
+
+
 def normal_keys(cells: "pa.Array") -> "pa.Array":
     """Upper case letters, digits and `@` only, without leading zeros; null where nothing is left.
 
@@ -18,10 +22,11 @@ def normal_keys(cells: "pa.Array") -> "pa.Array":
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    cells = pc.if_else(pc.less_equal(pc.binary_length(cells), 4 * LONGEST), cells, pa.scalar(None, pa.string()))
     plain = pc.fill_null(pc.all(pc.ascii_is_alnum(cells)), True).as_py()
     if not plain:
         cells = pc.replace_substring_regex(cells, r"\.0+\s*$", "")
         cells = pc.replace_substring_regex(cells, r"[^\pL\pN@]+", "")
     cells = pc.utf8_ltrim(pc.utf8_upper(cells), "0")
-    missing = pc.is_in(cells, value_set=pa.array(NOTHING))
+    missing = pc.or_kleene(pc.is_in(cells, value_set=pa.array(NOTHING)), pc.greater(pc.utf8_length(cells), LONGEST))
     return pc.if_else(missing, pa.scalar(None, pa.string()), cells)

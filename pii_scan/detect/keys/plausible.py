@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from pii_scan.detect.keys.normal import LONGEST
+
 _LEAST = 10
 """Cells below which nothing can be said."""
-_LONGEST = 80
 _SPACED_WORDS = re.compile(r"[^\W\d_]\s+[^\W\d_]|[^\W\d_]{2,}\s+\d|\d\s+[^\W\d_]{3,}")
 """`John Smith`, `Suite 5`, `12 Main`."""
 _FRACTION = re.compile(r"[-+]?[$€£]?\s*\d{1,3}(?:[., ]?\d{3})*[.,]\d*[1-9]\d*\s*[$€£%]?|[-+]?\d*[.,](?:\d\d|[1-9])")
@@ -34,7 +35,7 @@ def may_be_key(header: str, cells: Sequence[str | None]) -> bool:
     def share(of: re.Pattern[str]) -> float:
         return sum(of.fullmatch(text) is not None for text in texts) / len(texts)
 
-    if sum(len(text) > _LONGEST for text in texts) > 0.05 * len(texts):
+    if sum(len(text) > LONGEST for text in texts) > 0.05 * len(texts):
         return False
     if sum(_SPACED_WORDS.search(text) is not None for text in texts) > 0.2 * len(texts):
         return False

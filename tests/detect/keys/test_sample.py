@@ -74,5 +74,6 @@ def test_one_form_for_the_ways_of_writing_a_key() -> None:
     written = ["00123", "123", "123.0", " 1-2-3 ", "{A1b2-c3}", "a1 B2 c3", "", None, "N/A", "0000", "null", "é-1"]
     expected = ["123", "123", "123", "123", "A1B2C3", "A1B2C3", None, None, None, None, None, "É1"]
     assert normal_keys(pa.array(written, pa.string())).to_pylist() == expected
+    assert normal_keys(pa.array(["9" * 80, "9" * 81, "9" * 5_000_000, "é" * 81])).to_pylist() == ["9" * 80] + [None] * 3
     assert normal_keys(pa.array(["0012", "7"])).to_pylist() == ["12", "7"]
     assert normal_keys(pa.array([None, None], pa.string())).to_pylist() == [None, None]
