@@ -111,7 +111,10 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
         points["columns:call"] = _POINTS[Role.CALL]
     foreign = sum(c.role is Role.PERSON or (c.role is None and _share(c, _MAIL.fullmatch) >= _SHARE) for c in columns)
     if foreign:
-        points["columns:person"] = -1.0 * min(foreign, 3)
+        # Lists of an institution's calls have whose calls they are beside them: name, birth date, address.
+        whole = (found.caller is not None or found.called is not None) and found.duration is not None
+        named = any(c.role in (Role.CALLER, Role.CALLED) and c.index in found.numbers for c in columns)
+        points["columns:person"] = -1.0 * min(foreign, 1 if whole and named and found.start is not None else 3)
     if not found.numbers and not (by_header and found.duration is not None):
         return None
     if found.start is None and found.duration is None:

@@ -112,7 +112,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.FACILITY,
-        r"(?:facility|fac|facil|fclty|site|jail|prison|institution|inst|correctional|agency|penal|centro|carcel|prision|"
+        r"(?:orig(?:inating)?|home|housing)?(?:facility|fac|facil|fclty|site|jail|prison|institution|inst|correctional|agency|penal|centro|carcel|prision|"
         r"reclusorio|cereso|establecimiento|etablissement|anstalt|presidio|complex|campus|location|loc|unit|center|centre)"
         r"(?:id|name|nm|code|cd|no|num(?:ber)?|desc|description|abbr|penitenciari[oa]|penal)?s?|(?:nombre|id)(?:centro|penal|carcel)",
     ),

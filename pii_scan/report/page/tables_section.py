@@ -92,7 +92,8 @@ def _table(view: View, address: str, lost: str, one: Mapping[str, Any]) -> str:
         parts.append(paragraph(f"{count(one['more_columns'], 'further column')} with personal data not listed here."))
     if one["together"]:
         held = (Column("Together in a row", wide=True), Column("Rows", number=True))
-        named = [(_together(key), number) for key, number in list(one["together"].items())[:_TOGETHER]]
+        most = sorted(one["together"].items(), key=lambda entry: (-entry[1], entry[0]))[:_TOGETHER]
+        named = [(_together(key), number) for key, number in most]
         parts.append(table("What stands together", held, named))
     if one.get("rows_by_state"):
         states = sorted(one["rows_by_state"].items(), key=lambda entry: (-entry[1], entry[0]))

@@ -202,3 +202,28 @@ def test_a_table_under_dotted_headers_is_one_of_calls() -> None:
     found = call_columns(headers, rows, True)
     assert found is not None
     assert (found.caller, found.called, found.start, found.duration) == (0, 1, 2, 3)
+
+
+def test_a_list_with_whose_calls_they_are_is_one_of_calls() -> None:
+    headers = (
+        "call_id", "inmate_id", "inmate_first_name", "inmate_last_name", "birth_date", "called_number", "relation",
+        "street", "city", "state", "zip", "facility", "started_at", "seconds",
+    )  # fmt: skip
+    rows = [
+        [str(n) for n in range(60)], [str(1_000_000 + n % 7) for n in range(60)], ["Ada"] * 60, ["Wu"] * 60,
+        ["1970-01-02"] * 60, [f"(614) 555-{n % 11:04d}" for n in range(60)], ["friend"] * 60, ["9 Oak Ln"] * 60,
+        ["Dayton"] * 60, ["OH"] * 60, ["45402"] * 60, [f"F{n % 3}" for n in range(60)],
+        [f"2014-03-{n % 28 + 1:02d} 07:{n:02d}:20" for n in range(60)], [str(5 + n * 37 % 1700) for n in range(60)],
+    ]  # fmt: skip
+    found = call_columns(headers, rows, True)
+    assert found is not None
+    assert (found.called, found.start, found.duration, found.inmate, found.facility) == (5, 12, 13, 1, 11)
+
+
+def test_people_with_a_telephone_and_an_appointment_are_no_calls() -> None:
+    headers = ("patient", "phone", "street", "zip", "dob", "starts_at", "minutes")
+    rows = [
+        ["Ada Wu"] * 60, [f"(614) 555-{n:04d}" for n in range(60)], ["9 Oak Ln"] * 60, ["45402"] * 60,
+        ["1970-01-02"] * 60, [f"2014-03-{n % 28 + 1:02d} 07:{n:02d}:20" for n in range(60)], ["30", "45", "60"] * 20,
+    ]  # fmt: skip
+    assert call_columns(headers, rows, True) is None
