@@ -1,6 +1,6 @@
 """One upright picture to evidence: barcodes, triage, text, machine-readable zone, portraits, handwriting."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.image import audit, reading, tesser
@@ -8,7 +8,7 @@ from pii_scan.extract.image.barcode import Barcode
 from pii_scan.extract.image.codes import closer_look, first_look, last_look
 from pii_scan.extract.image.decode import FINE, Frame
 from pii_scan.extract.image.grey import grey_of
-from pii_scan.extract.image.portrait import count_faces
+from pii_scan.extract.image.portrait import count_faces, count_portraits
 from pii_scan.extract.image.regions import Region, regions
 from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout, content, is_blank, is_flat, text_layout
@@ -57,13 +57,16 @@ def read_frame(frame: Frame, request: Input) -> Iterator[Evidence]:
     if back:
         yield Fact("picture_class", "licence_back", "zxing")
         return
-    if frame.photo:
-        yield Fact("face_count", count_faces(part), "opencv")
     yield Fact("text_boxes", layout.boxes, "triage")
     yield Fact("picture_class", "flat" if flat else "photo" if layout.boxes == 0 else "text", "triage")
     if layout.boxes or flat:
-        yield from _read(_without(fine, codes.found), layout, frame.page, request)
-    elif reading.usable(request.settings) and audit.drawn(request, frame.page):
+        routes = yield from _read(_without(fine, codes.found), layout, frame.page, request)
+        if frame.photo:
+            yield Fact("face_count", _faces(part, routes), "opencv")
+        return
+    if frame.photo:
+        yield Fact("face_count", count_faces(part), "opencv")
+    if reading.usable(request.settings) and audit.drawn(request, frame.page):
         yield from _audited(content(frame.finer()), frame.page, request)
 
 
@@ -84,19 +87,27 @@ def _without(view: View, codes: list[Barcode]) -> View:
     return view.with_pixels(pixels)
 
 
-def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> Iterator[Evidence]:
+def _faces(part: View, routes: list[reading.Route]) -> int:
+    """On identity documents as they were turned for reading, else in the whole picture."""
+    cards = [route.view for route in routes if reading.names_identity(route.reading)]
+    return sum(map(count_portraits, cards)) if cards else count_faces(part)
+
+
+def _read(
+    view: View, layout: TextLayout, page: int | None, request: Input
+) -> Generator[Evidence, None, list[reading.Route]]:
     if not reading.usable(request.settings):
         yield Problem(ProblemCode.OCR_UNAVAILABLE, "extract", "text is seen but no OCR engine is at hand or allowed")
-        return
+        return []
     found = regions(view, layout)
     routes: list[tuple[Region, reading.Route]] = []
     for region in found:
         try:
-            routes.append((region, reading.read_page(region.view, region.layout, request.settings)))
+            routes.append((region, _route(region, request)))
         except RuntimeError as error:
             yield Problem(ProblemCode.UNREADABLE, "extract", f"OCR: {type(error).__name__}")
     if not routes:
-        return
+        return []
     yield Fact("ocr_engine", ", ".join(dict.fromkeys(route.label for _, route in routes)), "ocr")
     if len(cards := tuple(region.card for region in found if region.card)) > 1:
         yield Fact("card_regions", cards, "layout")
@@ -107,6 +118,13 @@ def _read(view: View, layout: TextLayout, page: int | None, request: Input) -> I
             # A note only: on photographs the detector takes railings and foliage for lines.
             yield Problem(ProblemCode.PARTLY_READ, "extract", "shapes like text, no engine reads them", Effect.NOTE)
         yield from _zone(route, request, page)
+    return [route for _, route in routes]
+
+
+def _route(region: Region, request: Input) -> reading.Route:
+    """By lines alone where there are only a few around the cards: they may as well be the table's grain."""
+    few = reading.read_lines(region.view, region.layout, request.settings, rest=True) if region.rest else None
+    return few or reading.read_page(region.view, region.layout, request.settings)
 
 
 def _audited(view: View, page: int | None, request: Input) -> Iterator[Evidence]:

@@ -14,7 +14,7 @@ from pii_scan.extract.image.straighten import levelled, lifted
 from pii_scan.extract.image.strips import StripReader, assembled, puzzling
 from pii_scan.extract.image.tessdata import usable_languages
 from pii_scan.extract.image.triage import TextLayout
-from pii_scan.extract.image.upright import upright
+from pii_scan.extract.image.upright import moved, upright
 from pii_scan.extract.image.view import Box, View
 from pii_scan.extract.image.words import Reading, merged
 from pii_scan.model.settings import Settings
@@ -26,6 +26,8 @@ _SURE_ID = 0.85
 _ID_WORDS = re.compile(
     r"licen[sc]e|identification|passport|social security|inmate|medicare|resident|detention|corrections", re.IGNORECASE
 )
+_CARD_LABELS = re.compile(r"\b(?:DOB|EXP|ISS|SEX|HGT|HT|WGT|WT|EYES|HAIR|DLN?|LIC|LN|FN|CLASS|END|RESTR?|ADD)\b")
+_ENOUGH_LABELS, _CARD_WORDS = 5, 90
 _DATE_LABELS = re.compile(r"(?i)\b(?:DOB|birth|born|EXP|ISS)")
 _DATES = re.compile(
     r"\d{1,2} ?[-/. ] ?\d{1,2} ?[-/. ] ?\d{2,4}|\d{1,2} ?[A-Za-z]{3} ?\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, ?\d{4}|"
@@ -39,6 +41,7 @@ _LOOK = (384, 480, 640, 736)
 """Long sides at which lines may be looked for, in pixels: 45, 60, 110 and 140 ms."""
 _WANTED = 13
 """Height of a line, margins included, at which it is found whole."""
+_NEARLY = 0.9
 _LEAST_SIDE = 480
 """Of a smaller picture single lines hold too few pixels; it is enlarged and read as a whole."""
 _MOST_WORK = 320
@@ -91,6 +94,16 @@ def strong(settings: Settings) -> bool:
     return settings.ocr in ("auto", "rapidocr") and rapid.available()
 
 
+def names_identity(reading: Reading) -> bool:
+    """Whether the words name an identity document, or bear five of the labels that one bears (the title may be in
+    letters that nothing reads, or have stayed outside of the outline).
+    """
+    text = reading.text()[0]
+    if _ID_WORDS.search(text) is not None:
+        return True
+    return len(reading.words) <= _CARD_WORDS and len(set(_CARD_LABELS.findall(text.upper()))) >= _ENOUGH_LABELS
+
+
 def usable(settings: Settings) -> bool:
     """Whether any engine is at hand."""
     return tesseract(settings) is not None or strong(settings)
@@ -105,11 +118,9 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
         RuntimeError: an engine gave up.
     """
     read = tesseract(settings)
-    # Started for each line, the program would take 0.1 s a line.
-    by_program = read is tesseract_program.read
-    if rapid.available() and not by_program and view.long_side >= _LEAST_SIDE:
-        lines = _by_lines(view, layout, settings, read)
-        if lines is not None and (read is None or _ID_WORDS.search(lines.reading.text()[0])):
+    if view.long_side >= _LEAST_SIDE:
+        lines = read_lines(view, layout, settings)
+        if lines is not None and (read is None or names_identity(lines.reading)):
             return lines
     page = prepared(view, layout)
     if read is None:
@@ -123,11 +134,25 @@ def read_page(view: View, layout: TextLayout, settings: Settings) -> Route:
     return route
 
 
-def _by_lines(view: View, layout: TextLayout, settings: Settings, read: TesseractRead | None) -> Route | None:
-    """Each line by itself, for cards, notes and screens; None where a page holds too many or too fine ones."""
-    near = _around(view, layout)
+def read_lines(view: View, layout: TextLayout, settings: Settings, *, rest: bool = False) -> Route | None:
+    """Each line by itself, for cards, notes and screens; None where a page holds too many or too fine ones, and where
+    only the Tesseract program is there: started for each line, it would take 0.1 s a line.
+
+    Args:
+        view: the page.
+        layout: what a look at thumbnail size told of it.
+        settings: of the run.
+        rest: look only near the stretches of text that were seen, however few.
+
+    Raises:
+        RuntimeError: an engine gave up.
+    """
+    read = tesseract(settings)
+    if not rapid.available() or read is tesseract_program.read:
+        return None
+    near = _around(view, layout, 1 if rest else _ENOUGH)
     side = _look(near, layout)
-    lines = find(near, side)
+    lines = _in_passing(near, layout, side) or find(near, side)
     if not lines or _too_many(lines, near, side):
         return None
     page, lines = upright(near, lines)
@@ -147,9 +172,9 @@ def _by_lines(view: View, layout: TextLayout, settings: Settings, read: Tesserac
         route.reasons = ["no tesseract"]
     elif asked:
         route.reasons = [f"{asked} of {len(strips)} lines of low confidence"]
-    small = page.unplaced().at_most(LONG_SIDE)
+    small = page.unplaced().at_most(LONG_SIDE, rough=True)
     route.handwriting = handwriting_score(small, route.reading)
-    if not _ID_WORDS.search(route.reading.text()[0]) and puzzling(strips, page.long_side):
+    if not names_identity(route.reading) and puzzling(strips, page.long_side):
         route.handwriting = max(route.handwriting, _WRITTEN)
     route.reading = parted(route.reading).placed(page)
     return route
@@ -168,9 +193,9 @@ def _spanish(text: str) -> bool:
     return len(set(_SPANISH.findall(text.lower()))) >= 3
 
 
-def _around(view: View, layout: TextLayout) -> View:
+def _around(view: View, layout: TextLayout, least: int) -> View:
     """The part that holds the stretches of text seen at thumbnail size, where that is clearly smaller."""
-    if len(layout.spots) < _ENOUGH:
+    if len(layout.spots) < least:
         return view
     boxes = [view.box_from_upright(spot) for spot in layout.spots]
     left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
@@ -191,6 +216,15 @@ def _look(view: View, layout: TextLayout) -> int:
     return next((side for side in _LOOK if height * side >= _WANTED * view.long_side), _LOOK[-1])
 
 
+def _in_passing(view: View, layout: TextLayout, side: int) -> list[Line]:
+    """The lines of the first look, where `view` was seen in it about as large as a look at `side` would show it."""
+    seen = layout.seen
+    if seen is None or view.long_side * view.scale * seen.side < _NEARLY * side * seen.view.long_side * seen.view.scale:
+        return []
+    lines = moved(list(seen.lines), seen.view, view)
+    return [line for line in lines if 0 <= line.middle[0] <= view.width and 0 <= line.middle[1] <= view.height]
+
+
 def _too_many(lines: list[Line], view: View, look: int) -> bool:
     """Whether the page is one of running text, which Tesseract reads better and cheaper as a whole."""
     work = sum(line.width / max(1.0, line.height) for line in lines)
@@ -208,7 +242,7 @@ def _strengthened(route: Route, layout: TextLayout, settings: Settings) -> None:
         return
     route.first = route.reading
     second = respaced(rapid.read(route.view.unplaced()), route.reading, letters=route.handwriting < _PENNED)
-    if not _ID_WORDS.search(second.text()[0]) and doubted(route.first, second, _LARGE_LETTERS):
+    if not names_identity(second) and doubted(route.first, second, _LARGE_LETTERS):
         route.handwriting = max(route.handwriting, _WRITTEN)
     better = second.characters > route.reading.characters * 0.9
     route.reading = merged(second, route.reading) if better else merged(route.reading, second)

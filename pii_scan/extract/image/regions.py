@@ -9,6 +9,7 @@ from pii_scan.extract.image.view import Box, View, cv
 _LEAST_SPOTS = 3
 """Stretches of text on a shape from which on it is a document; a telephone or a coaster has fewer."""
 _ALL = 0.75
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Region:
     layout: TextLayout
     card: Box | None = None
     """Of a card taken out of its surroundings, its place in the upright original."""
+    rest: bool = False
+    """What is left of the picture around the cards, with a few lines at most."""
 
 
 def regions(view: View, layout: TextLayout) -> list[Region]:
@@ -40,7 +43,8 @@ def regions(view: View, layout: TextLayout) -> list[Region]:
     out = [_card(view, quad, inside, layout) for quad, inside in cards]
     out.sort(key=lambda region: (region.card[1], region.card[0]) if region.card else (0, 0))
     if any(outside):
-        out.append(Region(_without(view, [quad for quad, _ in cards]), _kept(layout, outside)))
+        left = _kept(layout, outside)
+        out.append(Region(_without(view, [quad for quad, _ in cards]), left, rest=left.boxes <= _FEW))
     return out
 
 

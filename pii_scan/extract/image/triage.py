@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pii_scan.extract.image.lines import lines_of, probability
+from pii_scan.extract.image.lines import Line, lines_of, probability
 from pii_scan.extract.image.rapid import models_folder
 from pii_scan.extract.image.view import Box, View, cv
 
@@ -12,7 +12,23 @@ if TYPE_CHECKING:
     from pii_scan.extract.image.view import Grey
 
 _CONTENT_SIDE = 256
+_ENOUGH = 12
 _DETECTOR_SIDE = 320
+_CARD_SIDE = 480
+_CARD = 1.5, 1.68
+"""Long side to short side of a picture that may be one card and no more (ISO/IEC 7810: 1.586)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Lines of text that a look at thumbnail size found."""
+
+    view: View
+    """What was looked at."""
+    side: int
+    """At which long side, pixels."""
+    lines: tuple[Line, ...]
+    """In pixels of `view`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,8 @@ class TextLayout:
     """Where the elongated ones lie, in pixels of the upright original; only where a detector looked."""
     height: float = 0.0
     """Median height of theirs across the text, at any angle, pixels of the upright original; 0 where unknown."""
+    seen: "Seen | None" = None
+    """Lines found in passing."""
 
     @property
     def elongated(self) -> int:
@@ -81,8 +99,10 @@ def text_layout(view: View) -> TextLayout:
     edges = _by_edges(view)
     if edges.boxes == 0 or models_folder() is None:
         return edges
+    if edges.boxes >= _ENOUGH and _CARD[0] < view.long_side / max(1, min(view.width, view.height)) < _CARD[1]:
+        return _by_detector(view, _CARD_SIDE)
     seen = _by_detector(view)
-    if seen.elongated < 3 and edges.boxes >= 12 and view.long_side > 2 * _DETECTOR_SIDE:
+    if seen.elongated < 3 and edges.boxes >= _ENOUGH and view.long_side > 2 * _DETECTOR_SIDE:
         # The lines of a dense page vanish at thumbnail size: look at the middle with twice the detail.
         quarter = (view.width // 4, view.height // 4, view.width // 2, view.height // 2)
         closer = _by_detector(view.crop(quarter))
@@ -90,13 +110,15 @@ def text_layout(view: View) -> TextLayout:
     return seen
 
 
-def _by_detector(view: View) -> TextLayout:
-    seen = probability(view, _DETECTOR_SIDE)
-    layout = _layout((seen > 0.3).astype("uint8"), 6)
+def _by_detector(view: View, side: int = _DETECTOR_SIDE) -> TextLayout:
+    seen = probability(view, side)
+    layout = _layout((seen > 0.3).astype("uint8"), 6 * side**2 // _DETECTOR_SIDE**2)
     across, down = view.width / seen.shape[1], view.height / seen.shape[0]
     spots = tuple(view.upright_box(x * across, y * down, w * across, h * down) for x, y, w, h in layout.spots)
-    heights = [line.height for line in lines_of(seen, view) if line.width >= 1.5 * line.height]
-    return replace(layout, spots=spots, height=median(heights) * view.scale if heights else 0.0)
+    lines = tuple(lines_of(seen, view))
+    heights = [line.height for line in lines if line.width >= 1.5 * line.height]
+    height = median(heights) * view.scale if heights else 0.0
+    return replace(layout, spots=spots, height=height, seen=Seen(view, side, lines))
 
 
 def _by_edges(view: View) -> TextLayout:

@@ -21,14 +21,14 @@ def upright(view: View, lines: list[Line]) -> tuple[View, list[Line]]:
     quarters = round(angle / 90)
     rest = angle - 90 * quarters
     page = view.turned(quarters) if quarters else view
-    moved = _moved(lines, view, page)
-    if upside_down(page, moved):
+    there = moved(lines, view, page)
+    if upside_down(page, there):
         page = page.turned(2)
-        moved = _moved(lines, view, page)
+        there = moved(lines, view, page)
     if abs(rest) >= _LEVEL:
-        level = page.rotated(rest)
-        moved, page = _moved(lines, view, level), level
-    return page, moved
+        page = page.rotated(rest)
+        there = moved(lines, view, page)
+    return page, there
 
 
 def common_angle(lines: list[Line]) -> float:
@@ -69,7 +69,7 @@ def upside_down(page: View, lines: list[Line]) -> bool:
     return float((votes[:, 1] - votes[:, 0]).sum()) > 0
 
 
-def _moved(lines: list[Line], before: View, after: View) -> list[Line]:
+def moved(lines: list[Line], before: View, after: View) -> list[Line]:
     """The lines in pixels of `after`; where they now run to the left, from their other end."""
     import numpy as np
 
