@@ -110,3 +110,31 @@ def test_bytes_of_all_sorts_are_no_stacked_symbol():
     assert Barcode("PUAIA ¤Õ\x81\x9b¼\x18\x92¿úB2Ä\x02ä÷MË", "PDF417", (0, 0, 9, 9)).is_noise
     assert not Barcode("@\n\x1e\rANSI 636022020001DL00310187DLDAQL62202882", "PDF417", (0, 0, 9, 9)).is_noise
     assert not Barcode("\u00e9\u00e8\u00fc", "QRCode", (0, 0, 9, 9)).is_noise
+
+
+def test_a_payload_without_its_head_is_no_stacked_symbol():
+    from pii_scan.extract.image.barcode import Barcode
+
+    body = "DL00310233DLDAQA85251536198\nDCSLOPEZ\nDDEN\nDACMARCUS\nDDGN\nDCAD\r"
+    assert Barcode("KO \n JWUIKZMDWPM636000090001" + body, "PDF417", (0, 0, 9, 9)).is_noise
+    assert not Barcode("@\n\x1e\rANSI 636000090001" + body, "PDF417", (0, 0, 9, 9)).is_noise
+    assert not Barcode("@\n\x1e\rAAMVA6360000101" + body, "PDF417", (0, 0, 9, 9)).is_noise
+
+
+def test_a_photographed_back_on_a_table_is_done_with_its_code(read, back):
+    table = Image.effect_noise((1700, 1275), 24).convert("RGB").point(lambda v: v * 0.6)
+    table.paste(back.rotate(3, expand=True, fillcolor=(80, 80, 80)), (320, 290))
+    evidence = read(table, "JPEG", media="image/jpeg")
+    assert texts(evidence) == [PAYLOAD]
+    assert not any(e.name == "ocr_engine" for e in evidence if isinstance(e, Fact))
+
+
+def test_a_small_copy_keeps_its_place():
+    import numpy as np
+
+    whole = View.whole(np.zeros((1703, 2271), np.uint8), 2271, 1703)
+    for side in (1600, 700, 256):
+        small = whole.at_most(side)
+        x, y, _, _ = small.upright_box(small.width - 1, small.height - 1, 1, 1)
+        assert abs(x - 2271) < 2271 / side + 10 and abs(y - 1703) < 2271 / side + 10
+        assert small.long_side == side
