@@ -85,6 +85,7 @@ def _declared(library: Any) -> Any:
     library.archive_read_open_memory.argtypes = [pointer, text, size]
     library.archive_read_open_fd.argtypes = [pointer, ctypes.c_int, size]
     library.archive_read_set_format_option.argtypes = [pointer, text, text, text]
+    library.archive_read_add_passphrase.argtypes = [pointer, text]
     library.archive_filter_bytes.argtypes = [pointer, ctypes.c_int]
     library.archive_read_free.argtypes = [pointer]
     return library
@@ -101,6 +102,7 @@ class Reader:
         formats: names of libarchive, `7zip`, `rar5`, `raw`…
         filters: likewise, `compress`, `lzip`…; none: the bytes are the archive itself.
         charset: of names, where the format does not say it.
+        password: of encrypted members; for zip alone.
 
     Raises:
         NoLibarchive: from the constructor.
@@ -108,7 +110,12 @@ class Reader:
     """
 
     def __init__(
-        self, payload: Payload, formats: tuple[str, ...], filters: tuple[str, ...] = (), charset: str = ""
+        self,
+        payload: Payload,
+        formats: tuple[str, ...],
+        filters: tuple[str, ...] = (),
+        charset: str = "",
+        password: bytes | None = None,
     ) -> None:
         library = _library()
         if library is None:
@@ -128,6 +135,8 @@ class Reader:
                     raise NoLibarchive
         if charset:
             library.archive_read_set_format_option(self._archive, None, b"hdrcharset", charset.encode())
+        if password is not None:
+            library.archive_read_add_passphrase(self._archive, password)
         if payload.data is not None:
             self._stream = payload.data
             code = library.archive_read_open_memory(self._archive, payload.data, len(payload.data))

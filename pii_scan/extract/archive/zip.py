@@ -85,7 +85,7 @@ def _members(given: Input, archive: zipfile.ZipFile, stream: BinaryIO) -> Iterat
         yield Text(words, How.METADATA, layer="comment")
     members = Members("zip", given)
     attempt = Attempt.of(given)
-    opener = ZipOpener(stream, attempt)
+    opener = ZipOpener(stream, attempt, given.payload, archive.infolist())
     lost: dict[str, tuple[str, int]] = {}
     # Tools show a folder and pass over the bytes that its entry may hold.
     infos = [i for i in archive.infolist() if not i.filename.endswith("/") or i.file_size or i.compress_size]

@@ -1,6 +1,7 @@
 """Encrypted members of zip archives: the traditional cipher (APPNOTE 6.1) and WinZip's AES (AE-1 and AE-2).
 
-Nothing but `cryptography` is needed. The traditional cipher goes byte by byte in Python, about 2 MB a second.
+Nothing but `cryptography` is needed. The traditional cipher goes byte by byte in Python, about 2 MB a second; of large
+members libarchive takes it over, where there is one (`zip_open.py`).
 """
 
 import hashlib
