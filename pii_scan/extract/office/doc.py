@@ -15,6 +15,7 @@ from pii_scan.model.problem import Problem, ProblemCode
 DOC = "application/msword"
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _STREAM_MAX = 512 << 20
+_NAMES_MAX = 1 << 20
 _MARKS = {0x07: "\t", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x0E: "\n", 0x13: " ", 0x14: " ", 0x15: " ", 0x1E: "-"}
 _TABLE = {**{c: None for c in range(32) if c not in (9, 10)}, **_MARKS, 0x1F: None, 0xFFFE: None}
 
@@ -35,7 +36,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             table = ole.read("1Table" if flags & _TABLE_1 else "0Table", _STREAM_MAX)
             text = _pieces(main, table)
         except (KeyError, struct.error):
-            text = ""
+            table, text = b"", ""
         tidy = re.sub(r"\n{3,}", "\n\n", text.translate(_TABLE))
         if tidy.strip():
             yield Text(tidy)
@@ -44,7 +45,41 @@ def extract(given: Input) -> Iterator[Evidence]:
             if rest:
                 yield Text(rest, How.CARVED)
                 yield Problem(ProblemCode.PARTLY_READ, "extract", "no piece table; readable strings only")
+        if people := [*dict.fromkeys([*_comment_authors(main, table), *_saved_by(main, table)])]:
+            yield Text("\n".join(people), How.METADATA, layer="properties")
         yield from old_office(stream, "doc")
+
+
+def _part(main: bytes, table: bytes, place: int) -> bytes:
+    """The stretch of the table stream that the file's head names at `place` ([MS-DOC] 2.5.6)."""
+    if len(main) < place + 8:
+        return b""
+    at, length = struct.unpack_from("<II", main, place)
+    return table[at : at + length] if length < _NAMES_MAX else b""
+
+
+def _comment_authors(main: bytes, table: bytes) -> Iterator[str]:
+    """Names of those who wrote comments (GrpXstAtnOwners, 2.9.118)."""
+    data = _part(main, table, 0x01BA)
+    at = 0
+    while at + 2 <= len(data):
+        length = int.from_bytes(data[at : at + 2], "little")
+        if name := data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace").strip():
+            yield name
+        at += 2 + 2 * length
+
+
+def _saved_by(main: bytes, table: bytes) -> Iterator[str]:
+    """The last ten people who saved the document, and under which paths (SttbSavedBy, 2.9.288)."""
+    data = _part(main, table, 0x02D2)
+    if data[:2] != b"\xff\xff":
+        return
+    at = 6
+    while at + 2 <= len(data):
+        length = int.from_bytes(data[at : at + 2], "little")
+        if words := data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace").strip():
+            yield words
+        at += 2 + 2 * length
 
 
 def _pieces(main: bytes, table: bytes) -> str:
@@ -84,7 +119,8 @@ EXTRACTOR = Extractor(
     media_types=(DOC,),
     extract=extract,
     extensions=(".doc", ".dot"),
-    reads="text of body, notes, headers, comments and text boxes, properties, JPEG and PNG pictures, embedded files",
+    reads="text of body, notes, headers, comments and text boxes, authors of comments, who saved it last and where, "
+    "properties, JPEG and PNG pictures, embedded files",
     not_read="documents that no password of the list opens; Word 95 and older beyond their readable strings; "
     "other picture formats",
 )

@@ -82,6 +82,8 @@ def test_onenote_file_that_is_cut(gather):
         ("testOneNoteFromOffice365-2.one", "There are some really fricking cool notes here"),
         ("testKeynote2013.key", "Some random text for the sake of testability."),
         ("testPPT_custom_props.ppt", "MyCustomString: MyStringValue"),
+        ("testWORD_features.doc", "Kyle Reese"),
+        ("testEXCEL_phonetic.xlsx", "トヨタクルマカイシャ"),
         ("testEXCEL_hyperlinks.xls", "http://tika.apache.org/1.12/gettingstarted.html"),
     ],
 )
