@@ -55,11 +55,10 @@ def extract(given: Input) -> Iterator[Evidence]:
 def _set(given: Input) -> tuple[list[Path], int | None]:
     """(parts in order, number of the first that is missing: None for none, -1 for the end of a zip)."""
     found = _NUMBERED.fullmatch(given.name)
-    path = given.payload.path
-    # A file of the fetcher or of an archive has no neighbours of its own.
-    if found is None or path is None or Path(path).name != given.name:
+    path = _place(given)
+    if found is None or path is None:
         return [], None
-    folder, wanted = Path(path).parent, found["stem"].lower()
+    folder, wanted = path.parent, found["stem"].lower()
     numbers: dict[int, Path] = {}
     end: Path | None = None
     for other in folder.iterdir():
@@ -81,10 +80,27 @@ def _set(given: Input) -> tuple[list[Path], int | None]:
 
 def beside_first_part(given: Input) -> bool:
     """Whether a zip is the end of a split one whose first part lies beside it."""
-    path = Path(given.payload.path or "")
-    if path.name != given.name or path.suffix.lower() != ".zip":
+    path = _place(given)
+    if path is None or path.suffix.lower() != ".zip":
         return False
     return any(other.name.lower() == f"{path.stem.lower()}.z01" for other in path.parent.iterdir())
+
+
+def _place(given: Input) -> Path | None:
+    """Where a file of the evidence lies, which may come as a descriptor of the main process; None for what was fetched
+    or unpacked: that has no neighbours of its own."""
+    if given.payload.path is None:
+        return None
+    path = Path(given.payload.path)
+    try:
+        if path.is_symlink() and path.is_relative_to("/proc"):
+            known = path
+            path = path.readlink()
+            if not path.samefile(known):
+                return None
+    except OSError:
+        return None
+    return path if path.name == given.name else None
 
 
 def _joined(given: Input, parts: list[Path]) -> Iterator[Evidence]:

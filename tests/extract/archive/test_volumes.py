@@ -1,6 +1,7 @@
 """Split files: joined where all parts lie beside one another, else named with what is missing."""
 
 import io
+import os
 import random
 import shutil
 import subprocess
@@ -40,6 +41,14 @@ def test_numbered_parts_are_read_as_the_whole(gather, tmp_path: Path, name: str)
     later = gather(Payload(path=str(paths[4])), paths[4].name)
     assert not later.children
     assert [p.effect.value for p in later.problems] == ["note"]
+
+
+def test_a_part_that_comes_as_a_descriptor(gather, tmp_path: Path) -> None:
+    """As the main process hands local files to its workers."""
+    paths = split(tmp_path, packed(), "leak.zip", 3)
+    with paths[0].open("rb") as file:
+        got = gather(Payload(path=f"/proc/{os.getpid()}/fd/{file.fileno()}"), paths[0].name)
+        assert got.children["leak.zip"].payload.read() == packed()
 
 
 def test_the_missing_part_is_named(gather, tmp_path: Path) -> None:
