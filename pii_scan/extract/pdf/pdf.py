@@ -12,6 +12,7 @@ from pii_scan.extract.pdf.page_items import IN_PLACE, page_scan, picture_item
 from pii_scan.extract.pdf.page_text import page_text
 from pii_scan.extract.pdf.parts import LONG, Stretches
 from pii_scan.extract.pdf.pictures import SOME_LETTERS, Pictures
+from pii_scan.extract.pdf.revisions import earlier_words, page_lines
 from pii_scan.extract.pdf.salvage import shown_text, streams
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
@@ -60,10 +61,13 @@ def extract(given: Input) -> Iterator[Evidence]:
             return
         if attempt.place is not None:
             yield attempt.opened()
+        shown: set[int] = set()
         try:
-            yield from _document(given, document)
+            yield from _document(given, document, shown)
         finally:
             document.close()
+        password = attempt.passwords[attempt.place - 1] if attempt.place is not None else None
+    yield from earlier_words(given.payload, password, shown)
     yield from xmp_words(given.payload)
     yield from _outside(given)
 
@@ -107,7 +111,7 @@ def _salvaged(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.UNREADABLE, "extract", "pdfium finds no document", Effect.SKIPPED)
 
 
-def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
+def _document(given: Input, document: "PdfDocument", shown: set[int]) -> Iterator[Evidence]:
     from pypdfium2 import PdfiumError
 
     keys = Keys()
@@ -124,7 +128,7 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
     count = len(document)
     yield Fact("pages", count, "pdfium")
-    reader = _Pages(document, count, keys)
+    reader = _Pages(document, count, keys, shown)
     for index in range(min(count, given.limits.pages)):
         yield from reader.read(index)
     yield from reader.rest()
@@ -135,7 +139,8 @@ def _document(given: Input, document: "PdfDocument") -> Iterator[Evidence]:
 class _Pages:
     """Page after page; those of a long document come in stretches, and scans past the first ones each by itself."""
 
-    def __init__(self, document: "PdfDocument", count: int, keys: Keys) -> None:
+    def __init__(self, document: "PdfDocument", count: int, keys: Keys, shown: set[int]) -> None:
+        self._lines = shown
         self._document = document
         self._count = count
         self._keys = keys
@@ -162,6 +167,7 @@ class _Pages:
 
     def _page(self, page: Any, number: int) -> Iterator[Evidence]:
         found = page_text(page)
+        self._lines.update(map(hash, page_lines(found.text)))
         if found.text.strip():
             yield from self._text(Text(found.text, page=number))
         notes = page_notes(self._document, page)
@@ -276,7 +282,8 @@ EXTRACTOR = Extractor(
     priority=30,
     library="pypdfium2",
     reads="page text, also white, hidden and upright; form fields, annotations and their drawings, links, outline, "
-    "scripts, XFA data, properties, XMP, attachments; bytes outside of the document; pages without readable text and "
+    "scripts, XFA data, properties, XMP, attachments, what earlier revisions said; bytes outside of the document; "
+    "pages without readable text and "
     "embedded pictures go to OCR; documents of more than 600 pages in stretches",
     not_read="documents that no password of the list opens; the layout of dynamic XFA forms; embedded pictures below "
     "40 pixels a side",

@@ -246,3 +246,31 @@ def test_every_word_that_pdftotext_sees(gather, tmp_path: Path):
     oracle = subprocess.run(["pdftotext", "-q", str(path), "-"], capture_output=True, check=True).stdout.decode()
     words = set(gather(path.read_bytes()).text.split())
     assert set(oracle.split()) - words == set()
+
+
+def revised(first: bytes, second: bytes) -> bytes:
+    """The page's content replaced by appending (ISO 32000-1, 7.5.6)."""
+    data = one_page(first)
+    start = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+    place = len(data)
+    data += b"4 0 obj\n" + stream(second) + b"\nendobj\n"
+    table = b"xref\n4 1\n%010d 00000 n \n" % place
+    end = b"trailer\n<</Size 6/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (start, len(data))
+    return data + table + end
+
+
+def test_words_that_were_taken_out_by_saving_again(gather):
+    shown = b"BT /F 12 Tf 72 700 Td (Statement) Tj ET BT /F 12 Tf 72 600 Td (%s) Tj ET"
+    got = gather(revised(shown % b"SSN 219-09-9999", shown % b"redacted"))
+    assert [(t.text, t.layer, t.page) for t in got.texts] == [
+        ("Statement\nredacted", "body", 1),
+        ("SSN 219-09-9999", "hidden", 1),
+    ]
+    assert [(p.code.value, p.effect.value) for p in got.problems] == [("partly_read", "note")]
+
+
+def test_a_revision_that_says_the_same_is_not_read_twice(gather):
+    shown = b"BT /F 12 Tf 72 700 Td (Statement of Ann Lee) Tj ET"
+    got = gather(revised(shown, shown + b" "))
+    assert [t.text for t in got.texts] == ["Statement of Ann Lee"]
+    assert got.problems == []
