@@ -127,7 +127,6 @@ NAMED: tuple[Known, ...] = (
     Known("image/x-exr", b"\x76\x2f\x31\x01"),
     Known("image/fits", b"SIMPLE  ="),
     Known("image/x-dpx", b"SDPX"),
-    Known("application/dicom", b"DICM", 128),
     Known("application/vnd.ms-htmlhelp", b"ITSF\x03\x00\x00\x00"),
     Known("application/onenote", b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3"),
     Known("application/vnd.wordperfect", b"\xffWPC"),
