@@ -1,33 +1,80 @@
 """How much a page looks written by hand: letters of print share a baseline, letters of a pen do not."""
 
+import re
 from statistics import median
 
-from pii_scan.extract.image.view import View, cv
-from pii_scan.extract.image.words import Reading
+from pii_scan.extract.image.pen import page_written
+from pii_scan.extract.image.view import Box, View, cv
+from pii_scan.extract.image.words import Reading, Word
 
 _LEAST_PAIRS = 12
 _DARK = 110
 _LEAST_WORDS = 7
 _READ_SURELY = 0.88
 _DOUBT = 0.82
+_WRITTEN = 0.5
+_PARTLY = 0.3
+_MEAN_OF_HANDS = 0.62
+_SURE_LINES = 0.35
+_LEAST_SIGNS = 5
+_LINES_LOOKED_AT = 24
+_CARD = re.compile(
+    r"(?i)licen[sc]e(?![ ]{0,2}(?:no\b|num|#))|identification card|passport|permanent resident|social security adm|"
+    r"has been established|medicare|P<[A-Z]{3}"
+)
 Piece = tuple[int, int, int, int]
 
 
 def handwriting_score(view: View, reading: Reading) -> float:
     """0–1: below 0.2 for print, above 0.5 where most letters were written; forms filled in by pen between.
 
-    Taken from the letters inside the words that an engine saw (however badly it read them). Type that
-    imitates a hand stands on its baseline and is taken for print.
+    Taken from the letters inside the words that an engine saw (however badly it read them): uneven hands by letters
+    that jump off their baseline, even ones by the shapes of whole lines.
 
     Args:
         view: the page as turned for reading.
         reading: of any engine, for the places of words.
     """
     jumps = _baseline_jumps(_letters(view, reading))
-    if len(jumps) < _LEAST_PAIRS:
+    share = sum(jump > 0.06 for jump in jumps) / len(jumps) if len(jumps) >= _LEAST_PAIRS else 0.0
+    uneven = min(1.0, max(0.0, (share - 0.2) / 0.35))
+    return round(uneven if uneven >= _WRITTEN else max(uneven, _even_hand(view, reading)), 2)
+
+
+def _even_hand(view: View, reading: Reading) -> float:
+    """The score of a hand that stands on its baseline, by the shapes of its lines; 0 for cards, which are printed."""
+    if _CARD.search(reading.text()[0]):
         return 0.0
-    share = sum(jump > 0.06 for jump in jumps) / len(jumps)
-    return round(min(1.0, max(0.0, (share - 0.2) / 0.35)), 2)
+    mean, sure = page_written(view.pixels, [view.box_from_upright(box) for box in _stretches(reading)])
+    if mean >= _MEAN_OF_HANDS:
+        return min(1.0, _WRITTEN + (mean - _MEAN_OF_HANDS))
+    return _PARTLY if sure >= _SURE_LINES else 0.0
+
+
+def _stretches(reading: Reading) -> list[Box]:
+    """Of every line the parts that hang together, at least five letters each, the longest first."""
+    lines: dict[int, list[Word]] = {}
+    for word in reading.words:
+        lines.setdefault(word.line, []).append(word)
+    out: list[tuple[int, Box]] = []
+    for line in lines.values():
+        row: list[Word] = []
+        for word in (*sorted(line, key=lambda w: w.box[0]), None):
+            if word is not None and (not row or word.box[0] - row[-1].box[0] - row[-1].box[2] < 2 * word.box[3]):
+                row.append(word)
+                continue
+            letters = sum(sign.isalnum() for one in row for sign in one.text)
+            if letters >= _LEAST_SIGNS:
+                out.append((letters, _around(row)))
+            row = [word] if word is not None else []
+    return [box for _, box in sorted(out, key=lambda entry: -entry[0])[:_LINES_LOOKED_AT]]
+
+
+def _around(words: list[Word]) -> Box:
+    left, top = min(w.box[0] for w in words), min(w.box[1] for w in words)
+    return (
+        left, top, max(w.box[0] + w.box[2] for w in words) - left, max(w.box[1] + w.box[3] for w in words) - top
+    )  # fmt: skip
 
 
 def _letters(view: View, reading: Reading) -> list[Piece]:
