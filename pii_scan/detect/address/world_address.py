@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pii_scan.detect.address.anchor import Taken
+from pii_scan.detect.address.card_address import LICENCES, before_street
 from pii_scan.detect.address.east_asian import east_asian
 from pii_scan.detect.address.world_region import REGION_AT, Region, region_at
 from pii_scan.detect.address.world_street import Street, street_before
@@ -35,7 +36,10 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
         confidence = _confidence(region, street)
         if confidence and not _OTHER_FIELDS.search(body, street.start, region.end):
             taken.add(street.start, region.end)
-            yield _found(body, street.start, region.end, confidence, region, context)
+            start = street.start
+            if context.document_type in LICENCES:
+                start += before_street(body[start : region.end])
+            yield _found(body, start, region.end, confidence, region, context)
     for start, end, country in east_asian(body):
         found = _found(body, start, end, 0.9, None, context, "east_asian")
         yield replace(found, attributes={"country": country})

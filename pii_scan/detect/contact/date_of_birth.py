@@ -1,11 +1,13 @@
 """Dates of birth: any date layout, told from other dates by its label, column or document."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from pii_scan.detect.calendar_dates import MONTHS, ReadDate, age_on, read_date
 from pii_scan.detect.contact.birth_columns import TIME, column_odds
 from pii_scan.detect.contact.birth_marks import FILLERS, find_marked
+from pii_scan.detect.contact.birth_rows import find_in_rows
 from pii_scan.detect.contact.birth_words import (
     ANY_WORD,
     STRAIGHT,
@@ -14,9 +16,10 @@ from pii_scan.detect.contact.birth_words import (
     day_first,
     in_family_list,
 )
-from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
+from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.ids.ocr_digits import seen_by_camera
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
+from pii_scan.model.evidence import Text
 
 _LABELS = (
     "dob", "d.o.b.", "d.o.b", "d o b", "d0b", "do8", "3 dob", "3. dob", "3.dob", "date of birth", "birth dt",
@@ -103,6 +106,11 @@ def _alone_on_card(candidate: Candidate, day: date, context: Context) -> bool:
     return not ANY_WORD.search(candidate.before) and age_on(day, context.reference_date) >= 15
 
 
+def _find(text: Text, context: Context) -> Iterator[Found]:
+    yield from find_marked(text, context)
+    yield from find_in_rows(text, context)
+
+
 DETECTOR = Detector(
     kind=DATE_OF_BIRTH,
     standard="ISO 8601-1:2019 for the canonical form: https://www.iso.org/standard/70907.html",
@@ -124,7 +132,7 @@ DETECTOR = Detector(
     prior=-1.0,
     document_types=ID_DOCUMENTS,
     column_odds=column_odds,
-    find=find_marked,
+    find=_find,
     headers=(
         r"\bdob\b|\bd o b\b|\bbirth ?(date|day|dt)\b|\bdate of birth\b|\bborn\b|^birth$|\bbdate\b|\bdt of birth\b",
         r"\bfecha (de )?nac|\bf nac\b|^nacimiento$|\bgeburtsdatum\b|\bdate (de )?naissance\b|\bgeboortedatum\b",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pii_scan.detect.document.stated import FIELDS, Stated, in_words, plain, printed_last, stated, tokens
+from pii_scan.detect.grouping.key_kinds import key_kinds
 from pii_scan.detect.ids.jurisdictions import issuing_state
 from pii_scan.model.evidence import How, Text, Wording
 from pii_scan.model.match import Band, Match
@@ -16,6 +17,15 @@ _FIELD_OF = {
     "other_gov_id": "number", "visa_number": "number", "person_name": "name", "date_of_birth": "birth date",
     "us_address": "address", "address": "address",
 }  # fmt: skip
+_NEVER_A_CARDS = frozenset(("phone", "email", "gps_location"))
+
+
+def _field(kind: str) -> str | None:
+    """Which field of a card a kind is; every number that identifies is a number, of whatever country."""
+    known = _FIELD_OF.get(kind)
+    return known if known is not None else "number" if kind in key_kinds() - _NEVER_A_CARDS else None
+
+
 _SOURCE = {How.BARCODE: "barcode", How.MRZ: "mrz", How.OCR: "ocr", How.HANDWRITING: "ocr"}
 _SURE = 0.995
 _NEAR_MOST = 2
@@ -64,7 +74,7 @@ def cross_check(
         if not own:
             continue
         for field in FIELDS:
-            of_field = [i for i in own if _FIELD_OF.get(out[i].kind) == field]
+            of_field = [i for i in own if _field(out[i].kind) == field]
             check = _check(field, record, mine, [out[i] for i in of_field], print_of)
             if check is None:
                 continue
@@ -106,7 +116,7 @@ def _belongs(side: Stated, own: Sequence[Match]) -> bool:
     return any(
         m.how is how
         and m.spot.page == side.page
-        and (_FIELD_OF.get(m.kind) != "number" or plain(m.normal.reveal()) == side.number)
+        and (_field(m.kind) != "number" or plain(m.normal.reveal()) == side.number)
         for m in own
     )
 
@@ -153,14 +163,14 @@ def _contradict(field: str, one: Stated, other: Stated) -> bool:
 
 def _comparable(side: Stated, match: Match) -> bool:
     """Whether the print's match is of the sort that this side states: a Social Security number contradicts nothing."""
-    if _FIELD_OF[match.kind] != "number":
+    if _field(match.kind) != "number":
         return True
     return (match.kind in _LICENCE) == (side.source == "barcode")
 
 
 def _same(side: Stated, match: Match) -> bool:
     normal = match.normal.reveal()
-    match _FIELD_OF[match.kind]:
+    match _field(match.kind):
         case "number":
             return _near(plain(normal), side.number)
         case "name":

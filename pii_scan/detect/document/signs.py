@@ -12,7 +12,7 @@ _LOOK = 20_000
 _SHORT = 9
 """Letters below which a phrase must stand as whole words: `total` is not in `totally`."""
 _CONFUSED = str.maketrans({"0": "O", "1": "I", "L": "I", "|": "I", "5": "S", "8": "B", "$": "S", "!": "I", "Q": "O"})
-_PLAIN = str.maketrans("ÁÉÍÓÚÑ|$", "AEIOUNIS")
+_PLAIN = str.maketrans("ÁÀÂÃÄÅÇČĆÉÈÊËÍÌÎÏÑŃÓÒÔÕÖØŠŚÚÙÛÜÝŽŹŻŁ|$", "AAAAAACCCEEEEIIIINNOOOOOOSSUUUUYZZZLIS")
 _NOT_SIGN = re.compile(r"[^A-Z0-9]+")
 _NOT_SIGN_OR_SPACE = re.compile(r"[^A-Z0-9\s]+")
 

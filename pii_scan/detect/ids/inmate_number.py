@@ -81,7 +81,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     around = (candidate.before + candidate.after).replace(candidate.label, "")
     if system:
         odds += 0.5
-    elif key in _OF_OTHERS_TOO and not custody_is_spoken_of(around):
+    elif key in _OF_OTHERS_TOO and candidate.context.document_type != "inmate_id" and not custody_is_spoken_of(around):
         odds -= _DOUBTFUL
     if key.startswith(("booking", "bkg")) and _TRAVEL.search(around) and not custody_is_spoken_of(around):
         return None

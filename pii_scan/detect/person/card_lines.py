@@ -14,7 +14,7 @@ _NAME_LINE = re.compile(
 
 _LABELS_ONLY = re.compile(
     r"\W{0,3}\d{0,2}\W{0,3}(?:(?:FAMILY|GIVEN|LAST|FIRST|MIDDLE|SUR)?[ -]?NAMES?|ADDRESS|RESIDENCE|APELLIDOS?|NOMBRES?|"
-    r"DOMICILIO)\W{0,3}",
+    r"DOMICILIO)\W{0,3}|\W{0,3}(?:[1-9]|1,2)\W{0,3}",
     re.IGNORECASE,
 )
 """Labels that stand above what they name."""

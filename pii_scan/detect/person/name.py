@@ -25,6 +25,7 @@ from pii_scan.detect.person.span import NameSpan, settle
 from pii_scan.detect.person.support import mailbox_owners, repeated, supported
 from pii_scan.detect.person.titles import titled_names
 from pii_scan.detect.person.turned import turned_names
+from pii_scan.detect.person.voter_card import voter_names
 from pii_scan.model.evidence import How, Text
 
 _DUMMY = re.compile(
@@ -38,7 +39,7 @@ def names_in(text: str, context: Context, *, model: bool = True) -> list[NameSpa
     """All names of a text, without overlaps; `model=False` by the rules alone."""
     spans = [span for rule in _RULES for span in rule(text)]
     if context.how == "ocr":
-        spans += ocr_names(text)
+        spans += [*ocr_names(text), *voter_names(text)]
     if context.document_type in CARDS:
         spans += card_names(text)
         spans = _card_holder(spans)
@@ -120,6 +121,8 @@ CARDS = frozenset(
         "medicare_card",
         "passport",
         "permanent_resident_card",
+        "national_id_card",
+        "visa",
     }
 )
 

@@ -62,3 +62,49 @@ def test_a_page_of_unknown_sort_is_no_photo_of_one_person() -> None:
 def test_a_name_alone_decides_nothing_of_a_page_with_text(name: str) -> None:
     text = "STATEMENT OF ACCOUNT\nOpening balance 12.00\nTotal deposits 4.00\nClosing balance 16.00\nAcct # 123"
     assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)], name=name)).type == "bank_statement"
+
+
+EUROPEAN = "eS PERMISO DE CONDUCCI0N €sPana\n1. VALDORIA\n_ 2 INES MARTA\n3. 12.05.1990 MADRID\n4a, 12.11.2018 4c. DGT\n4b. 12.11.2028\n5. N595KMP2W84\n9. AM/B"
+
+
+@pytest.mark.parametrize(
+    "title", ["eS PERMISO DE CONDUCCI0N €sPana", "FUHRERSCHEIN", "PATENTE DI GUIDA", "noise of a title"]
+)
+def test_a_licence_in_the_european_form_goes_by_its_elements(title):
+    page = Wording("image/jpeg", texts=[Text(EUROPEAN.replace(EUROPEAN.split("\n")[0], title), How.OCR)])
+    assert classify(page).type == "drivers_license_front"
+
+
+def test_a_numbered_list_of_dates_is_no_licence():
+    text = "Agenda\n1. Welcome\n2. Minutes of 03.04.2019\n3. 12.05.2020 budget\n4a. 12.11.2021 repairs\n4b. 12.11.2022\n5. A1B2C3D4"
+    assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)])).type != "drivers_license_front"
+
+
+def test_a_visa_whose_first_sign_was_misread_is_a_visa_by_its_layout():
+    zone = "VESPTORRES<<WILLIAM<DENISE<<<<<<<<<<<<<<<<<<\nWFV6128427ESP8806286M3110038<<<<<<<<<<<<<<<<"
+    words = Text("VISA UNITED STATES OF AMERICA\nPassport Number WFV612842\nSurname\nGiven Name\nEntries M", How.OCR)
+    assert classify(Wording("image/jpeg", texts=[words, Text(zone, How.MRZ)])).type == "visa"
+
+
+@pytest.mark.parametrize("mark", ["", "J ", "| "])
+def test_an_empty_form_in_boxes_is_blank(mark):
+    labels = [
+        "Name of visitor",
+        "1D number",
+        "DOB",
+        "Address",
+        "Phone",
+        "Name ofinmate",
+        "Relationship",
+        "Signature Date",
+    ]
+    page = "INMATE VISITING APPLICATION\nAll fields are required.\n" + "\n\n".join(mark + label for label in labels)
+    assert classify(Wording("image/jpeg", texts=[Text(page, How.OCR)])).type == "blank_form"
+
+
+def test_a_request_that_asks_to_be_printed_clearly_stays_a_request():
+    page = (
+        "INMATE REQUEST FORM\nPlease print clearly.\nFrom: RUTH WEXFORD\nInmate number: G26221\nDate of request: "
+        "06/06/2024\nHousing unit: B-214\nNature of request: My mail did not come\nDisposition:\nStaff signature:\nSignature R W"
+    )
+    assert classify(Wording("image/jpeg", texts=[Text(page, How.OCR)])).type == "request_form"

@@ -2,7 +2,7 @@
 
 import re
 
-from pii_scan.detect.document.rule import Rule, Test, count_of, ladder, media, named, says
+from pii_scan.detect.document.rule import Rule, Test, all_of, count_of, ladder, media, named, says
 from pii_scan.detect.document.signs import Signs
 
 _CHAT_LINE = re.compile(
@@ -14,12 +14,17 @@ _LABEL_LINE = re.compile(
     r"(?m)^[ \t]*(?:\d{1,2}[.)] ?)?[A-Za-z][A-Za-z'’/()#., -]{1,40}(?::[ \t]*|\t)(?P<value>[^\n]*)$"
 )
 _BARE_LABEL = re.compile(
-    r"(?i)^(?:\d{1,2}[.)] ?)?(?:(?:applicant|full|first|last|middle|employee|patient|visitor|inmate|"
-    r"emergency contact)(?:'s)? name|"
-    r"name|date of birth|dob|social security (?:no|number)\.?|ssn|(?:home|mailing|street|e-?mail) address|address|"
-    r"(?:cell|home|work|tele)? ?phone(?: number)?|telephone|city|state|zip(?: code)?|signature|date|email|"
-    r"employer|occupation|"
-    r"driver'?s? license (?:no|number)\.?(?: / state)?|relationship|position)(?: ?\([^)]{2,30}\))?[ _.]*$"
+    r"(?i)^(?:[JIl|] |\W{1,2} ?)?(?:\d{1,2}[.)] ?)?(?:"
+    r"(?:applicant|full|first|last|middle|employee|patient|visitor|inmate|emergency contact|requester)(?:'s)? name|"
+    r"name ?of ?(?:visitor|inmate|applicant|patient|employer|person to visit)|name|visitor|"
+    r"date ?of ?birth|birth ?date|dob|social security (?:no|number)\.?|ssn|"
+    r"(?:cell|home|work|tele)? ?phone(?: number)?|telephone|city|state|zip(?: code)?|signature(?: +date)?|email|"
+    r"(?:home|mailing|street|current|present|e-?mail)? ?address|(?:last |present )?employer|occupation|"
+    r"(?:photo |booking |inmate |[i1l]d )?(?:id|[i1l]d|number|no\.?)|booking (?:no|number)\.?|"
+    r"driver'?s? license (?:no|number)\.?(?: / state)?|relation(?:ship)?(?: to inmate)?|"
+    r"(?:inmate|person) to visit|position(?: applied for)?|monthly income|annual salary|housing(?: unit)?|cell|from|"
+    r"date(?: of request| submitted)?|(?:nature of |reason for )request|complaint|disposition|response|"
+    r"staff signature|officer)(?: ?\([^)]{2,30}\))?[ _.:]*$"
 )
 _FILL = re.compile(r"^[\s_.\-/()|…□☐\[\]]*$")
 
@@ -116,6 +121,13 @@ _REQUEST = (
     "request", "inmate number", "housing", "cell", "disposition", "response", "staff signature", "nature of request",
     "reason for request", "date of request", "grievance", "complaint", "requester", "requested", "submitted",
     "sick call", "do not write below", "peticion", "triaged", "officer", "solicito",
+)  # fmt: skip
+
+
+_REQUEST_FORM = says(
+    "request form", "sick call request", "records request", "grievance form", "inmate request",
+    "communication form", "request slip", "request to staff", "medical request", "formulario de peticion",
+    "solicitud de atencion", "solicitud de registros", "grievance", "public records request",
 )  # fmt: skip
 
 
@@ -276,6 +288,7 @@ RULES = (
             (0.3, "name", named("application", "form", "solicitud", "visitor")),
             (-2.5, "unfilled", _unfilled),
             (-1.5, "handwriting", _handwriting(0.5)),
+            (-1.5, "words:request_form", _REQUEST_FORM),
         ),
         only=lambda s: not s.headers,
     ),
@@ -297,25 +310,9 @@ RULES = (
     Rule(
         "request_form",
         (
-            (
-                3.0,
-                "words:request_form",
-                says(
-                    "request form",
-                    "sick call request",
-                    "records request",
-                    "grievance form",
-                    "inmate request",
-                    "communication form",
-                    "request slip",
-                    "request to staff",
-                    "medical request",
-                    "formulario de peticion",
-                    "solicitud de atencion",
-                    "solicitud de registros",
-                ),
-            ),
+            (3.0, "words:request_form", _REQUEST_FORM),
             *ladder("words:request", _REQUEST, 0.7, 0.8, 0.7),
+            (0.7, "labels", all_of(_REQUEST_FORM, _many_labels)),
             (0.7, "labels_some", lambda s: _labels(s)[0] >= 2),
             (-4.0, "words:visit", _VISITING),
             (-4.0, "unfilled", _unfilled),
