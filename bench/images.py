@@ -6,6 +6,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from bench.image_real import real_files
+from bench.image_triage import triage
 from bench.measure import ROOT, Figures, run
 from bench.sheet import Goal, Section, ratio
 
@@ -34,7 +36,7 @@ def sections(scale: float) -> list[Section]:
         run("image_subjects:large_photo", path=str(photo))
         paths = {group: [entry["path"] for entry in entries] for group, entries in chosen.items()}
         got = {name: run(f"image_subjects:{name}", files=paths, photo=str(photo)) for name in _NAMES}
-    return [_cost(chosen, got), _recall(chosen, got)]
+    return [_cost(chosen, got), _recall(chosen, got), triage(scale), *real_files()]
 
 
 def _truth() -> dict[str, Any]:

@@ -8,7 +8,7 @@ severe    up to 25° turned, any quarter turn, 12 % perspective, glare on the ca
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import cv2
@@ -42,11 +42,32 @@ _HANDS = {
 }
 
 
-def taken(cards: list[Image.Image], quality: str, rng: Random) -> bytes:
-    """One file that shows all `cards`; more than one lie on a scanner or table beside each other."""
-    scene = _scan(cards, rng) if quality == "clean" else _photograph(cards, _HANDS[quality], rng)
+def taken(cards: list[Image.Image], quality: str, rng: Random, finer: float = 1.0) -> bytes:
+    """One file that shows all `cards`; more than one lie on a scanner or table beside each other.
+
+    Args:
+        finer: pixels of a photograph in terms of a card's; a page takes more.
+    """
+    if quality == "clean":
+        scene = _scan(cards, rng)
+    else:
+        hand = _HANDS[quality]
+        low, high = hand.pixels
+        scene = _photograph(cards, replace(hand, pixels=(int(low * finer), int(high * finer))), rng)
     out = io.BytesIO()
     Image.fromarray(scene).save(out, "JPEG", quality=88 if quality == "clean" else _HANDS[quality].quality)
+    return out.getvalue()
+
+
+def saved(picture: Image.Image, quality: str, rng: Random) -> bytes:
+    """A photograph or a telephone's screen itself as it is passed on: smaller and coarser with every quality."""
+    share, jpeg = {"clean": (1.0, 90), "mild": (0.8, 75), "moderate": (0.6, 55), "severe": (0.4, 30)}[quality]
+    small = picture.resize((round(picture.width * share), round(picture.height * share)), Image.Resampling.LANCZOS)
+    dice = np.random.default_rng(rng.randrange(1 << 30))
+    grain = (dice.standard_normal((small.height, small.width), np.float32) * 1.5).astype(np.int8)[..., None]
+    out = io.BytesIO()
+    pixels = np.clip(np.asarray(small, np.int16) + grain, 0, 255).astype(np.uint8)
+    Image.fromarray(pixels).save(out, "JPEG", quality=jpeg)
     return out.getvalue()
 
 

@@ -1,6 +1,6 @@
 """Typefaces by role, from the folder that `tools/bench_fonts.sh` fills or, without it, from the system.
 
-The development half and the held-out half share none where the folder is there; `missing` tells where it is not.
+The halves and the style of the world share none where the folder is there; `missing` tells where it is not.
 """
 
 import functools
@@ -31,10 +31,17 @@ _FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {
             "homemade-apple",
         ),
     },
+    "world": {
+        "value": ("lato", "open-sans", "archivo-narrow"),
+        "label": ("open-sans", "archivo-narrow"),
+        "title": ("roboto-slab", "lato"),
+        "mono": ("b612-mono",),
+        "hand": ("gochi-hand", "schoolbell", "dawning-of-a-new-day"),
+    },
 }  # fmt: skip
 PRINT_LIKE = frozenset(
     {"handlee", "kalam", "coming-soon", "gloria-hallelujah", "patrick-hand", "indie-flower", "architects-daughter",
-     "shadows-into-light"}
+     "shadows-into-light", "gochi-hand", "schoolbell"}
 )  # fmt: skip
 """Hands that write letters apart; the others are cursive or a scrawl."""
 _SYSTEM = {

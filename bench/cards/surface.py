@@ -1,6 +1,7 @@
 """What a card is drawn on: security print, portrait, labels and values; each value's text is kept as truth."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -23,6 +24,10 @@ class Surface:
     rng: Random
     paper: Colour = (236, 240, 244)
     truth: dict[str, str] = field(default_factory=dict)
+    kind: str = "drivers_license_front"
+    """Its document type, in the program's words."""
+    born: date | None = None
+    """For comparing a date that was understood, not only read."""
 
     def __post_init__(self) -> None:
         self.image = Image.new("RGB", (self.width, self.height), self.paper)
@@ -30,6 +35,9 @@ class Surface:
         self.family = {
             role: self.rng.choice(fonts.families(self.split, role)) for role in ("value", "label", "title", "mono")
         }
+        hands = fonts.families(self.split, "hand")
+        # By the number of faces chosen before: one more draw would change every card that follows.
+        self.family["hand"] = hands[sum(map(ord, "".join(self.family.values()))) % len(hands)]
 
     def security(self, strength: float = 0.09) -> None:
         """Interlaced waves, a rosette and two soft fields of colour, as under the print of most cards."""
@@ -132,6 +140,22 @@ class Surface:
             self.field(name, x, y, words, size, **how)
         else:
             self.text(x, y, words, size, **how)  # type: ignore[arg-type]
+
+    def lines(
+        self, x: float, y: float, rows: Sequence[str], size: int, step: float = 1.45, role: str = "value", **how: object
+    ) -> float:
+        """Lines below one another; gives the next one's baseline."""
+        for row in rows:
+            self.text(x, y, row, size, role, **how)  # type: ignore[arg-type]
+            y += size * step
+        return y
+
+    def boxed(self, x: int, y: int, w: int, h: int, label: str, words: str, size: int = 22, small: int = 12) -> None:
+        """A ruled box with a small label at its top and a value at its foot, as in forms of the tax offices."""
+        self.pen.rectangle((x, y, x + w, y + h), outline=(60, 60, 60))
+        self.text(x + 5, y + small + 3, label, small, "label")
+        if words:
+            self.text(x + 8, y + h - 9, words, size)
 
     def portrait(self, box: tuple[int, int, int, int], grey: bool = False) -> None:
         """A head and shoulders, shaded, no one's."""
