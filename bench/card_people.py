@@ -65,7 +65,7 @@ def scanned(target: str, case: str) -> Figures:
     """The whole program over a folder of pictures; who each picture's records belong to."""
     folder = Path(case).parent
     key = folder / "key"
-    program = [sys.executable, "-m", "pii_scan.cli.app"]
+    program = [sys.executable, "-c", "from pii_scan.cli.app import main; raise SystemExit(main())"]
     for arguments, allowed in (
         (["scan", target, "--case", case, "--key-file", str(key), "--quiet"], (0, 3)),
         (["export", case, "--output", str(folder / "out"), "--reveal", "--key-file", str(key)], (0,)),

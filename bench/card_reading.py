@@ -37,7 +37,7 @@ def sections(scale: float) -> list[Section]:
     split = os.environ.get("PII_SCAN_BENCH_SPLIT", "held_out")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         drawn = {
-            kind: [d for q in QUALITIES for d in draw(split, kind, q, max(2, round(count * scale)), Path(folder))]
+            kind: [d for q in QUALITIES for d in draw(split, kind, q, max(1, round(count * scale)), Path(folder))]
             for kind, count in _COUNTS.items()
         }
         paths = {kind: [d.path for d in members] for kind, members in drawn.items()}

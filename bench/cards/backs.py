@@ -7,6 +7,12 @@ from PIL import Image
 from bench.cards.holder import Holder
 from bench.cards.surface import Surface
 
+_ISSUERS = {
+    "CA": "636014", "OH": "636023", "TX": "636015", "FL": "636010", "IL": "636035", "NY": "636001", "GA": "636055",
+    "WA": "636045", "MI": "636032", "CO": "636020", "NV": "636049", "VA": "636000", "PA": "636025", "WI": "636031",
+}  # fmt: skip
+"""Issuer identification numbers, as AAMVA publishes them."""
+
 
 def payload(p: Holder) -> str:
     """By the AAMVA card design standard of 2016, version 09."""
@@ -21,7 +27,7 @@ def payload(p: Holder) -> str:
             ("DCG", "USA"), ("DAW", p.weight), ("DDK", "1"),
         )
     ) + "\r"  # fmt: skip
-    head = "@\n\x1e\rANSI 636000090001"
+    head = f"@\n\x1e\rANSI {_ISSUERS[p.state]}090001"
     return f"{head}DL{len(head) + 10:04d}{len(body):04d}{body}"
 
 

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,9 @@ from pii_scan.store.rows import ItemRow, MatchRow
 SHOWN = 12
 """Documents of which the report shows each field."""
 _GROUPS_SHOWN = 10
+_CARDS_SHOWN = 6
+"""Of a sheet."""
+_COMPARED = ("agrees:", "differs:")
 _FIELD_OF = {"person_name": "name", "date_of_birth": "birth date", "us_address": "address", "address": "address"}
 _ORDER = ("number", "name", "birth date", "address")
 _SOURCES = {"barcode": "barcode", "mrz": "zone", "ocr": "print", "handwriting": "print"}
@@ -58,7 +61,10 @@ def identity_documents(
     shared = groups(looks, frozenset(types))
     return _counts(pictures, shared, types) | {
         "examples": [
-            _example(pictures[item_id], said[item_id].rows, identifying) for item_id in shown if item_id in pictures
+            example
+            for item_id in shown
+            if item_id in pictures
+            for example in _examples(pictures[item_id], said[item_id].rows, identifying)
         ],
         "again": _again(shared, pictures),
         "shared": [[look.content for look in group] for group in shared if len(group) > 1],
@@ -120,25 +126,65 @@ def _counts(pictures: Mapping[int, ItemRow], shared: Iterable[list[Look]], types
     }  # fmt: skip
 
 
-def _example(item: ItemRow, rows: Iterable[MatchRow], identifying: Collection[str]) -> dict[str, Any]:
-    """Masked values with their places, by field."""
-    verdicts: dict[str, str] = {}
-    for part in str(item.facts.get("fields", "")).split("; "):
+def _examples(item: ItemRow, rows: Sequence[MatchRow], identifying: Collection[str]) -> Iterator[dict[str, Any]]:
+    """One for the item; of a sheet one for each of its cards, by place."""
+    cards: dict[str, list[MatchRow]] = defaultdict(list)
+    for row in rows:
+        cards[row.record_id or ""].append(row)
+    numbers = {row.value_key for row in rows if row.kind in identifying and row.source_layer in _SOURCES}
+    held = [own for own in cards.values() if any(row.kind in identifying for row in own)]
+    if len(held) < 2 or len(numbers) < 2 or "≠" in str(item.facts.get("fields", "")):
+        # Front and back that contradict one another are shown beside each other.
+        yield _example(item, rows, identifying, _verdicts(str(item.facts.get("fields", ""))))
+        return
+    held.sort(key=lambda own: min(_place(row) for row in own))
+    for number, own in enumerate(held[:_CARDS_SHOWN], 1):
+        yield _example(item, own, identifying, {}) | {"card": number, "cards": len(held)}
+
+
+def _place(row: MatchRow) -> tuple[int, int]:
+    box = row.spot.get("box")
+    return (int(box[1]), int(box[0])) if isinstance(box, list | tuple) and len(box) == 4 else (1 << 30, 0)
+
+
+def _verdicts(fields: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in fields.split("; "):
         of, _, verdict = part.partition(": ")
         # Of a front and its back the line that compares them, a contradiction before agreement.
-        known = verdicts.get(of, "")
+        known = found.get(of, "")
         if verdict and ("≠" in verdict, len(verdict)) > ("≠" in known, len(known)):
-            verdicts[of] = verdict
+            found[of] = verdict
+    return found
+
+
+def _by_reasons(rows: Iterable[MatchRow]) -> str:
+    """`barcode = ocr` from what the matches of one field say of one another."""
+    rows = list(rows)
+    sources = {row.source_layer.replace("handwriting", "ocr"): None for row in rows}
+    for row in rows:
+        sources |= {reason.partition(":")[2]: None for reason in row.reasons if reason.startswith(_COMPARED)}
+    differs = any(reason.startswith("differs:") for row in rows for reason in row.reasons)
+    return (" ≠ " if differs else " = ").join(sources)
+
+
+def _example(
+    item: ItemRow, rows: Iterable[MatchRow], identifying: Collection[str], verdicts: dict[str, str]
+) -> dict[str, Any]:
+    """Masked values with their places, by field."""
     fields: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    of_field: dict[str, list[MatchRow]] = defaultdict(list)
     for row in rows:
         name = "number" if row.kind in identifying else _FIELD_OF.get(row.kind)
         if name is not None and row.source_layer in _SOURCES:
+            of_field[name].append(row)
             entry = {
                 "masked": row.masked, "kind": row.kind, "source": _SOURCES[row.source_layer],
                 "box": row.spot.get("box"), "page": row.spot.get("page"), "confidence": row.confidence,
             }  # fmt: skip
             if entry not in fields[name]:
                 fields[name].append(entry)
+    verdicts = verdicts or {name: _by_reasons(found) for name, found in of_field.items()}
     return {
         "address": item.address,
         "document_type": item.document_type,

@@ -18,6 +18,7 @@ ID_IMAGES = frozenset(
     {
         "drivers_license_front", "drivers_license_back", "state_id_front", "state_id_back", "passport",
         "visa", "ssn_card", "medicare_card", "permanent_resident_card", "national_id_card", "inmate_id",
+        "unread_id_card",
     }
 )  # fmt: skip
 _ALONE = (L.CREDENTIALS, L.PRIVATE_KEY, L.PRIVILEGED, L.MOST_SENSITIVE)

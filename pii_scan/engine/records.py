@@ -32,6 +32,7 @@ ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "medicare_card": ("us_medicare_mbi",),
     "permanent_resident_card": ("passport", "us_alien_number", "other_gov_id"),
     "inmate_id": ("inmate_number",),
+    "unread_id_card": (),
 }
 """Identity documents and the kinds that count as their number."""
 _NUMBER_CLASSES: Mapping[str, tuple[LegalClass, ...]] = {

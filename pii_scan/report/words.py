@@ -87,6 +87,8 @@ DOCUMENTS: dict[str, str] = {
     "state_id_back": "State ID card, back",
     "ssn_card": "Social Security card",
     "inmate_id": "Inmate ID",
+    "national_id_card": "National ID card",
+    "unread_id_card": "ID card, nothing readable",
     "check": "Check (bank)",
     "sql_dump": "SQL dump",
     "log": "Log file",

@@ -67,3 +67,17 @@ def test_of_front_and_back_the_line_that_compares_is_shown() -> None:
 
 def test_other_documents_are_not_counted() -> None:
     assert made((item(1, document_type="letter"), []))["images"] == 0
+
+
+def test_each_card_of_a_sheet_is_shown_by_itself_from_the_top() -> None:
+    row = item(7, document_type="drivers_license_front", facts={"fields": "number: ocr; number: ocr"})
+    rows = [
+        match("drivers_license", "us_driver_license", item_id=7, value_key=key * 32, masked=f"****{key}", source_layer="ocr",
+              record_id=key, spot={"box": [40, top, 210, 24]}, reasons=reasons)
+        for key, top, reasons in (("b", 900, ("agrees:barcode",)), ("a", 80, ()), ("c", 1700, ("differs:barcode",)))
+    ]  # fmt: skip
+    examples = identity_documents([row], rows, TYPES, KINDS)["examples"]
+    assert [(e["card"], e["cards"], e["fields"][0]["readings"][0]["masked"]) for e in examples] == [
+        (1, 3, "****a"), (2, 3, "****b"), (3, 3, "****c"),
+    ]  # fmt: skip
+    assert [e["fields"][0]["verdict"] for e in examples] == ["ocr", "ocr = barcode", "ocr ≠ barcode"]

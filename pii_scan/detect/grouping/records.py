@@ -25,6 +25,7 @@ CARDS = frozenset(
         "permanent_resident_card",
         "national_id_card",
         "inmate_id",
+        "unread_id_card",
         "profile_photo",
         "photo",
     }

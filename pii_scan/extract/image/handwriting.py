@@ -14,8 +14,8 @@ _READ_SURELY = 0.88
 _DOUBT = 0.82
 _WRITTEN = 0.5
 _PARTLY = 0.3
-_MEAN_OF_HANDS = 0.62
-_SURE_LINES = 0.35
+_MEAN_OF_HANDS = 0.5
+_SURE_LINES = 0.25
 _LEAST_SIGNS = 5
 _LINES_LOOKED_AT = 24
 _CARD = re.compile(
@@ -58,16 +58,22 @@ def _stretches(reading: Reading) -> list[Box]:
         lines.setdefault(word.line, []).append(word)
     out: list[tuple[int, Box]] = []
     for line in lines.values():
-        row: list[Word] = []
-        for word in (*sorted(line, key=lambda w: w.box[0]), None):
-            if word is not None and (not row or word.box[0] - row[-1].box[0] - row[-1].box[2] < 2 * word.box[3]):
-                row.append(word)
-                continue
-            letters = sum(sign.isalnum() for one in row for sign in one.text)
+        for row in _rows(sorted(line, key=lambda word: word.box[0])):
+            letters = sum(sign.isalnum() for word in row for sign in word.text)
             if letters >= _LEAST_SIGNS:
                 out.append((letters, _around(row)))
-            row = [word] if word is not None else []
     return [box for _, box in sorted(out, key=lambda entry: -entry[0])[:_LINES_LOOKED_AT]]
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Words of one line, parted where a gap is wider than two heights: columns, or a label and what was filled in."""
+    rows: list[list[Word]] = []
+    for word in words:
+        if rows and word.box[0] - rows[-1][-1].box[0] - rows[-1][-1].box[2] < 2 * word.box[3]:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 def _around(words: list[Word]) -> Box:

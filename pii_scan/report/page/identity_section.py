@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from pii_scan.report.page.items_section import short_address
-from pii_scan.report.page.markup import Cell, Column, code, fold, paragraph, section, table
+from pii_scan.report.page.markup import Cell, Column, Raw, code, fold, paragraph, section, table
 from pii_scan.report.view import View
 from pii_scan.report.words import count, document_title, inside_sentence, joined
 
-_WORDS = {"ocr": "print", "mrz": "zone"}
+_WORDS = {"ocr": "print", "mrz": "zone", "barcode": "barcode"}
 
 
 def identity(view: View) -> str:
@@ -41,6 +41,8 @@ def _examples(view: View, found: Mapping[str, Any]) -> str:
     rows: list[tuple[Cell, ...]] = []
     for example in found.get("examples", ()):
         title = document_title(example["document_type"])
+        if example.get("cards", 0) > 1:
+            title += f", card {example['card']} of {example['cards']}"
         for number, entry in enumerate(example["fields"]):
             rows.append(
                 (
@@ -69,14 +71,17 @@ def _place(reading: Mapping[str, Any]) -> str:
     return where
 
 
-def _verdict(verdict: str) -> str:
+def _verdict(verdict: str) -> Cell:
     """`barcode = ocr` in plain words."""
     if not verdict:
         return "–"
     sign = "≠" if "≠" in verdict else "="
-    sources = [_WORDS.get(name.strip(), name.strip()) for name in verdict.split(sign)]
+    # Fixed words of ours: what is none is left out of the page.
+    sources = [_WORDS[name.strip()] for name in verdict.split(sign) if name.strip() in _WORDS]
+    if not sources:
+        return "–"
     if sign == "≠":
-        return f"{joined(sources)} differ"
+        return Raw(f"<strong>{joined(sources)} differ</strong>")
     return f"{joined(sources)} agree" if len(sources) > 1 else f"{sources[0]} only"
 
 

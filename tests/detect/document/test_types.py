@@ -108,3 +108,19 @@ def test_a_request_that_asks_to_be_printed_clearly_stays_a_request():
         "06/06/2024\nHousing unit: B-214\nNature of request: My mail did not come\nDisposition:\nStaff signature:\nSignature R W"
     )
     assert classify(Wording("image/jpeg", texts=[Text(page, How.OCR)])).type == "request_form"
+
+
+@pytest.mark.parametrize(
+    ("facts", "words", "wanted"),
+    [
+        ({"face_count": 1, "text_boxes": 15, "image_size": (1000, 630)}, "4\n2\nN. Mitchell", "unread_id_card"),
+        ({"face_count": 1, "text_boxes": 3, "image_size": (1000, 630)}, "N. Mitchell", "profile_photo"),
+        ({"face_count": 1, "text_boxes": 9, "image_size": (3000, 4000)}, "EXIT", "profile_photo"),
+        ({"face_count": 2, "text_boxes": 14, "image_size": (3000, 4000)}, "", "unread_id_card"),
+        ({"face_count": 0, "text_boxes": 15, "image_size": (1000, 630)}, "", "photo"),
+    ],
+)
+def test_a_portrait_beside_much_unread_text_is_a_card_nobody_could_read(facts, words, wanted):
+    texts = [Text(words, How.OCR, quality=0.6)] if words else []
+    page = Wording("image/jpeg", texts=texts, facts=[Fact(name, value, "x") for name, value in facts.items()])
+    assert classify(page).type == wanted

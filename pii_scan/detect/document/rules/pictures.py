@@ -1,7 +1,10 @@
 """Pictures with little or no text."""
 
-from pii_scan.detect.document.rule import Rule, named
+from pii_scan.detect.document.rule import Rule, card_shaped, named
 from pii_scan.detect.document.signs import Signs
+
+_FEWEST, _FEWEST_ELSEWHERE = 8, 12
+"""Stretches of text seen at thumbnail size; a licence's front shows 10–25, a shirt or a wall behind somebody 1–4."""
 
 
 def _little_text(signs: Signs) -> bool:
@@ -12,7 +15,18 @@ def _one_face(signs: Signs) -> bool:
     return 1 <= signs.number("face_count") <= 2
 
 
+def _looks_like_a_card(signs: Signs) -> bool:
+    """A portrait beside many stretches of text, of which hardly a word could be read."""
+    stretches = signs.number("text_boxes")
+    return 1 <= signs.number("face_count") <= 3 and stretches >= (_FEWEST if card_shaped(signs) else _FEWEST_ELSEWHERE)
+
+
 RULES = (
+    Rule(
+        "unread_id_card",
+        ((4.0, "fact:portrait_beside_text", _looks_like_a_card), (0.4, "fact:card_shape", card_shaped)),
+        only=lambda s: s.is_image and s.words <= 12 and not s.barcode and not s.mrz and _looks_like_a_card(s),
+    ),
     Rule(
         "profile_photo",
         (
