@@ -16,7 +16,7 @@ EXTRACTOR = Extractor(
     title="Pictures (JPEG, PNG, TIFF, WebP, BMP, GIF, PSD, JPEG 2000…)",
     media_types=(
         "image/jpeg", "image/png", "image/tiff", "image/webp", "image/bmp", "image/gif", "image/x-portable-anymap",
-        "image/x-pcx", "image/x-icon", "image/x-icns", "image/x-tga", "image/vnd.adobe.photoshop", "image/jp2",
+        "image/x-pcx", "image/x-icon", "image/x-icns", "image/vnd.adobe.photoshop", "image/jp2",
         "image/x-sgi", "image/qoi", "image/x-dcx", "image/x-sun-raster", "image/vnd.ms-dds",
     ),
     extract=_extract,
@@ -49,7 +49,7 @@ EXTRACTOR = Extractor(
         Signature("image/vnd.ms-dds", b"DDS "),
     ),
     extensions=(".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".ppm", ".pgm", ".pbm",
-                ".pnm", ".pcx", ".ico", ".icns", ".tga", ".psd", ".jp2", ".sgi", ".qoi", ".dcx", ".ras", ".dds"),
+                ".pnm", ".pcx", ".ico", ".icns", ".psd", ".jp2", ".sgi", ".qoi", ".dcx", ".ras", ".dds"),
     library="pillow, exifread, zxing-cpp, tesserocr, rapidocr, opencv",
     reads="EXIF, XMP and PNG text; position; PDF417, QR, Aztec, Data Matrix; print, MRZ, some handwriting; portraits; "
     "up to eight later frames that look different; second pictures, videos and other bytes behind the end",

@@ -74,6 +74,16 @@ def _unfilled(signs: Signs) -> bool:
     return (labels >= 4 and filled <= labels * 0.25) or (blanks >= 4 and filled <= max(1, labels * 0.25))
 
 
+_CARD_TITLES = says(
+    "credencial para votar", "instituto nacional electoral", "documento nacional de identidad", "permanent resident card",
+    "state identification card", "department of motor vehicles", "has been established for",
+)  # fmt: skip
+
+
+def _portrait(signs: Signs) -> bool:
+    return signs.number("face_count") > 0
+
+
 def _handwriting(least: float) -> Test:
     return lambda signs: signs.number("handwriting_score") >= least
 
@@ -240,6 +250,7 @@ RULES = (
             (1.5, "labels", _many_labels),
             (1.2, "words:form", _FORM_WORDS),
             (-2.5, "no_labels", lambda s: not _many_labels(s) and not _FORM_WORDS(s)),
+            (-2.5, "fact:portrait", _portrait),
         ),
         only=lambda s: s.is_scan and (_handwriting(0.2)(s) or _mostly_handwritten(s)),
     ),
@@ -250,6 +261,9 @@ RULES = (
             (1.0, "handwriting_some", _handwriting(0.35)),
             (1.5, "text:handwriting", _mostly_handwritten),
             (0.7, "name", named("note", "handwritten", "nota")),
+            # A card's print, blurred, can pass for a hand; hardly any note has a portrait on it.
+            (-2.5, "fact:portrait", _portrait),
+            (-4.0, "words:card", _CARD_TITLES),
             (-2.0, "labels", _many_labels),
             (-2.0, "words:form", _FORM_WORDS),
         ),
