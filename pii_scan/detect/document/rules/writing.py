@@ -75,8 +75,8 @@ def _unfilled(signs: Signs) -> bool:
 
 
 _CARD_TITLES = says(
-    "credencial para votar", "instituto nacional electoral", "documento nacional de identidad", "permanent resident card",
-    "state identification card", "department of motor vehicles", "has been established for",
+    "credencial para votar", "instituto nacional electoral", "documento nacional de identidad",
+    "permanent resident card", "state identification card", "department of motor vehicles", "has been established for",
 )  # fmt: skip
 
 
