@@ -75,8 +75,10 @@ def _made(split: str, kind: str, rng: Random, number: int) -> _Made:
     layouts = _LAYOUTS.get(split, ())
     match kind:
         case "front":
-            layout = layouts[number % len(layouts)]
-            return _of(layout.__name__, layout(holder(rng), rng))
+            layout, person = layouts[number % len(layouts)], holder(rng)
+            surface = layout(person, rng)
+            surface.born = person.born
+            return _of(layout.__name__, surface)
         case "world":
             drawer = WORLD[number % len(WORLD)]
             return _of(drawer.__name__, drawer(rng))

@@ -27,6 +27,8 @@ _FIELDS = re.compile(r"(?m)^[ \t]*(?:1[.,]? ?[A-Z]{2,}|2[.,]? ?[A-Z]{2,}|3[.,]? 
 _STUCK = re.compile(r"(?m)^[ \t]*[12][A-Z]{2,}|^[ \t]*4[abd][A-Z]{2,}\d|\b3(?:DOB|D0B)")
 _MARK = re.compile(r"8[.,]?\s{1,3}(?=\d{1,6}[A-Z]? )|\|[^\d\n]{0,40}\n[ \t|]{0,3}(?=\d)")
 """The number of the field before a house number (`8 9 ELM ST`), a ruled line with another field's words above one."""
+_SIGNED = re.compile(r"(?m)^(?:[A-Z]\. ?|[A-Z][a-zà-ÿ]+ )[A-Z][a-zà-ÿ'’]+ (?=[A-Z][A-Z .'-]+,? [A-Z]{2} \d{5})")
+"""The signature that runs into the line of the town: capitals are the card's, the others the pen's."""
 _REACH = 220
 """Characters between the street and the line with the town."""
 
@@ -48,6 +50,7 @@ def on_card(text: str, anchor: Anchor, raw: str) -> tuple[str, bool]:
     near = text[max(0, anchor.start - 2 * _REACH) : anchor.end + 2 * _REACH]
     if mark := _MARK.match(raw):
         return on_card(text, replace(anchor, start=anchor.start + mark.end()), raw[mark.end() :])
+    raw = _SIGNED.sub("", raw)
     lead = re.match(r"8(\d{1,5}) ", raw)
     # Five digits are rare for a house, fewer are not: then other fields must show that their numbers stick too.
     sticks = len(_FIELDS.findall(near)) >= 2 and _STUCK.search(near) is not None

@@ -99,6 +99,13 @@ def qualifier_of(code: str) -> str:
     return code if "-" in code or not code else f"US-{code}"
 
 
+_BEFORE_TITLE = re.compile(r"\W{0,4}(?:(?:THE )?(?:STATE|COMMONWEALTH) OF )?")
+_BEHIND_TITLE = re.compile(
+    r"\W{0,4}(?:(?:STATE|USA|[^\w\n]|DEPARTMENT OF MOTOR VEHICLES|(?:REAL ID |ENHANCED |COMMERCIAL )?"
+    r"(?:DRIVER'?S?|OPERATOR'?S?|CHAUFFEUR'?S?) ?LICEN[SC]E|(?:STATE )?IDENTIFICATION CARD|ID CARD)\s{0,3}){0,4}"
+)
+
+
 @cache
 def _codes() -> dict[str, str]:
     return {**{name: code for code, name in STATE_NAMES.items()}, **_PROVINCE_NAMES, **_OTHER_NAMES}
@@ -122,6 +129,21 @@ def issuing_state(text: str) -> str:
     postal address (`DAYTON, OH 45402`) is taken last: people move, cards do not.
     """
     return _named(text.upper()).code
+
+
+def card_titles(text: str) -> list[int]:
+    """Where the lines begin that are a state's name and, at most, what its card is called."""
+    upper = text.upper()
+    if not _may_name_a_state(upper):
+        return []
+    found: list[int] = []
+    for match in _names().finditer(upper):
+        low = upper.rfind("\n", 0, match.start()) + 1
+        high = upper.find("\n", match.end())
+        before, behind = upper[low : match.start()], upper[match.end() : high if high >= 0 else len(upper)]
+        if _BEFORE_TITLE.fullmatch(before) and _BEHIND_TITLE.fullmatch(behind) and low not in found:
+            found.append(low)
+    return found
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pii_scan.detect.calendar_dates import read_packed
 from pii_scan.detect.detector import Context, Found
-from pii_scan.detect.ids.jurisdictions import issuing_state, last_titled_state, qualifier_of
+from pii_scan.detect.ids.jurisdictions import card_titles, issuing_state, last_titled_state, qualifier_of
 from pii_scan.detect.ids.licence_codes import decode
 from pii_scan.detect.ids.licence_evidence import agreement
 from pii_scan.detect.ids.licence_formats import fits, known_states
@@ -33,6 +34,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<![A-Za-z0-9])(?:4d|DLN|DL|OLN|LIC)(?=[A-Z]{0,2}\d{5,})", re.IGNORECASE)
+_PLAIN_LABEL = re.compile(r"(?m)^[^\w\n]{0,3}(?:NUMBER|N[ÚU]MERO)[ \t.:#]{1,4}(?=[A-Za-z]{0,2}[ -]?\d)", re.IGNORECASE)
+"""On a card alone."""
 _VALUE = re.compile(r"[A-Za-z0-9*$][A-Za-z0-9*]*(?:[- ]{1,3}[A-Za-z0-9*]{1,9}){0,5}")
 _BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{2,4}(?:[- ]?\d{1,4}){1,4}(?![A-Za-z0-9-])")
 _ZIP = re.compile(r"[A-Z]{2} \d{5}(?:-\d{4})?")
@@ -67,13 +70,20 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
     body = text.text
     if not (card or seen) or len(body) > _MAX_CHARS:
         return
+    starts = card_titles(body) if card else []
+    if len(starts) > 1:
+        # Several cards on one sheet: each has its own state, and its own line with nothing but the number.
+        for low, high in zip([0, *starts[1:]], [*starts[1:], len(body)], strict=True):
+            for found in find_card_number(replace(text, text=body[low:high]), context):
+                yield replace(found, start=low + (found.start or 0), end=low + (found.end or 0))
+        return
     upper = body.upper()
     if not card and not (_DRIVES.search(upper) or _ID_CARD.search(upper)):
         return
     state = issuing_state(body)
     kind = kind_of_card(body, context.document_type)
     taken: set[str] = set()
-    for label in (*_LABEL.finditer(body), *_GLUED.finditer(body)):
+    for label in (*_LABEL.finditer(body), *_GLUED.finditer(body), *(_PLAIN_LABEL.finditer(body) if card else ())):
         own = state or last_titled_state(body[: label.start()])
         found = _after_label(body, label.end(), own, seen)
         if found is None or found[1].compact in taken:

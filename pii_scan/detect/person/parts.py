@@ -15,13 +15,13 @@ from pii_scan.detect.person.word_shapes import CAPITALS, WORD
 _LABELS = (
     (
         "last",
-        r"(?:1[ .]{1,2})?(?-i:LN)|(?-i:Last|LAST)(?=:)|"
+        r"(?:1[ .]{1,2})?(?-i:LN)|(?-i:Last|LAST)(?= ?:)|"
         r"(?:1[ .]{0,2})?(?:last[ _-]?name|family(?:[ _-]?name|(?=:))|l_?name|surnames?|"
         r"nachname|apellidos?(?: paterno)?|nom)",
     ),
     (
         "first",
-        r"(?:2[ .]{1,2})?(?-i:FN)|(?-i:First|FIRST)(?=:)|"
+        r"(?:2[ .]{1,2})?(?-i:FN)|(?-i:First|FIRST)(?= ?:)|"
         r"(?:2[ .]{0,2})?(?:first[ _-]?names?|given(?:[ _-]?names?|(?=:))|f_?name|"
         r"forenames?|vorname|nombres?|prénoms?|prenoms?)",
     ),
