@@ -74,8 +74,8 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
     if len(starts) > 1:
         # Several cards on one sheet: each has its own state, and its own line with nothing but the number.
         for low, high in zip([0, *starts[1:]], [*starts[1:], len(body)], strict=True):
-            for own in find_card_number(replace(text, text=body[low:high]), context):
-                yield replace(own, start=low + (own.start or 0), end=low + (own.end or 0))
+            for hit in find_card_number(replace(text, text=body[low:high]), context):
+                yield replace(hit, start=low + (hit.start or 0), end=low + (hit.end or 0))
         return
     upper = body.upper()
     if not card and not (_DRIVES.search(upper) or _ID_CARD.search(upper)):
