@@ -39,7 +39,11 @@ _PLAIN_LABEL = re.compile(r"(?m)^[^\w\n]{0,3}(?:NUMBER|N[ÚU]MERO)[ \t.:#]{1,4}(
 _VALUE = re.compile(r"[A-Za-z0-9*$][A-Za-z0-9*]*(?:[- ]{1,3}[A-Za-z0-9*]{1,9}){0,5}")
 _BARE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,2}[- ]?\d{2,4}(?:[- ]?\d{1,4}){1,4}(?![A-Za-z0-9-])")
 _ZIP = re.compile(r"[A-Z]{2} \d{5}(?:-\d{4})?")
-_ALONE = re.compile(r"^[ \t]*([A-Z0-9][A-Z0-9*-]{0,24}(?: [A-Z0-9-]{2,9}){0,4})[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(
+    r"^[ \t]*([A-Z0-9][A-Z0-9*-]{0,24}(?: [A-Z0-9-]{2,9}){0,4}(?: \d{1,2}[-/.]\d{1,2}[-/.]\d{4}){0,3})[ \t]*$",
+    re.MULTILINE,
+)
+_DATES_BEHIND = re.compile(r"(?: \d{1,2}[-/.]\d{1,2}[-/.]\d{4}){1,3}$")
 _NOT_ALONE = re.compile(r"\d{5}-\d{4}|[A-Z]{2} \d{5}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 """ZIP codes and dates on a line of their own."""
 _SPECIMEN = re.compile(r"\bSPECIMEN\b|\bSAMPLE\b|\bMUESTRA\b")
@@ -121,7 +125,8 @@ def find_card_number(text: Text, context: Context) -> Iterator[Found]:
 def _alone(body: str, state: str, repair: bool) -> Iterator[tuple[int, Reading]]:
     """Lines that are a number of the state and nothing else: (start, reading)."""
     for line in _ALONE.finditer(body):
-        text = line[1]
+        # Number, birth date and end of a card may stand in one row.
+        text = _DATES_BEHIND.sub("", line[1])
         if sum(map(str.isdigit, text)) < 4 or _NOT_ALONE.fullmatch(text) or read_packed(text):
             continue
         reading = read_number(text, state, repair)

@@ -34,3 +34,21 @@ def test_the_birth_date_stands_where_its_label_does(labels, dates):
 )
 def test_otherwise_nothing_is_said(text):
     assert births(text) == []
+
+
+FRONT = Context(document_type="drivers_license_front", how="ocr")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("4d T1234567\n3 03/04/1971 4b 03/04/2029", ["1971-03-04"]),
+        ("73 474 132 05/15/1994 05/15/2027", ["1994-05-15"]),
+        ("02-AUG-1980 02-AUG-2027\nKenji White", ["1980-08-02"]),
+        ("05/15/2019 05/15/2027", []),
+        ("ISS 05/15/1994 EXP 05/15/2027", []),
+    ],
+)
+def test_on_a_licence_the_place_tells(text, wanted):
+    assert [found.normal for found in DETECTOR.find(Text(text, How.OCR), FRONT)] == wanted
+    assert births(text) == []

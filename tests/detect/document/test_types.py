@@ -124,3 +124,11 @@ def test_a_portrait_beside_much_unread_text_is_a_card_nobody_could_read(facts, w
     texts = [Text(words, How.OCR, quality=0.6)] if words else []
     page = Wording("image/jpeg", texts=texts, facts=[Fact(name, value, "x") for name, value in facts.items()])
     assert classify(page).type == wanted
+
+
+def test_a_licence_of_another_title_goes_by_the_numbers_of_its_elements():
+    text = (
+        "OHIO\nPROVISIONAL LICENSE\n4d TL482913\n1 WEXFORD\n2 RUTH\n8 12 ELM ST\nDAYTON, OH 45402\n3 03/04/2004 4b 03/04/2029\n"
+        "15 F 16 5-04 17 140 18 BRO"
+    )
+    assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)])).type == "drivers_license_front"

@@ -58,6 +58,24 @@ def _driving(signs: Signs) -> bool:
 _dl_fields = _card_fields(4)
 
 
+_D = r"\d{1,2}[-/]\d{1,2}[-/]\d{4}"
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?m)^\W{0,3}4d\b", rf"\b4b\W{{0,3}}(?:EXP\W{{0,3}})?{_D}", rf"\b4a\W{{0,3}}(?:ISS\W{{0,3}})?{_D}",
+        rf"(?m)^\W{{0,3}}3\W{{1,3}}(?:DOB\W{{0,3}})?{_D}", r"(?m)^\W{0,3}8\W{1,3}\d{1,6} [A-Z]",
+        r"(?m)^\W{0,3}1\W{1,3}[A-Z]{2,}", r"(?m)^\W{0,3}2\W{1,3}[A-Z]{2,}",
+        r"\b15\W{1,3}(?:SEX\W{0,3})?[MF]\b", r"\b16\W{1,3}(?:HGT\W{0,3})?\d['-]",
+        r"\b18\W{1,3}(?:EYES\W{0,3})?(?:BRO|BRN|BLU|GRN|HAZ|BLK|GRY)\b",
+    )
+)  # fmt: skip
+"""Elements of the AAMVA card design standard with their values, whatever stands over them."""
+
+
+def _numbered(signs: Signs) -> bool:
+    return card_sized(signs) and sum(pattern.search(signs.text) is not None for pattern in _NUMBERED) >= 5
+
+
 def _european(signs: Signs) -> bool:
     """Elements 3, 4a, 4b and 5 of the European form, each with its value."""
     card = european_card(signs.text, date(2026, 1, 1)) if signs.is_scan and card_sized(signs) else None
@@ -107,6 +125,7 @@ RULES = (
             (1.5, "fields:many", _card_fields(5)),
             (1.0, "fields:driving", _driving),
             (3.5, "fields:european", _european),
+            (3.0, "fields:numbered", _numbered),
             (0.7, "fact:portrait", portrait),
             (0.4, "fact:card_shape", card_shaped),
             (1.0, "words:real_id", says("real id", "limited term", "federal limits apply", "class D", "class C")),
