@@ -1,5 +1,7 @@
 """Which keys may bring two records together, and how far they are trusted; the strongest stand first."""
 
+from collections.abc import Callable
+
 PRIMARY: dict[str, str] = {
     "ssn_key": "same us_ssn",
     "itin_key": "same us_itin",
@@ -14,7 +16,10 @@ CONFLICTING: tuple[str, ...] = ("ssn_key", "itin_key", "mbi_key")
 """Of these a person has one: two different ones keep records apart whatever else agrees. (Licences and
 passports are renewed and moved, an inmate number is given per facility.)"""
 
-ISSUED: dict[str, str] = {"license_key": "issuer LIKE '__-%'", "passport_key": "issuer NOT LIKE '__-%'"}
+ISSUED: dict[str, Callable[[str], bool]] = {
+    "license_key": lambda issuer: issuer[2:3] == "-",
+    "passport_key": lambda issuer: issuer[2:3] != "-",
+}
 """Numbers that are unique for their issuer only, and which issuers are theirs: a state (`US-OH`) gives licences, a
 country gives passports."""
 

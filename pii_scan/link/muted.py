@@ -27,6 +27,18 @@ class Muted:
         return bool(self.keys or self.columns or self.contents)
 
 
+def muted_parts(glob: str, muted: Muted, folder: Path) -> str:
+    """As `without_muted`, with a connection that goes on in files past its memory."""
+    import duckdb
+
+    with duckdb.connect(":memory:") as con:
+        con.execute("SET threads = 1")
+        con.execute("SET memory_limit = '1GB'")
+        con.execute("SET preserve_insertion_order = false")
+        con.execute("SET temp_directory = $folder", {"folder": str(folder)})
+        return without_muted(con, glob, muted, folder)
+
+
 def without_muted(con: "duckdb.DuckDBPyConnection", glob: str, muted: Muted, folder: Path) -> str:
     """Writes the records without what is muted; the path of that file."""
     import pyarrow as pa

@@ -1,70 +1,99 @@
 """Residents per state, with the basis of each, out of the linked records."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-if TYPE_CHECKING:
-    import duckdb
+from pii_scan.link.groups import starts_of
 
-_STRONG = ("address", "issuing_state")
+BASES = ("address", "issuing_state", "weak")
+"""The strongest first."""
+_WEAK = len(BASES) - 1
 
 
-def residents(con: "duckdb.DuckDBPyConnection", low_share: float) -> dict[str, Any]:
-    """Counts per state from the temp tables `person` and `subject`.
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """What the records of each person say."""
 
+    figures: dict[str, Any]
+    """As summary.json prints them."""
+    state: Any
+    """By person: number of the likely state, -1 for none."""
+    basis: Any
+    """By person: number in `BASES`."""
+
+
+def residence(
+    people: int, person: Any, state: Any, basis: Any, rows: Any, states: Sequence[str], low_share: float
+) -> Residence:
+    """
     Best: each person once, in the state of the strongest basis (address, then issuing state, then weak ones).
     High: in every state that any of their records names. Low: address or issuing state only, and the states
     agree, scaled by the low count of people over the best one (`low_share`, 0–1), rounded down.
+
+    Args:
+        people: how many.
+        person: of each record, from 0.
+        state: number in `states` of what a record says, -1 for nothing.
+        basis: number in `BASES`.
+        rows: how many rows a record stands for.
     """
-    con.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE claim AS
-        SELECT p.person_id, s.state, sum(coalesce(s.rows, 1)) AS n,
-               CASE s.state_basis WHEN 'address' THEN 1 WHEN 'issuing_state' THEN 2 ELSE 3 END AS rank
-        FROM person p JOIN subject s USING (record_id) WHERE s.state IS NOT NULL GROUP BY ALL
-        """
-    )
-    con.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE home AS
-        SELECT person_id, state, rank FROM claim
-        QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY rank, n DESC, state) = 1
-        """
-    )
-    rows = con.execute(
-        """
-        WITH conflict AS (
-            SELECT person_id FROM claim WHERE rank <= 2 GROUP BY person_id HAVING count(DISTINCT state) > 1
-        ), best AS (
-            SELECT state, count(*) AS best, count(*) FILTER (rank = 1) AS address,
-                   count(*) FILTER (rank = 2) AS issuing_state, count(*) FILTER (rank = 3) AS weak,
-                   count(*) FILTER (rank <= 2 AND person_id NOT IN (FROM conflict)) AS sure
-            FROM home GROUP BY state
-        ), high AS (SELECT state, count(DISTINCT person_id) AS high FROM claim GROUP BY state)
-        SELECT high.state, coalesce(best, 0), high, coalesce(address, 0), coalesce(issuing_state, 0), coalesce(weak, 0),
-               coalesce(sure, 0)
-        FROM high LEFT JOIN best USING (state) ORDER BY high.state
-        """
-    ).fetchall()
-    unknown = con.execute(
-        "SELECT count(DISTINCT person_id) FROM person WHERE person_id NOT IN (SELECT person_id FROM home)"
-    ).fetchone()
-    conflicting = con.execute(
-        "SELECT count(*) FROM (SELECT person_id FROM claim WHERE rank <= 2 GROUP BY person_id "
-        "HAVING count(DISTINCT state) > 1)"
-    ).fetchone()
-    return {
-        "states": [
+    import numpy as np
+
+    at, rank, who = _claims(person, state, basis, rows, states)
+    first = starts_of(who)
+    home, how = np.full(people, -1, np.int16), np.full(people, _WEAK, np.int8)
+    home[who[first]], how[who[first]] = at[first], rank[first]
+    sure = rank < _WEAK
+    # Somebody's strong claims follow one another: two of different states contradict.
+    strong_at, strong_who = at[sure], who[sure]
+    torn = np.zeros(people, bool)
+    torn[strong_who[1:][(strong_who[1:] == strong_who[:-1]) & (strong_at[1:] != strong_at[:-1])]] = True
+    named = who.astype(np.int64) * len(states) + at
+    named.sort()
+    named = named[starts_of(named)] % max(len(states), 1)
+    out = []
+    for number in sorted(np.flatnonzero(np.bincount(named)).tolist(), key=lambda n: states[n]):
+        here = home == number
+        by_basis = np.bincount(how[here], minlength=len(BASES)).tolist()
+        reliable = int((here & (how < _WEAK) & ~torn).sum())
+        out.append(
             {
-                "state": state,
-                "low": int(sure * low_share),
-                "best": best,
-                "high": high,
-                "address": address,
-                "issuing_state": issuing,
-                "weak": weak,
+                "state": states[number],
+                "low": int(reliable * low_share),
+                "best": int(here.sum()),
+                "high": int((named == number).sum()),
+                "address": by_basis[0],
+                "issuing_state": by_basis[1],
+                "weak": by_basis[2],
             }
-            for state, best, high, address, issuing, weak, sure in rows
-        ],
-        "unknown": int(unknown[0]) if unknown else 0,
-        "conflicting": int(conflicting[0]) if conflicting else 0,
-    }
+        )
+    figures = {"states": out, "unknown": int((home < 0).sum()), "conflicting": int(torn.sum())}
+    return Residence(figures, home, how)
+
+
+def _claims(person: Any, state: Any, basis: Any, rows: Any, states: Sequence[str]) -> tuple[Any, Any, Any]:
+    """(state, basis, person) once each, of a person the strongest first, then the most frequent, then by name."""
+    import numpy as np
+
+    says = np.flatnonzero(state >= 0)
+    width = max(len(states), 1)
+    code = (person[says].astype(np.int64) * len(BASES) + basis[says]) * width + state[says]
+    order = np.argsort(code).astype(np.uint32)
+    code = code[order]
+    first = starts_of(code)
+    n = np.add.reduceat(rows[says[order]], first) if len(code) else code
+    del order, says
+    code = code[first]
+    at, rest = code % width, code // width
+    rank, who = rest % len(BASES), rest // len(BASES)
+    # Alone in its person and basis, a claim stands where it belongs; the others are put in order.
+    close = np.zeros(len(code), bool)
+    same = rest[1:] == rest[:-1]
+    close[1:] |= same
+    close[:-1] |= same
+    some = np.flatnonzero(close)
+    by_name = np.array([sorted(states).index(name) for name in states], np.int64)
+    ranked = some[np.lexsort((by_name[at[some]], -n[some], rest[some]))]
+    at[some] = at[ranked]
+    return at, rank, who

@@ -46,7 +46,7 @@ def lines(view: View) -> Iterator[dict[str, Any]]:
     if view.revealer is None:
         yield from map(line, view.reader.matches())
         return
-    person_of = {record: person.person_id for person in view.reader.people() for record in person.records}
+    person_of = _person_of(view)
     rows = view.reader.matches()
     addresses: dict[int, str] = {}
     while batch := list(islice(rows, _BATCH)):
@@ -62,6 +62,22 @@ def lines(view: View) -> Iterator[dict[str, Any]]:
                 "normalised": normalised,
                 "person": person_of.get(row.record_id or ""),
             }
+
+
+def _person_of(view: View) -> dict[str, str]:
+    """Record → person, for records that a line names: rows of large tables have none."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    named = pa.array({row.record_id for row in view.reader.matches() if row.record_id}, pa.string())
+    found: dict[str, str] = {}
+    for batch in view.reader.people_batches():
+        lists = batch.column("record_ids")
+        records, at = pc.list_flatten(lists), pc.list_parent_indices(lists)
+        ours = pc.is_in(records, named)
+        people = batch.column("person_id").take(at.filter(ours))
+        found.update(zip(records.filter(ours).to_pylist(), people.to_pylist(), strict=True))
+    return found
 
 
 def _write(view: View, path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from pii_scan.model.record import Person
 from pii_scan.report.item_totals import ItemTotals, count_items
 from pii_scan.report.match_totals import MatchTotals, count_matches
 from pii_scan.report.missed_by_triage import missed_by_triage
 from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class Reader(Protocol):
@@ -28,7 +30,10 @@ class Reader(Protocol):
     def matches(self) -> Iterator[MatchRow]: ...
     def item_risk(self) -> Mapping[int, tuple[str, tuple[str, ...]]]: ...
     def derived(self, name: str) -> Any: ...
-    def people(self) -> Iterator[Person]: ...
+    def people_batches(self) -> "Iterator[pa.RecordBatch]":
+        """person_id, record_ids, classes, state, state_basis, minor."""
+        ...
+
     def privileged_calls(self) -> Iterator[PrivilegedCall]: ...
 
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pii_scan.model.record import Person, Tie
 from pii_scan.store.case import Case
 
 
@@ -29,32 +28,3 @@ def write_item_risk(case: Case, rows: Iterable[tuple[int, str, Sequence[str]]]) 
             ((item_id, str(risk), json.dumps(list(reasons))) for item_id, risk, reasons in rows),
         )
     case.ledger.set_meta(assessed=case.journal.now())
-
-
-def write_people(case: Case, people: Iterable[Person], ties: Iterable[Tie]) -> None:
-    """A record belongs to one person.
-
-    Raises:
-        sqlite3.IntegrityError: a record stands with two persons.
-    """
-    with case.ledger.transaction() as connection:
-        for table in ("person_records", "people", "ties"):
-            connection.execute(f"DELETE FROM {table}")
-        for person in people:
-            connection.execute(
-                "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
-                (
-                    person.person_id,
-                    json.dumps(list(person.classes)),
-                    person.state,
-                    person.state_basis,
-                    None if person.minor is None else int(person.minor),
-                ),
-            )
-            connection.executemany(
-                "INSERT INTO person_records VALUES (?, ?)", ((record, person.person_id) for record in person.records)
-            )
-        connection.executemany(
-            "INSERT INTO ties VALUES (?, ?, ?, ?)", ((t.record_a, t.record_b, t.reason, int(t.sure)) for t in ties)
-        )
-    case.ledger.set_meta(linked=case.journal.now())

@@ -51,6 +51,11 @@ class CasePaths:
         return self.root / "privileged_calls.parquet"
 
     @property
+    def linked(self) -> Path:
+        """People and ties, as the last linking found them."""
+        return self.root / "linked"
+
+    @property
     def records_glob(self) -> str:
         """For DuckDB and pyarrow; at least one (empty) part always matches."""
         return str(self.records / "*.parquet")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
@@ -18,6 +18,7 @@ from pii_scan.store.database import FORMAT, has_table, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.key_rows import KEYS
 from pii_scan.store.keys import CaseKey, load_key
+from pii_scan.store.linked import people_batches, read_people, read_ties
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.privileged_calls import PrivilegedCall, read_privileged
 from pii_scan.store.records import EMPTY_PART
@@ -28,6 +29,9 @@ from pii_scan.store.suppressions import Marker
 from pii_scan.store.suppressions import read as read_suppressions
 from pii_scan.store.tokens import Tokens
 from pii_scan.store.vault import Vault
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ITEMS = (
     "SELECT i.item_id, i.parent_id, i.address, i.sealed_address, i.depth, i.size_bytes, l.modified, i.media_type,"
@@ -244,22 +248,14 @@ class CaseReader:
 
     def people(self) -> Iterator[Person]:
         """Everybody who was told apart, in order of id; `minor` is None where no birth date is known."""
-        query = "SELECT person_id, classes, state, state_basis, minor FROM people ORDER BY person_id"
-        of_person = "SELECT record_id FROM person_records WHERE person_id = ? ORDER BY record_id"
-        for person_id, classes, state, basis, minor in self._connection.execute(query):
-            records = tuple(row[0] for row in self._connection.execute(of_person, (person_id,)))
-            known = None if minor is None else bool(minor)
-            yield Person(person_id, records, tuple(json.loads(classes)), state, basis, known)
+        return read_people(self._connection, self.paths.linked)
+
+    def people_batches(self) -> "Iterator[pa.RecordBatch]":
+        """The same as columns (`linked.people_schema`), for cases with millions of people."""
+        return people_batches(self._connection, self.paths.linked)
 
     def ties(self) -> Iterator[Tie]:
-        query = "SELECT record_a, record_b, reason, sure FROM ties ORDER BY record_a, record_b, reason"
-        for a, b, reason, sure in self._connection.execute(query):
-            yield Tie(a, b, reason, bool(sure))
-
-    def person_of(self, record_id: str) -> str | None:
-        query = "SELECT person_id FROM person_records WHERE record_id = ?"
-        row = self._connection.execute(query, (record_id,)).fetchone()
-        return row[0] if row else None
+        return read_ties(self._connection, self.paths.linked)
 
     def reveal(self, sealed_key: str) -> tuple[str, str]:
         """(raw, canonical) of a match's value.

@@ -227,38 +227,6 @@ CREATE TABLE IF NOT EXISTS item_risk (
     reasons TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE IF NOT EXISTS people (
-    -- deterministic id of the person
-    person_id TEXT PRIMARY KEY,
-    -- JSON list of legal classes
-    classes TEXT NOT NULL,
-    -- two-letter code of likely residence
-    state TEXT,
-    -- address, issuing_state, zip, area_code or gps
-    state_basis TEXT,
-    -- 1, 0, or NULL where no birth date is known
-    minor INTEGER
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE IF NOT EXISTS person_records (
-    -- the record
-    record_id TEXT PRIMARY KEY,
-    -- whose it is
-    person_id TEXT NOT NULL REFERENCES people (person_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS person_records_by_person ON person_records (person_id);
-
-CREATE TABLE IF NOT EXISTS ties (
-    -- one record
-    record_a TEXT NOT NULL,
-    -- the other one
-    record_b TEXT NOT NULL,
-    -- the stated reason, fixed words
-    reason TEXT NOT NULL,
-    -- 1: merged in the best count, 0: in the low count only
-    sure INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE IF NOT EXISTS derived (
     -- people, residents, severity, homes …
     name TEXT PRIMARY KEY,

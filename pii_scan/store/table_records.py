@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.kind import Kind
+from pii_scan.store.hex_keys import hex_column
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
 from pii_scan.store.table_stretches import NUMBER
-from pii_scan.store.value_hasher import Blocks, Contribution, KindHasher
+from pii_scan.store.value_hasher import Blocks, KindHasher
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -78,7 +79,7 @@ class RowHasher:
             found, states = self._hashers[kind].contributions(values)
             present.append((kind, found[0].valid))
             for one in found:
-                keys = _hex(one)
+                keys = hex_column(one.keys, one.valid)
                 if one.column in keyed:
                     taken = pc.and_(keyed[one.column].is_valid(), keys.is_valid())
                     if pc.any(taken).as_py():
@@ -140,23 +141,6 @@ class RowHasher:
         return pa.array(lists, pa.list_(pa.string())).take(pa.array(which))
 
 
-def _hex(found: Contribution) -> "pa.Array":
-    """Keys as 32 hex digits, null where there is none."""
-    import numpy as np
-    import pyarrow as pa
-
-    digits = np.frombuffer(b"0123456789abcdef", np.uint8)
-    kept = np.ascontiguousarray(found.keys[found.valid])
-    text = np.empty((len(kept), kept.shape[1], 2), np.uint8)
-    text[:, :, 0] = digits[kept >> 4]
-    text[:, :, 1] = digits[kept & 15]
-    ends = np.zeros(len(found.valid) + 1, np.int32)
-    np.cumsum(found.valid * np.int32(2 * kept.shape[1]), out=ends[1:])
-    nulls = None if found.valid.all() else pa.py_buffer(np.packbits(found.valid, bitorder="little"))
-    buffers = [nulls, pa.py_buffer(ends), pa.py_buffer(text.ravel())]
-    return pa.Array.from_buffers(pa.string(), len(found.valid), buffers)
-
-
 def _record_ids(sha256: str, index: Any) -> "pa.Array":
     """16 digits for the content and 16 for the row: the same in every run, and no two alike."""
     import numpy as np
@@ -165,7 +149,7 @@ def _record_ids(sha256: str, index: Any) -> "pa.Array":
     keys = np.empty((len(index), 16), np.uint8)
     keys[:, :8] = begin
     keys[:, 8:] = np.ascontiguousarray(index, dtype=">u8").view(np.uint8).reshape(-1, 8)
-    return _hex(Contribution("record_id", keys, np.ones(len(index), bool)))
+    return hex_column(keys)
 
 
 def _column(batch: "pa.RecordBatch", name: str, nothing: "pa.Array") -> "pa.Array":

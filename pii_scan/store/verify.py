@@ -18,6 +18,7 @@ from pii_scan.store.database import has_table, open_reader
 from pii_scan.store.digest import GENESIS, batch_digest
 from pii_scan.store.journal import read_journal, verify_chain
 from pii_scan.store.keys import load_key
+from pii_scan.store.linked import linked_files
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.records import EMPTY_PART, file_sha256
 from pii_scan.store.suppressions import unaccounted
@@ -87,6 +88,7 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
             issues.extend(_anchors(connection, paths))
             issues.extend(_records(connection, paths))
             issues.extend(_sides(connection, paths))
+            issues.extend(_linked(connection, paths))
             issues.extend(_reconciliation(connection))
             issues.extend(VerifyIssue("suppressions", *found) for found in unaccounted(connection, _events(paths)))
         finally:
@@ -167,6 +169,16 @@ def _sides(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyI
         if (path.parent.name, path.name) not in named:
             detail = "no batch accounts for it (a killed run's is removed when continued)"
             yield VerifyIssue("records", f"{path.parent.name}/{path.name}", detail)
+
+
+def _linked(connection: sqlite3.Connection, paths: CasePaths) -> Iterator[VerifyIssue]:
+    """People and ties; the next report makes them anew."""
+    for entry in linked_files(connection).values():
+        path = paths.linked / entry["file"]
+        if not path.is_file():
+            yield VerifyIssue("records", f"linked/{path.name}", "missing")
+        elif file_sha256(path) != entry["sha256"]:
+            yield VerifyIssue("records", f"linked/{path.name}", "changed")
 
 
 def _reconciliation(connection: sqlite3.Connection) -> Iterator[VerifyIssue]:

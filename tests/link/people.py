@@ -4,10 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-import duckdb
-
-from pii_scan.link.people import Counts, PeopleLinker
-from pii_scan.link.residence import residents
+from pii_scan.link.grouped import Grouped, ties_batches
+from pii_scan.link.people import Counts, PeopleLinker, load
 from pii_scan.model.record import Record
 from pii_scan.store.records import write_part
 
@@ -32,6 +30,15 @@ def key(sort: str, value: str) -> str:
     return hashlib.blake2b(f"{sort}/{value}".encode(), digest_size=16).hexdigest()
 
 
+def record_id(name: str) -> str:
+    """32 digits in the order of the names, which have up to 16 letters."""
+    return name.encode().hex().ljust(32, "0")
+
+
+def name_of(record_id: str) -> str:
+    return bytes.fromhex(record_id).rstrip(b"\0").decode()
+
+
 def record(
     name_of_record: str,
     *,
@@ -47,7 +54,9 @@ def record(
         BLOCKS[sort]: tuple(key(sort, value) for value in ((plain,) if isinstance(plain, str) else plain))
         for sort, plain in values.items()
     }
-    return Record(name_of_record, key("sha", name_of_record), "", 0, keys, (), state, basis, minor, issuer, unread)
+    return Record(
+        record_id(name_of_record), key("sha", name_of_record), "", 0, keys, (), state, basis, minor, issuer, unread
+    )
 
 
 class Linked:
@@ -57,14 +66,21 @@ class Linked:
         folder.mkdir(parents=True, exist_ok=True)
         write_part(folder, "part-00000000.parquet", [], [])
         write_part(folder, "part-00000001.parquet", list(records), [])
-        with duckdb.connect(":memory:") as con:
-            con.execute("SET threads = 1")
-            self.counts: Counts = PeopleLinker(con, f"{folder}/*.parquet").run()
-            rows = con.execute("SELECT person_id, list(record_id) FROM person GROUP BY person_id").fetchall()
-            self.people = {frozenset(ids) for _, ids in rows}
-            self.ids = {person: min(ids) for person, ids in rows}
-            self.ties = set(con.execute("SELECT record_a, record_b, reason, sure FROM tie").fetchall())
-            self.places = residents(con, self.counts.low / self.counts.best if self.counts.best else 1.0)
+        workshop = folder / "workshop"
+        workshop.mkdir()
+        linker = PeopleLinker(load(sorted(map(str, folder.glob("*.parquet"))), workshop))
+        self.counts: Counts = linker.run()
+        grouped = Grouped.of(linker)
+        lives = grouped.residence(self.counts.low / self.counts.best if self.counts.best else 1.0)
+        self.places = lives.figures
+        self.rows = [row for batch in grouped.people(lives) for row in batch.to_pylist()]
+        self.ids = {name_of(row["person_id"]): name_of(min(row["record_ids"])) for row in self.rows}
+        self.people = {frozenset(map(name_of, row["record_ids"])) for row in self.rows}
+        self.ties = {
+            (name_of(row["record_a"]), name_of(row["record_b"]), row["reason"], row["sure"])
+            for batch in ties_batches(linker)
+            for row in batch.to_pylist()
+        }
 
     @property
     def spread(self) -> tuple[int, int, int]:

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+import pyarrow as pa
+
 from pii_scan.model.record import Person
+from pii_scan.store.linked import people_batch
 from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
 
@@ -125,9 +128,13 @@ class FakeCase:
     def derived(self, name: str) -> Any:
         return self._derived.get(name)
 
-    def people(self) -> Iterator[Person]:
-        yield Person("p1", ("r1",), ("name",), None, None, None)
-        yield Person("p2", ("r161", "r2"), ("drivers_license", "name"), "OH", "address", False)
+    def people_batches(self) -> "Iterator[pa.RecordBatch]":
+        yield people_batch(
+            [
+                Person("p1", ("r1",), ("name",), None, None, None),
+                Person("p2", ("r161", "r2"), ("drivers_license", "name"), "OH", "address", False),
+            ]
+        )
 
     def reveal_many(self, sealed_keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {key: (CANARY + key, CANARY) for key in sealed_keys}

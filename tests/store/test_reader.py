@@ -8,7 +8,8 @@ import pytest
 
 from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
-from pii_scan.store.derived import write_derived, write_item_risk, write_people
+from pii_scan.store.derived import write_item_risk
+from pii_scan.store.linked import LinkedWriter, people_batch, ties_batch
 from pii_scan.store.reader import CaseReader
 from tests.store.synthetic import entries, exported, make, mask, mask_name, open_case, read, unit
 
@@ -74,22 +75,24 @@ def test_later_stages_write_whole_and_read_back(tmp_path: Path) -> None:
         reader = case.reader()
         assert reader.derived("people") is None and list(reader.people()) == [] and reader.item_risk() == {}
         for best in (3, 2):
-            write_derived(case, "people", {"best": best})
             write_item_risk(case, [(1, "critical", ["ssn"]), (2, "none", [])][: best - 1])
             people = [
                 Person("p1", ("r1", "r2"), ("ssn",), "OH", "address", None),
                 Person("p2", ("r3",), (), None, None, True),
             ]
-            write_people(case, people[: best - 1], [Tie("r1", "r2", "same us_ssn", True)])
+            writer = LinkedWriter(case)
+            writer.people([people_batch(people[: best - 1])])
+            writer.ties([ties_batch([Tie("r1", "r2", "same us_ssn", True)])])
+            writer.commit({"people": {"best": best}})
         assert reader.derived("people") == {"best": 2}
         assert reader.item_risk() == {1: ("critical", ("ssn",))}
-        assert list(reader.people()) == [Person("p1", ("r1", "r2"), ("ssn",), "OH", "address", None)]
-        assert list(reader.ties()) == [Tie("r1", "r2", "same us_ssn", True)]
-        assert (reader.person_of("r2"), reader.person_of("r9")) == ("p1", None)
-        two = [Person("a", ("r1",), (), None, None, None), Person("b", ("r1",), (), None, None, None)]
-        with pytest.raises(sqlite3.IntegrityError):
-            write_people(case, two, [])
-        assert reader.person_of("r1") == "p1", "a failed rewrite leaves what was there"
+        one = [Person("p1", ("r1", "r2"), ("ssn",), "OH", "address", None)]
+        assert list(reader.people()) == one and list(reader.ties()) == [Tie("r1", "r2", "same us_ssn", True)]
+        killed = LinkedWriter(case)
+        killed.people([people_batch(people)])
+        assert list(reader.people()) == one, "a rewrite that ends early leaves what was there"
+        LinkedWriter(case)
+        assert len(list(case.paths.linked.iterdir())) == 2
         assert {"linked", "assessed"} <= reader.run.keys() and {"started", "created"} <= reader.meta.keys()
 
 
