@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _KNOWN = 200_000
 """Values of a group of columns that are remembered, about half a kilobyte each; then the memory starts anew."""
-_MANY_ROWS, _MOSTLY = 1_000_000, 0.7
 _CODES = ("", *sorted(CODES))
 _CODE_IDS = {code: number for number, code in enumerate(_CODES)}
 
@@ -148,7 +147,7 @@ class LargeScan:
 
     def wasteful(self) -> bool:
         """Whether hardly a row comes again, so that knowing them all is for nothing."""
-        return self.memory is not None and self.memory.different > max(_MANY_ROWS, _MOSTLY * self.rows)
+        return self.memory is not None and self.memory.wasteful
 
     def fingerprint(self) -> str:
         """The same for the same reading of the same columns; holds no value."""

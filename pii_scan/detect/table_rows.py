@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 20_000_000
 """Different rows remembered: 400 MB of hashes and 160 MB of what is known of them. Past that the memory starts anew,
 and a row may be new once more: that costs time and room, never a count."""
+_FULL, _STRANGERS = 0.95, 0.9
+"""Where so many of the rows of a memory that is nearly full were new, the next one would not know more."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class RowMemory:
     _known: HashTable = field(default_factory=HashTable)
     _sort: Any = None
     """The number of each different row's sort."""
+    _rows: int = 0
+    """Looked at since the memory began."""
 
     def __post_init__(self) -> None:
         self.clear()
@@ -91,6 +95,7 @@ class RowMemory:
         import numpy as np
 
         self._known.clear()
+        self._rows = 0
         self._sort = np.zeros(1024, np.uint32)
         self.multiples = np.zeros(1024, np.uint32)
 
@@ -107,11 +112,19 @@ class RowMemory:
         """Whether a batch of so many rows may not fit any more."""
         return self._known.count + rows > self.most
 
+    @property
+    def wasteful(self) -> bool:
+        """Whether hardly a row comes again. Told only when the memory is nearly full: a table by months has each of its
+        people once in the first million rows, and again in the next."""
+        known = self._known.count
+        return known >= _FULL * self.most and known > _STRANGERS * self._rows
+
     def look(self, batch: "pa.RecordBatch") -> tuple[Any, Any]:
         """(number of each row's different row, indices of the rows that are new, in order)."""
         import numpy as np
 
         hashes = hash_columns([batch.column(i) for i in self.columns])
+        self._rows += batch.num_rows
         distinct, first, which, rows = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
         # In the table's order, so that the numbers follow the order of the rows handed on.
         order = np.argsort(first, kind="stable")

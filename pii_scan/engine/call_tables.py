@@ -1,11 +1,13 @@
 """Looks on while tables are read: calls and attorneys' numbers go into parts of their own, as tokens."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine.facility_names import FacilityNames
 from pii_scan.engine.masking import PathMasker
 from pii_scan.model.evidence import Table
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
 from pii_scan.store.call_rows import ATTORNEYS, CALLS, tokenised_attorneys, tokenised_calls
@@ -25,11 +27,20 @@ _LOOK = 400
 class CallTables:
     """For one content. Tables that are neither of calls nor of attorneys pass without cost."""
 
-    def __init__(self, settings: Settings, sha256: str, hash_key: bytes, folder: Path | None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        sha256: str,
+        hash_key: bytes,
+        folder: Path | None,
+        report: Callable[[Problem], None] = lambda _: None,
+    ) -> None:
         """
         Args:
             folder: the case's, where large parts are written; None to keep them in memory.
+            report: takes what kept a table's calls from being read; the table itself is read on.
         """
+        self.report = report
         self._sha256 = sha256
         self._settings, self._hash_key, self._folder = settings, hash_key, folder
         self._tokens: Tokens | None = None
@@ -114,25 +125,48 @@ class CallWatch:
         self._held: list[pa.RecordBatch] = []
         self._scan: CallScan | DirectoryScan | None = None
         self._is_judged = False
+        self._failed = ""
+        """Type of the error that ended the search."""
 
     def take(self, batch: "pa.RecordBatch") -> None:
-        if self._is_judged:
-            if self._scan is not None:
-                self._tables.take(self._table, self._scan, batch)
-            return
-        self._held.append(batch)
-        if sum(held.num_rows for held in self._held) >= _LOOK:
-            self.end()
+        if not self._is_judged:
+            self._held.append(batch)
+            if sum(held.num_rows for held in self._held) >= _LOOK:
+                self.end()
+        elif self._scan is not None:
+            self._guarded(self._read, [batch])
 
     def end(self) -> None:
         """No more rows come."""
         if not self._is_judged:
             self._is_judged = True
-            if self._held and (scan := self._tables.judged(self._table, self._held)) is not None:
-                self._scan = scan
-                for held in self._held:
-                    self._tables.take(self._table, scan, held)
-            self._held = []
+            held, self._held = self._held, []
+            if held:
+                self._guarded(self._begin, held)
+
+    def _begin(self, held: "list[pa.RecordBatch]") -> None:
+        self._scan = self._tables.judged(self._table, held)
+        self._read(held)
+
+    def _read(self, batches: "list[pa.RecordBatch]") -> None:
+        if self._scan is not None:
+            for batch in batches:
+                self._tables.take(self._table, self._scan, batch)
+
+    def _guarded(self, step: "Callable[[list[pa.RecordBatch]], None]", batches: "list[pa.RecordBatch]") -> None:
+        """What goes wrong here ends the search for calls in this table and nothing else: its rows are counted on."""
+        try:
+            step(batches)
+        except (OSError, MemoryError):
+            # The machine's, not the table's.
+            raise
+        except Exception as error:  # noqa: BLE001
+            self._fail(type(error).__name__)
+
+    def _fail(self, error: str) -> None:
+        self._scan, self._failed = None, error
+        detail = f"calls and attorneys' numbers of a table not read to the end: {error}"
+        self._tables.report(Problem(ProblemCode.INTERNAL, "detect", detail, Effect.PARTIAL))
 
     def state(self) -> dict[str, Any]:
         """Everything so far, for a sealed file; `files` are the paths that must still be there."""
@@ -141,6 +175,7 @@ class CallWatch:
         counts = (self._tables.calls, self._tables.attorneys, self._tables.listed)
         return {
             "scan": self._scan,
+            "failed": self._failed,
             "parts": parts,
             "counts": counts,
             "files": [part.path for part in parts if part.path],
@@ -148,6 +183,9 @@ class CallWatch:
 
     def restore(self, state: dict[str, Any]) -> None:
         self._is_judged, self._scan = True, state["scan"]
+        if state["failed"]:
+            # The killed run could not tell.
+            self._fail(state["failed"])
         self._tables.adopt(state["parts"], *state["counts"])
 
 

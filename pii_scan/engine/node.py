@@ -104,7 +104,7 @@ class NodeReader:
         self.fold = MatchFold(
             self.sha256, self.hash_key, registry.kinds(self.settings.rules), self.settings.reference_date
         )
-        self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder)
+        self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder, self.report)
         self.keys = KeyTables(self.settings, self.sha256, self.hash_key)
 
     @property

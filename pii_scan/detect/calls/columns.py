@@ -214,7 +214,7 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
                 break
         if _SURE_LENGTH.search(column.header) and column.role is Role.DURATION:
             continue
-        moments = moments_of(column.filled, None, day_first)
+        moments = moments_of(column.filled, None, day_first, core_data=_is_core_data(column.header))
         if moments is not None:
             found.start, found.moments = column.index, moments
             break
@@ -232,8 +232,9 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
     if found.start is None:
         for column in (c for c in free if c.role is None and c.index != found.duration):
             # A moment of any sort; a birth date has no time of day.
-            if (moments := moments_of(column.filled, None, day_first)) is not None and (
-                "%H" in moments.format or "%I" in moments.format or moments.format == "epoch"
+            moments = moments_of(column.filled, None, day_first, core_data=_is_core_data(column.header))
+            if moments is not None and (
+                "%H" in moments.format or "%I" in moments.format or moments.format in ("epoch", "apple")
             ):
                 found.start, found.moments = column.index, moments
                 points["cells:start"] = 1.0
@@ -248,6 +249,11 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
                 found.duration = column.index
                 points["cells:duration"] = 1.5
                 break
+
+
+def _is_core_data(header: str) -> bool:
+    """Its columns are upper case behind a Z: ZDATE, ZDURATION."""
+    return len(header) > 2 and header[0] == "Z" and header.isupper()
 
 
 def _pair(days: _Column, clock: _Column) -> tuple[list[str], list[str]]:

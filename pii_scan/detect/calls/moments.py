@@ -17,6 +17,11 @@ _ZONE = r" *(?:Z|UTC|GMT|[-+]\d{2}:?\d{2}|[ECMP][SD]T)$"
 _EPOCH_S, _EPOCH_MS = 100_000_000, 100_000_000_000
 _YEARS = (315_532_800, 4_102_444_800)
 """1980 to 2100 in seconds since 1970: what lies outside is no moment of a call."""
+_APPLE_S = 978_307_200
+"""1 January 2001 in seconds since 1970: Core Data's zero (Apple, `NSDate timeIntervalSinceReferenceDate`)."""
+_APPLE = (189_302_400, 852_076_800)
+"""2007, when the first iPhone came, to 2028 in seconds since 2001. Since 1970 they would be 1976 to 1996, of which no
+list of calls is: they had no such clock."""
 _MOST_OK = 0.9
 _LONGEST_S = 7 * 86_400
 _CLOCK = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,]\d+)?$")
@@ -29,7 +34,8 @@ _SPOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """How to read the start of calls. `format` is strptime's, or `epoch`."""
+    """How to read the start of calls. `format` is strptime's, `epoch` (seconds or milliseconds since 1970) or `apple`
+    (seconds since 2001)."""
 
     format: str
     day_first_unsure: bool = False
@@ -41,10 +47,12 @@ class Moments:
         import pyarrow.compute as pc
 
         text = _joined(column, clock)
-        if self.format == "epoch":
+        if self.format in ("epoch", "apple"):
             ok = pc.match_substring_regex(text, r"^[0-9]{9,13}(?:\.[0-9]+)?$")
             whole = pc.if_else(ok, pc.replace_substring_regex(text, r"\..*$", ""), pa.scalar(None, pa.string()))
             number = whole.cast(pa.int64())
+            if self.format == "apple":
+                return _within(pc.add(number, _APPLE_S))
             seconds = pc.if_else(pc.greater(number, _EPOCH_MS), pc.divide(number, 1000), number)
             return _within(seconds)
         return _within(pc.strptime(text, format=self.format, unit="s", error_is_null=True).cast(pa.int64()))
@@ -75,12 +83,15 @@ def _within(seconds: "pa.Array") -> "pa.Array":
     return pc.if_else(fits, seconds, pa.scalar(None, pa.int64())).cast(pa.timestamp("s"))
 
 
-def moments_of(sample: Sequence[str], clock: Sequence[str] | None = None, day_first: bool = False) -> Moments | None:
+def moments_of(
+    sample: Sequence[str], clock: Sequence[str] | None = None, day_first: bool = False, *, core_data: bool = False
+) -> Moments | None:
     """The format of which nine cells in ten are read; None where the column holds no moments.
 
     Args:
         clock: the cells of a column of its own for the time of day, in the order of `sample`.
         day_first: for days and months that may be either.
+        core_data: the header is Core Data's (`ZDATE`), so that bare seconds count from 2001.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -88,6 +99,8 @@ def moments_of(sample: Sequence[str], clock: Sequence[str] | None = None, day_fi
     if len(sample) < 1:
         return None
     days, clocks = pa.array(sample, pa.string()), None if clock is None else pa.array(clock, pa.string())
+    if clock is None and sum(_is_apple(cell, core_data) for cell in sample) >= _MOST_OK * len(sample):
+        return Moments("apple")
     if clock is None and sum(_is_epoch(cell) for cell in sample) >= _MOST_OK * len(sample):
         return Moments("epoch")
     text = _joined(days, clocks)
@@ -115,6 +128,13 @@ def moments_of(sample: Sequence[str], clock: Sequence[str] | None = None, day_fi
 def _patterns(with_clock: bool) -> list[str]:
     out = [f"{date} {clock}".strip() for date in _DATES for clock in _CLOCKS if clock or not with_clock]
     return [*out, "%Y%m%d%H%M%S", "%a %b %d %H:%M:%S %Y", "%H:%M:%S %d/%m/%Y", "%H:%M:%S %m/%d/%Y"]
+
+
+def _is_apple(cell: str, core_data: bool) -> bool:
+    whole = cell.strip().split(".")[0]
+    if not whole.isascii() or not whole.isdigit() or len(whole) > 10:
+        return False
+    return _APPLE[0] <= int(whole) < (_YEARS[1] - _APPLE_S if core_data else _APPLE[1])
 
 
 def _is_epoch(cell: str) -> bool:

@@ -1,5 +1,6 @@
 """SQL dumps: the rows of INSERT and COPY as tables under their column names, the rest as text."""
 
+import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -15,13 +16,31 @@ from pii_scan.extract.table.sql_values import (
     rows,
 )
 from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 SQL = "application/sql"
 _WHOLE_BYTES = 256 << 20
 
+_OPENING = re.compile(
+    r"\s*(?:--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:BEGIN|START)(?:\s+TRANSACTION)?\s*;)", re.DOTALL | re.IGNORECASE
+)
+_DROP = re.compile(r"DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?[^\s;]+\s*(?:CASCADE\s*)?;", re.IGNORECASE)
+
 Rows = list[list[str | None]]
+
+
+def probe(head: bytes, name: str) -> str | None:  # noqa: ARG001
+    """By its first statement: the commas of one make a table of separated values of it else."""
+    text = head_text(head)
+    if text is None:
+        return None
+    at = 0
+    while (skipped := _OPENING.match(text, at)) is not None:
+        at = skipped.end()
+    begin = text[at:].lstrip()
+    return SQL if any(statement.match(begin) for statement in (CREATE, INSERT, COPY, _DROP)) else None
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -98,6 +117,7 @@ EXTRACTOR = Extractor(
     title="SQL dump",
     media_types=(SQL,),
     extract=extract,
+    probe=probe,
     extensions=(".sql",),
     priority=10,
     library="own",

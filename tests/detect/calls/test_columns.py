@@ -227,3 +227,34 @@ def test_people_with_a_telephone_and_an_appointment_are_no_calls() -> None:
         ["1970-01-02"] * 60, [f"2014-03-{n % 28 + 1:02d} 07:{n:02d}:20" for n in range(60)], ["30", "45", "60"] * 20,
     ]  # fmt: skip
     assert call_columns(headers, rows, True) is None
+
+
+def _core_data(first: str, rows: int = 60) -> list[list[str | None]]:
+    """Columns of ZCALLRECORD in CallHistory.storedata (iOS 8 and later): ZDATE counts from 1 January 2001, UTC."""
+    rng, zero = Random(first), datetime(2001, 1, 1)
+    moments = [datetime.fromisoformat(first) + timedelta(hours=7 * n) for n in range(rows)]
+    return [
+        [str(n + 1) for n in range(rows)],
+        [f"{(moment - zero).total_seconds() + 0.25:.6f}" for moment in moments],
+        [str(rng.randint(1, 1800)) for _ in range(rows)],
+        [f"+1{number(rng)}" for _ in range(rows)],
+        [rng.choice("01") for _ in range(rows)],
+    ]
+
+
+@pytest.mark.parametrize(
+    "first", ["2008-03-01T08:00:00", "2015-01-03T07:52:20", "2024-06-01T12:00:00", "2031-01-01T00:00:00"]
+)
+def test_iphone_calls_begin_where_they_did(first: str) -> None:
+    cells = _core_data(first)
+    found = call_columns(("Z_PK", "ZDATE", "ZDURATION", "ZADDRESS", "ZORIGINATED"), cells, True)
+    assert found is not None and found.start == 1 and found.moments is not None
+    read = found.moments.read(pa.array(cells[1])).to_pylist()
+    assert read[0] == datetime.fromisoformat(first) and read[1] - read[0] == timedelta(hours=7)
+
+
+def test_bare_seconds_are_of_1970_or_2001_by_what_they_would_mean() -> None:
+    # 441763200 is 1 January 2015 from 2001, and of 1984 from 1970; 1420070400 is 2015 from 1970.
+    for cell, wanted in (("441763200", datetime(2015, 1, 1)), ("1420070400", datetime(2015, 1, 1))):
+        found = moments_of([cell] * 3)
+        assert found is not None and found.read(pa.array([cell])).to_pylist() == [wanted]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pii_scan.engine import registry
 from pii_scan.extract.extractor import Input, NotThisFormat
-from pii_scan.extract.table.sql_dump import SQL, extract
+from pii_scan.extract.table.sql_dump import SQL, extract, probe
 from pii_scan.model.evidence import Table, Text
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
@@ -87,3 +88,27 @@ def test_the_sample_dump(tmp_path: Path) -> None:
     sample = Path(__file__).parents[3] / "sample_data" / "leak" / "backup" / "intake.sql"
     found = tables(sample.read_text())
     assert "ssn" in found["applicants"][0]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TABLE people (\n id INTEGER,\n name TEXT,\n ssn TEXT\n);\n"
+        + "INSERT INTO people VALUES (1,'A','x');\n" * 9,
+        "\n-- made by hand\n/* two\nlines */\nBEGIN TRANSACTION;\nCREATE TABLE IF NOT EXISTS a (b,c,d);\n",
+        "insert into t (a, b) values (1, 'x'), (2, 'y');\n" * 5,
+        "DROP TABLE IF EXISTS t;\nCREATE TABLE t (a,b);\n",
+        "COPY t (a, b) FROM stdin;\n1\t2\n",
+    ],
+)
+def test_the_first_statement_tells(sql: str) -> None:
+    assert probe(sql.encode(), "x.sql") == probe(sql.encode(), "export") == SQL
+    assert registry.type_table().identify(Payload(data=sql.encode()), "export.sql") == SQL
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["create table,insert into,drop\n1,2,3\n4,5,6\n", "name,note\nAnn,CREATE TABLE a (b)\nBo,x\n", "", "/*", "-- only"],
+)
+def test_words_of_sql_are_no_dump(text: str) -> None:
+    assert probe(text.encode(), "x.csv") is None
