@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_PORTION = 1_000_000
+PORTION = 1_000_000
 """Keys that are sorted at a time."""
 _ODD = (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)
 
@@ -104,7 +104,7 @@ def _portions(key: Any) -> Iterator[Any]:
     """Places of the keys of one range after another, ascending: sorting needs room beside what is sorted."""
     import numpy as np
 
-    count = 1 << max(0, (len(key) // _PORTION).bit_length())
+    count = 1 << max(0, (len(key) // PORTION).bit_length())
     if count == 1:
         yield slice(None)
         return
@@ -179,12 +179,13 @@ def components(node: Any, key: Any) -> Any:
     # Keys are joined by the nodes that have several: mostly few.
     both = node.astype(np.uint64) << np.uint64(32) | key
     both.sort()
-    same = (both[1:] >> np.uint64(32)) == (both[:-1] >> np.uint64(32))
+    whose = (both >> np.uint64(32)).astype(np.uint32)
+    same = whose[1:] == whose[:-1]
     low = np.uint64(0xFFFFFFFF)
     links = (both[:-1][same] & low) << np.uint64(32) | (both[1:][same] & low)
     links.sort()
     links = links[starts_of(links)]
-    del both, same
+    del both, whose, same
     spread = _spread(int(key[-1]) + 1, (links >> np.uint64(32)).astype(np.int64), (links & low).astype(np.int64))
     group = spread.astype(np.uint32)[key]
     smallest = np.full(int(key[-1]) + 1, np.iinfo(np.uint32).max, np.uint32)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.link.edges import CONFLICTING, ISSUED, PRIMARY, SECONDARY
-from pii_scan.link.groups import Edges, components, consistent, mixed, pairs, sharing, starts_of, together
+from pii_scan.link.groups import PORTION, Edges, components, consistent, mixed, pairs, sharing, starts_of, together
 from pii_scan.link.subjects import Subjects, subjects
 
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ class PeopleLinker:
         import numpy as np
 
         found, person, names = self.subjects, self.person, self.subjects.names
-        named = np.flatnonzero(names)
-        node, number, _ = pairs(person[named], names[named])
+        named: Any = slice(None) if names.all() else np.flatnonzero(names)
+        node, number = pairs(person[named], names[named])[:2]
         self.namesake = np.arange(len(found), dtype=np.uint32)
         self.namesake[node] = components(node, number)
         self.fewest = np.zeros(len(found), np.uint32)
@@ -172,7 +172,7 @@ class PeopleLinker:
             # Who was read with two values of a sort fits either; the others need one person for each value.
             value = _one_value(len(found), person, found.keys(column))
             who = np.flatnonzero((value != 0) & bears)
-            group, _, _ = pairs(self.namesake[who], value[who])
+            group = pairs(self.namesake[who], value[who])[0]
             np.maximum(self.fewest, np.bincount(group, minlength=len(found)).astype(np.uint32), out=self.fewest)
         numbered = np.zeros(len(found), bool)
         numbered[person[found.has_primary]] = True
@@ -256,11 +256,13 @@ def _one_value(count: int, label: Any, value: Any) -> Any:
     """By label: the value that all its nodes with one have; 0 for none or several."""
     import numpy as np
 
-    there = np.flatnonzero(value)
-    high = np.zeros(count, np.uint64)
-    np.maximum.at(high, label[there], value[there])
-    low = np.full(count, ~np.uint64(0))
-    np.minimum.at(low, label[there], value[there])
+    high, low = np.zeros(count, np.uint64), np.full(count, ~np.uint64(0))
+    for start in range(0, len(value), PORTION):
+        some = value[start : start + PORTION]
+        there = some != 0
+        of, some = label[start : start + PORTION][there], some[there]
+        np.maximum.at(high, of, some)
+        np.minimum.at(low, of, some)
     high[low != high] = 0
     return high
 

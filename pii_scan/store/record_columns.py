@@ -104,11 +104,13 @@ class RecordColumns:
     def _column(self, name: str, sort: str, rows: int | None = None) -> Any:
         import numpy as np
 
-        out = np.zeros(self.rows if rows is None else rows, sort)
-        if name in self._files:
-            # What is missing at the end of the file is nothing.
-            found = self._whole(name, sort)
-            out[: len(found)] = found
+        rows = self.rows if rows is None else rows
+        found = self._whole(name, sort) if name in self._files else np.zeros(0, sort)
+        if len(found) == rows:
+            return found
+        # What is missing at the end of the file is nothing.
+        out = np.zeros(rows, sort)
+        out[: len(found)] = found
         return out
 
     def _whole(self, name: str, sort: str) -> Any:
