@@ -4,7 +4,7 @@ import re
 
 _GENERIC = """
 id ids no nr nbr num number numbers key code ref reference fk pk uid uuid guid idx identifier hash sk bk the of my our
-old new orig original source src x y
+old new orig original source src rec record entry item serial log event object obj node unique main own
 """
 _NOT_KEYS = """
 zip zipcode postal postcode plz cp year yr month day date time timestamp ts at created updated modified hour status
@@ -43,7 +43,8 @@ def entity(column: str) -> tuple[str, ...] | None:
     if len(words) == 1 and len(words[0]) > 3 and words[0].endswith("id") and words[0] not in ("paid", "void", "valid"):
         # `userid`, written as one.
         words = [words[0][:-2]]
-    return tuple(_single(word) for word in words if word not in _GENERIC_WORDS)
+    # One or two letters are nobody's name: `n`, `nr`, `c7`.
+    return tuple(_single(word) for word in words if word not in _GENERIC_WORDS and len(word) > 2)
 
 
 def owner(table: str) -> tuple[str, ...]:
