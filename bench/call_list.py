@@ -48,6 +48,9 @@ class CallList:
         area = np.array(_AREAS)[which % len(_AREAS)]
         line = 1000 + which // len(_AREAS) % 9000
         self._numbers = area * 10**7 + exchanges[which // _LINES] * 10**4 + line
+        # A number of one or two different digits, (559) 555-5959 say, is taken for a placeholder.
+        different = np.sort(self._numbers.astype("S10").view("S1").reshape(-1, 10), axis=1)
+        self._numbers = self._numbers[(different[:, 1:] != different[:, :-1]).sum(axis=1) > 1]
         self._contacts = random.integers(0, len(self._numbers), (inmates, _CONTACTS))
         ids = random.choice(9_000_000, inmates, replace=False) + 1_000_000
         self._ids = ids.astype(str)
