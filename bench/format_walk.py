@@ -53,8 +53,7 @@ def walk(path: str) -> Walked:
     with Clock() as clock:
         table = registry.type_table()
         out.media_type = table.identify(payload, address.name)
-        readers = table.readers(out.media_type)
-        out.reader = readers[0].id if readers else ""
+        out.reader = reader_of(out.media_type)
         _node(out, address, payload, Budget(Limits(), payload.size_bytes), out.reasons)
     out.cpu_s, out.peak_mb = clock.cpu_s, peak_mb()
     states = {out.state, *out.members.values()}
@@ -62,6 +61,14 @@ def walk(path: str) -> Walked:
         out.state = State.PARTIAL.value
         out.reasons.append("members not read in full")
     return out
+
+
+def reader_of(media_type: str) -> str:
+    """The reader of the format itself: those of messages look at every table and hand on what is none of theirs."""
+    table = registry.type_table()
+    own = [r for r in table.readers(media_type) if "*/*" not in r.media_types] or list(table.readers(media_type))
+    plain = [r for r in own if not r.extract.__module__.startswith("pii_scan.extract.messages")]
+    return (plain or own)[0].id if own else ""
 
 
 def _node(out: Walked, address: Address, payload: Payload, budget: Budget, reasons: list[str]) -> None:

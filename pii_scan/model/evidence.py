@@ -194,6 +194,8 @@ class Child:
     payload: Payload | None = None
     size_bytes: int | None = None
     problem: ProblemCode | None = None
+    told: bool = False
+    """Its words came with those of what it lies in: it has its line in the ledger and is not read again."""
 
 
 Evidence = Text | Table | Fact | Picture | Child | Problem

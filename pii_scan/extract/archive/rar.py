@@ -7,8 +7,10 @@ archives of versions before 5.
 """
 
 import io
+import os
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 from pii_scan.extract.archive import libarchive
@@ -17,10 +19,12 @@ from pii_scan.extract.archive.members import Members
 from pii_scan.extract.archive.rar_end import archive_end
 from pii_scan.extract.archive.rar_members import RarMembers
 from pii_scan.extract.archive.rars_calls import guarded
+from pii_scan.extract.archive.spool import unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.passwords import Attempt
 from pii_scan.extract.tail import leftover
 from pii_scan.model.evidence import Evidence, How, Text
+from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _RAR = "application/vnd.rar"
@@ -29,6 +33,7 @@ _FORMATS = {"rar50_plus": ("rar5",), "rar15_40": ("rar",)}
 
 def extract(given: Input) -> Iterator[Evidence]:
     """Every member as a child, in the archive's order."""
+    given = replace(given, payload=_apart(given))
     attempt = Attempt.of(given)
     members = Members("rar", given)
     archive = _opened(given, attempt)
@@ -56,6 +61,16 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from known.unpacked(0)
     yield from known.problems()
     yield from _behind(given)
+
+
+def _apart(given: Input) -> Payload:
+    """A copy for rars, which opens a path itself and so would move a file's time of access; the copy has no name."""
+    path = given.payload.path
+    if path is None or os.stat(path).st_nlink == 0:
+        return given.payload
+    size = given.payload.size_bytes
+    with given.payload.open() as stream:
+        return unpack(stream, given.limits, None, size, ()).payload or given.payload
 
 
 def _behind(given: Input) -> Iterator[Evidence]:

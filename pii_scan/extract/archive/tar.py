@@ -72,6 +72,8 @@ class _Walk:
         self._keys = Keys()
         self._room = given.limits.child_bytes
         self._count = self._links = 0
+        self._short = False
+        """Whether the last member was not whole, and said so."""
 
     def members(self) -> Iterator[Evidence]:
         size = self._given.payload.size_bytes
@@ -120,6 +122,7 @@ class _Walk:
         self._room -= got.size
         short = got.size < info.size and got.problem is None
         problem = ProblemCode.TRUNCATED if short else got.problem
+        self._short = problem is not None
         if problem is not None:
             yield Problem(problem, "extract", "a member is not whole")
         yield member("tar", self._keys.key(info.name), got, info.size)
@@ -135,6 +138,8 @@ class _Walk:
             # The last member was cut (it says so itself), or the end mark was never written.
             if not damaged:
                 yield Problem(ProblemCode.TRUNCATED, "extract", "the end mark is missing", Effect.NOTE)
+            elif not self._short:
+                yield Problem(ProblemCode.TRUNCATED, "extract", "it ends amid a block")
             return False
         self._stream.seek(at)
         ended = not damaged and not self._stream.read(_BLOCK).strip(b"\x00")

@@ -33,13 +33,15 @@ def extract(given: Input) -> Iterator[Evidence]:
     people, keys = People(), Keys()
     notes: list[str] = []
     files: list[Child] = []
-    seen = first = bad = number = 0
+    seen = first = bad = number = calendars = 0
     for line in content_lines(byte_lines(given.payload)):
         if line is None:
             bad += 1
             continue
         seen += 1
         kind = line.text.strip().upper()
+        if kind == "VCALENDAR":
+            calendars += {"BEGIN": 1, "END": -1}.get(line.name, 0)
         if line.name == "BEGIN" and kind in _COMPONENTS:
             open_rows.append({"type": kind[1:].lower()})
         elif line.name == "END" and kind in _COMPONENTS and open_rows:
@@ -65,6 +67,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from files
     if bad:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{bad} lines are no properties")
+    if calendars > 0:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "the calendar has no end")
 
 
 def _put(row: dict[str, str] | None, line: ContentLine, notes: list[str]) -> None:

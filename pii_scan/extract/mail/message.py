@@ -92,6 +92,8 @@ def message_evidence(data: bytes, scheme: str, limits: Limits) -> Iterator[Evide
     if parsed.deep:
         detail = f"multiparts within multiparts taken apart up to {mime.DEPTH} levels; the rest read as text"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+    if parsed.cut:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "the last boundary is missing")
     if locked:
         yield Problem(ProblemCode.ENCRYPTED, "extract", "OpenPGP message in the body")
     if any(part.cut_headers for part in (top, *parts)):

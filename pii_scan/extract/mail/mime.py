@@ -50,13 +50,15 @@ class Parsed:
     """There were more parts than are told apart; the rest is one text."""
     deep: bool
     """There were more levels; the innermost is one text."""
+    cut: bool = False
+    """A multipart has no closing boundary, or none at all (RFC 2046, 5.1.1 asks for one)."""
 
 
 def parse(data: bytes, parts_max: int) -> Parsed:
     """The message as a tree."""
     top = _part(data, 0, len(data), "text/plain")
     todo = [(top, 0)]
-    count, over, deep = 0, False, False
+    count, over, deep, cut = 0, False, False, False
     while todo:
         part, depth = todo.pop()
         boundary = _boundary(part)
@@ -83,12 +85,13 @@ def parse(data: bytes, parts_max: int) -> Parsed:
         if at is not None and not closed and not over:
             part.parts.append(_part(data, at, part.end, inner))
             count += 1
+        cut = cut or (not closed and not over)
         # A multipart without any of its boundaries is read as one text.
         if part.parts:
             todo += [(child, depth + 1) for child in part.parts]
         else:
             part.around = []
-    return Parsed(top, over, deep)
+    return Parsed(top, over, deep, cut)
 
 
 def leaves(top: Part) -> Iterator[Part]:

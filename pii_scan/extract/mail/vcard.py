@@ -43,6 +43,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     row: dict[str, str] | None = None
     pictures: list[tuple[str, bytes]] = []
     number = first = bad = 0
+    ended = True
     for line in content_lines(byte_lines(given.payload)):
         if line is None:
             bad += 1
@@ -50,12 +51,14 @@ def extract(given: Input) -> Iterator[Evidence]:
             if row:
                 rows.append(row)
             number += 1
-            row = {}
+            row, ended = {}, False
             if len(rows) >= _CARDS:
                 yield from _given_out(rows, pictures, first)
                 first, rows, pictures = number - 1, [], []
         elif row is None:
             bad += 1
+        elif line.name == "END":
+            ended = True
         elif line.name in _PICTURES:
             pictures += _picture(line, number)
             if not line.binary and not pictures:
@@ -69,6 +72,8 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from _given_out(rows, pictures, first)
     if bad:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{bad} lines are no properties", Effect.PARTIAL)
+    if not ended:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "the last card has no end")
 
 
 def byte_lines(payload: Payload) -> Iterator[bytes]:

@@ -29,8 +29,8 @@ def zip_probe(names: frozenset[str]) -> str | None:
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """A conversation for each channel and each talk of two, with the names that `users.json` gives; then all other
-    members, and what else a zip may hold, as the reader of zips gives them."""
+    """A conversation for each channel and each talk of two, with the names that `users.json` gives; then all members,
+    those of the conversations marked as told, and what else a zip may hold, as the reader of zips gives them."""
     try:
         archive = zipfile.ZipFile(given.payload.open())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -67,8 +67,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         detail = f"{reader.large} files too large to be taken for a channel's day; read by themselves"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
     for piece in ZIP.extract(replace(given, media_type=ZIP.media_types[0])):
-        if not (isinstance(piece, Child) and piece.key in read):
-            yield piece
+        yield replace(piece, told=True) if isinstance(piece, Child) and piece.key in read else piece
 
 
 class _Reader:

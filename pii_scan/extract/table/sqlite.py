@@ -30,6 +30,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         _load(connection, data)
         yield from _tables(connection)
         yield from _free_pages(data)
+        if pages := missing_pages(data):
+            yield Problem(ProblemCode.TRUNCATED, "extract", f"{pages} pages behind the end of the file")
     except sqlite3.Error as error:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"the schema cannot be read ({type(error).__name__})")
     finally:
@@ -83,6 +85,22 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{len(failed)} tables could not be read to their end")
     if over:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"{len(over)} binary values past {_BLOBS_MAX} a table")
+
+
+def missing_pages(head: bytes | bytearray, size: int | None = None) -> int:
+    """How many pages the header counts that the file has not (fileformat2.html, 1.3.7 and 1.3.8).
+
+    Args:
+        head: the file, or its first 100 bytes.
+        size: of the file in bytes, where `head` is only its beginning.
+    """
+    if len(head) < 100 or head[24:28] != head[92:96]:
+        # Written by a version that did not count.
+        return 0
+    page_size = int.from_bytes(head[16:18], "big")
+    stated = int.from_bytes(head[28:32], "big")
+    page_size = 1 << 16 if page_size == 1 else max(page_size, 512)
+    return max(0, stated - (len(head) if size is None else size) // page_size)
 
 
 def _free_pages(data: bytearray) -> Iterator[Evidence]:

@@ -31,10 +31,13 @@ def probe(head: bytes, name: str) -> str | None:
     if text is None:
         return None
     start = text[:2048].lstrip()
+    if start.startswith("<?xml") and "<html" not in start.lower():
+        # Whatever its name: what a tag there says of a word is lost on a page.
+        return None
     if name.lower().endswith((".html", ".htm")) and "<" in start:
         return HTML
     found = _START.search(start)
-    if found is None or (start.startswith("<?xml") and "<html" not in start.lower()):
+    if found is None:
         return None
     # Mail and source code may hold a page further down; a page itself starts with markup.
     return HTML if start.startswith("<") else None

@@ -33,7 +33,7 @@ _BYTES_MAX = 128 << 20
 def extract(given: Input) -> Iterator[Evidence]:
     """One Text; embedded JPEG and PNG pictures, files and documents as children."""
     data = given.payload.read(_BYTES_MAX)
-    text, pictures = rtf_text(data)
+    text, pictures, whole = rtf_text(data)
     damaged = 0
     if text.strip():
         yield Text(text)
@@ -52,12 +52,15 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{damaged} embedded objects damaged")
     if given.payload.size_bytes > _BYTES_MAX:
         yield Problem(ProblemCode.TOO_LARGE, "extract", "document read up to 128 MiB")
+    elif not whole:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "groups that do not end")
     elif not text.strip() and not pictures:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "no words found")
 
 
-def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
-    """(text, pictures and objects as (ending, bytes)). Group nesting is a list, not recursion."""
+def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]], bool]:
+    """(text, pictures and objects as (ending, bytes), whether each group ends). Group nesting is a list, not
+    recursion."""
     out: list[str] = []
     pictures: list[tuple[str, bytes]] = []
     codec = "cp1252"
@@ -128,7 +131,7 @@ def rtf_text(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
     flush()
     text = "".join(out)
     # Characters beyond the basic plane come as two halves.
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), pictures
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), pictures, not groups
 
 
 def _picture(ending: str, gathered: list[bytes]) -> list[tuple[str, bytes]]:

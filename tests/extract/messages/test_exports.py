@@ -200,7 +200,10 @@ def test_slack(gather):
     got = gather(held.getvalue(), "slack.zip")
     assert got.texts[0].text == "Conversation: general\n\n[2024-02-14 21:12:33] Ann Moss: hi @Ann Moss\n"
     # What was not read as messages is an item of its own.
-    assert set(got.children) == {"users.json", "channels.json", "general/2024-02-15.json", "notes.txt"}
+    assert set(got.children) == {
+        "users.json", "channels.json", "general/2024-02-14.json", "general/2024-02-15.json", "notes.txt",
+    }  # fmt: skip
+    assert [key for key, child in got.children.items() if child.told] == ["general/2024-02-14.json"]
     assert [(p.code.value, p.effect.value) for p in got.problems] == [("partly_read", "partial")]
     assert got.problems[0].detail.startswith("1 files")
 

@@ -1,0 +1,15 @@
+"""One file of each format."""
+
+from tests.hostile.samples import archives, media, office, texts
+from tests.hostile.samples.sample import Sample
+
+SAMPLES: tuple[Sample, ...] = (*texts.SAMPLES, *archives.SAMPLES, *office.SAMPLES, *media.SAMPLES)
+NO_SAMPLE = {
+    "pst": "no free program writes Outlook stores; mail/test_outlook.py reads one where it is at hand",
+    "pages": "stretches of a long PDF, which its reader makes itself",
+    **dict.fromkeys(
+        ("onenote", "matroska", "avi", "disk-image", "xps-page", "hwp", "iwork", "iwa", "ebcdic"),
+        "the tests of its reader write it by hand; it has no sample of another hand yet",
+    ),
+}
+"""Reader → why there is no file of it here."""
