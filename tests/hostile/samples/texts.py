@@ -19,7 +19,7 @@ def _text(words: str) -> bytes:
     return words.encode()
 
 
-_FILLER = "The weather was fine that day and nobody came.\n" * 20
+_FILLER = "".join(f"On day {n} the weather was {'very ' * (n % 4)}fine and nobody came.\n" for n in range(20))
 _RTF = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard " + NOTE.replace("\n", r"\par ") + r"{\b bold}\par}"
 _HTML = f"<!DOCTYPE html><html><head><title>x</title></head><body><p>{NOTE}</p>{'<p>more</p>' * 40}</body></html>"
 _XML = f'<?xml version="1.0"?><people><person><name>{NAME}</name><ssn>{SSN}</ssn></person>{"<x>1</x>" * 40}</people>'
