@@ -75,7 +75,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 def test_every_extractor_has_a_sample() -> None:
     wanted = {extractor.id for extractor in plugins.load("pii_scan.extract", "EXTRACTOR")}
-    assert {sample.reader for sample in SAMPLES} | set(NO_SAMPLE) == wanted
+    assert wanted - {sample.reader for sample in SAMPLES} - set(NO_SAMPLE) == set()
     assert not {sample.reader for sample in SAMPLES} & set(NO_SAMPLE)
 
 
