@@ -1,0 +1,1 @@
+"""Extractors of one family: what hospitals, insurers and banks send one another."""
