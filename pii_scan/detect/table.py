@@ -4,7 +4,7 @@ Up to `cell_rows` rows every cell gets its match, with the row as record. Larger
 column and kind with a count, and each row's canonical values as Arrow batches for linking.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,7 +15,7 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.table_ahead import ahead
 from pii_scan.detect.table_counts import TableCounts
-from pii_scan.model.evidence import Place, Table, Text
+from pii_scan.model.evidence import DivisibleSource, Place, Span, Table, Text
 from pii_scan.model.match import Match
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class ScanProgress(Protocol):
     """Keeps what a long scan has done, so that another run can go on from there."""
 
     def begin(self, fingerprint: str) -> tuple[Place, dict[str, Any]] | None:
-        """Where an earlier scan with this fingerprint left off, and its `LargeScan.state`."""
+        """Where an earlier scan with this fingerprint left off, and its `LargeScan.state`; that is empty where it had
+        nothing to tell."""
 
     def due(self) -> bool:
         """Whether it is time to save."""
@@ -64,6 +65,9 @@ class ScanProgress(Protocol):
 class BatchWatch(Protocol):
     """Looks on while a table is read."""
 
+    def judge(self, head: "list[pa.RecordBatch]") -> None:
+        """The table's first rows, which `take` may not be shown: it begins in the middle."""
+
     def take(self, batch: "pa.RecordBatch") -> None:
         """The next batch."""
 
@@ -76,6 +80,12 @@ class BatchWatch(Protocol):
     def restore(self, state: dict[str, Any]) -> None:
         """Goes on from there."""
 
+    def moved(self, state: dict[str, Any], by: int) -> dict[str, Any]:
+        """A state of a part before which the table has so many rows more than it was thought to have."""
+
+    def joined(self, states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        """Of all parts, in the order of the table: as one that was shown the whole table has it."""
+
 
 def scan_table(
     engine: DetectEngine,
@@ -86,6 +96,7 @@ def scan_table(
     *,
     progress: ScanProgress | None = None,
     watch: BatchWatch | None = None,
+    span: Span | None = None,
 ) -> TableScan:
     """Consumes `table.batches` once.
 
@@ -95,6 +106,8 @@ def scan_table(
         progress: with it, the sink gets only rows that differ from all before in what links them, and a table that
             can be read from any place on is continued where an earlier run left off.
         watch: is shown every batch once, in order.
+        span: reads only this part of a large table with a `DivisibleSource`, and leaves everything to `progress`; the
+            columns are judged as those of the whole.
     """
     head: list[pa.RecordBatch] = []
     rows = 0
@@ -131,7 +144,9 @@ def scan_table(
 
     kept: list[pa.RecordBatch] = []
     scan = LargeScan(engine, table, columns, data, together, context, distinct=progress is not None)
-    _read_all(scan, table, _chain(head, batches), sink or kept.append, progress, watch)
+    if span is not None and watch is not None:
+        watch.judge(head)
+    _read_all(scan, table, _chain(head, batches), sink or kept.append, progress, watch, span)
     return TableScan((*header, *scan.matches()), scan.rows, judgements, tuple(kept), scan.counts())
 
 
@@ -142,17 +157,22 @@ def _read_all(
     sink: "Callable[[pa.RecordBatch], None]",
     progress: ScanProgress | None,
     watch: BatchWatch | None,
+    span: Span | None,
 ) -> None:
     """From the beginning, or from where an earlier run left off."""
     pieces: Iterator[tuple[pa.RecordBatch, Place | None]]
     pieces = ((batch, None) for batch in batches)
     if table.source is not None:
         begun = progress.begin(scan.fingerprint()) if progress is not None else None
-        if begun is not None:
+        if begun is not None and begun[1]:
             scan.restore(begun[1])
             if watch is not None:
                 watch.restore(begun[1]["watch"])
-        pieces = ahead(table.source.read(begun[0] if begun is not None else None))
+        if span is None:
+            pieces = ahead(table.source.read(begun[0] if begun is not None else None))
+        else:
+            assert isinstance(table.source, DivisibleSource)
+            pieces = ahead(table.source.read(begun[0] if begun is not None else span.begin, span.until))
     for batch, place in pieces:
         if scan.memory is not None and progress is not None and (scan.memory.full(batch.num_rows) or scan.wasteful()):
             wasteful = scan.wasteful()
@@ -166,15 +186,23 @@ def _read_all(
         if watch is not None:
             watch.take(batch)
         if progress is not None and place is not None and progress.due():
-            state = scan.state()
-            if watch is not None:
-                state["watch"] = watch.state()
-                state["files"] = state["watch"]["files"]
-            progress.save(place, state, scan.memory.stood_for() if scan.memory is not None else None)
+            _save(scan, place, progress, watch)
     if watch is not None:
         watch.end()
+    if span is not None and progress is not None:
+        assert isinstance(table.source, DivisibleSource)
+        _save(scan, dict(table.source.place), progress, watch)
+        return
     if progress is not None and scan.memory is not None:
         progress.close_epoch(scan.memory.stood_for())
+
+
+def _save(scan: "LargeScan", place: Place, progress: ScanProgress, watch: BatchWatch | None) -> None:
+    state = scan.state()
+    if watch is not None:
+        state["watch"] = watch.state()
+        state["files"] = state["watch"]["files"]
+    progress.save(place, state, scan.memory.stood_for() if scan.memory is not None else None)
 
 
 def _chain(head: "list[pa.RecordBatch]", rest: "Iterator[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":

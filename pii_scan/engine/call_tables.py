@@ -11,10 +11,12 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
 from pii_scan.store.call_rows import ATTORNEYS, CALLS, tokenised_attorneys, tokenised_calls
-from pii_scan.store.side_parts import SideWriter
+from pii_scan.store.side_parts import SideWriter, moved_rows
 from pii_scan.store.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
 
     from pii_scan.detect.calls.directory import DirectoryScan
@@ -187,6 +189,27 @@ class CallWatch:
             # The killed run could not tell.
             self._fail(state["failed"])
         self._tables.adopt(state["parts"], *state["counts"])
+
+    def judge(self, head: "list[pa.RecordBatch]") -> None:
+        """By rows that are not taken: the reading begins in the middle of the table."""
+        self._is_judged = True
+        self._guarded(self._choose, head)
+
+    def _choose(self, head: "list[pa.RecordBatch]") -> None:
+        self._scan = self._tables.judged(self._table, head)
+
+    def moved(self, state: dict[str, Any], by: int) -> dict[str, Any]:
+        return _with_parts(state, tuple(moved_rows(part, by) for part in state["parts"]))
+
+    def joined(self, states: "Sequence[dict[str, Any]]") -> dict[str, Any]:
+        calls, attorneys, listed = zip(*(state["counts"] for state in states), strict=True)
+        failed = next((error for state in states if (error := state.get("failed", ""))), "")
+        whole = {"scan": states[0]["scan"], "failed": failed, "counts": (sum(calls), sum(attorneys), any(listed))}
+        return _with_parts(whole, tuple(part for state in states for part in state["parts"]))
+
+
+def _with_parts(state: dict[str, Any], parts: tuple[SidePart, ...]) -> dict[str, Any]:
+    return {**state, "parts": parts, "files": [part.path for part in parts if part.path]}
 
 
 def _first_rows(batches: "list[pa.RecordBatch]", width: int) -> list[list[str | None]]:

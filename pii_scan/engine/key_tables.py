@@ -110,17 +110,22 @@ class KeyWatch:
     def end(self) -> None:
         if self._is_judged:
             return
-        self._is_judged = True
-        chosen = [i for i, name in enumerate(self.table.columns) if may_be_key(name, self._first(i))][:_MOST_COLUMNS]
-        size = max(_LEAST, min(_LARGEST, _TOGETHER // max(1, len(chosen))))
-        self.samples = {i: DistinctSample(self._seed, size) for i in chosen}
+        self.judge(self._held)
         for batch in self._held:
             self._sample(batch)
         self._held = []
 
-    def _first(self, column: int) -> list[str | None]:
+    def judge(self, head: "list[pa.RecordBatch]") -> None:
+        self._is_judged = True
+        columns = enumerate(self.table.columns)
+        chosen = [i for i, name in columns if may_be_key(name, self._first(head, i))][:_MOST_COLUMNS]
+        size = max(_LEAST, min(_LARGEST, _TOGETHER // max(1, len(chosen))))
+        self.samples = {i: DistinctSample(self._seed, size) for i in chosen}
+
+    @staticmethod
+    def _first(head: "list[pa.RecordBatch]", column: int) -> list[str | None]:
         cells: list[str | None] = []
-        for batch in self._held:
+        for batch in head:
             cells += batch.column(column).slice(0, _LOOK - len(cells)).to_pylist()
         return cells
 
@@ -143,3 +148,16 @@ class KeyWatch:
         for i, (size, held) in state["samples"].items():
             self.samples[i] = DistinctSample(self._seed, size)
             self.samples[i].restore(held)
+
+    def moved(self, state: dict[str, Any], by: int) -> dict[str, Any]:  # noqa: ARG002 - others move
+        """Nothing in it counts from the table's beginning."""
+        return state
+
+    def joined(self, states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        samples: dict[int, tuple[int, dict[str, Any]]] = {}
+        for i, (size, _) in states[0]["samples"].items():
+            sample = DistinctSample(self._seed, size)
+            for state in states:
+                sample.join(state["samples"][i][1])
+            samples[i] = size, sample.state()
+        return {"rows": sum(state["rows"] for state in states), "samples": samples, "files": []}

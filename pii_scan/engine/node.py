@@ -11,13 +11,15 @@ from pii_scan.detect.grouping.privilege import marked
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
 from pii_scan.engine.call_tables import CallTables
+from pii_scan.engine.division import Divided, Division, Joining
+from pii_scan.engine.joined_parts import JoinedParts
 from pii_scan.engine.key_tables import KeyTables
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
 from pii_scan.engine.records import large_table_parts, row_hasher
 from pii_scan.engine.table_figures import as_fact, table_figures
 from pii_scan.engine.watches import Watches
-from pii_scan.model.evidence import Fact, Table, Text, Wording
+from pii_scan.model.evidence import DivisibleSource, Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.record import Record
@@ -82,6 +84,10 @@ class NodeReader:
     """The case's, for what is too large to be held in memory."""
     workshop: str = ""
     """Names this node for what a large table's reading has found so far; empty where it is small."""
+    divide_into: int = 0
+    """In so many parts a large table may be divided (`Divided` is raised); 0 where it must be read here and now."""
+    joining: Joining | None = None
+    """The first table has been read in parts."""
     wording: Wording = field(init=False)
     guess: "DocumentGuess | None" = None
     matches: list[Match] = field(default_factory=list)
@@ -130,6 +136,8 @@ class NodeReader:
         engine = registry.detect_engine(self.settings.rules)
         kinds, at = registry.kinds(self.settings.rules), self.rows
         unfinished = self._unfinished() if self.workshop else None
+        if unfinished is not None and self.joining is None:
+            self._divide(table, unfinished)
         hasher = row_hasher(self.sha256, self.hash_key, kinds)
 
         def hash_rows(batch: "pa.RecordBatch") -> None:
@@ -146,11 +154,14 @@ class NodeReader:
             self.calls.keep_in(unfinished.folder)
         keys = self.keys.watch(table)
         watch = Watches((self.calls.watch(table), keys))
+        joined = self._joined(table, unfinished, watch)
         scan = scan_table(
-            engine, table, context, self.settings.limits.cell_rows, sink, progress=unfinished, watch=watch
+            engine, table, context, self.settings.limits.cell_rows, sink, progress=joined or unfinished, watch=watch
         )
         if unfinished is not None:
-            self.files += map(str, unfinished.finish())
+            self.files += map(str, (joined or unfinished).finish())
+        for problem in joined.problems if joined is not None else ():
+            self.report(problem)
         self.keys.take(keys, scan.columns)
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
@@ -165,6 +176,51 @@ class NodeReader:
         self.rows += scan.rows
         self._let_go()
 
+    def _divide(self, table: Table, unfinished: "UnfinishedTable") -> None:
+        """
+        Raises:
+            Divided: several are to read the table.
+        """
+        source = table.source
+        if not self.divide_into or self.tables or not isinstance(source, DivisibleSource) or unfinished.begun:
+            return
+        spans = unfinished.spans()
+        if not spans and self.divide_into > 1:
+            spans = tuple(source.divide(self.divide_into))
+            if sum(span.rows for span in spans) <= self.settings.limits.cell_rows:
+                return
+        if len(spans) > 1:
+            unfinished.divide(spans)
+            raise Divided(Division(self.sha256, self.media_type, spans))
+
+    def _joined(self, table: Table, unfinished: "UnfinishedTable | None", watch: Watches) -> JoinedParts | None:
+        joining = self.joining
+        if joining is None or unfinished is None or self.tables or joining.division.sha256 != self.sha256:
+            # Bytes that are others by now are read as a whole.
+            return None
+        assert isinstance(table.source, DivisibleSource)
+        return JoinedParts(unfinished, table.source, joining, self.sha256, watch)
+
+    def table_part(self, table: Table, division: Division, number: int) -> None:
+        """Reads one part; what it finds is left in the case's folder for unfinished tables."""
+        from pii_scan.detect.table import scan_table
+
+        unfinished = self._unfinished().part(number)
+        hasher = row_hasher(self.sha256, self.hash_key, registry.kinds(self.settings.rules))
+        self.calls.keep_in(unfinished.folder)
+        moved = replace(table, first_row=table.first_row + division.rows_before(number))
+        watch = Watches((self.calls.watch(moved), self.keys.watch(table)))
+        scan_table(
+            registry.detect_engine(self.settings.rules),
+            table,
+            self._context(),
+            self.settings.limits.cell_rows,
+            lambda batch: unfinished.add(hasher.records(batch, 0)),
+            progress=unfinished,
+            watch=watch,
+            span=division.spans[number],
+        )
+
     def _unfinished(self) -> "UnfinishedTable":
         from pii_scan import __version__
         from pii_scan.store.paths import CasePaths
@@ -172,7 +228,9 @@ class NodeReader:
 
         assert self.folder is not None
         root = CasePaths(self.folder).unfinished
-        identity = "/".join([__version__, self.sha256, self.media_type, str(self.tables), repr(self.settings)])
+        # The number of workers may change from run to run, the result does not hang on it.
+        settings = repr(replace(self.settings, workers=1))
+        identity = "/".join([__version__, self.sha256, self.media_type, str(self.tables), settings])
         return UnfinishedTable(table_folder(root, self.workshop, self.tables), self.hash_key, identity)
 
     def fact(self, fact: Fact) -> None:

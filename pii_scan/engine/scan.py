@@ -244,6 +244,7 @@ class _Run:
                 self.job.passwords,
                 let_go=self._release,
                 fetch_again=self._fetch_again,
+                parts=_parts(self.progress.items, settings.workers),
             ) as pool,
         ):
             feed = _Feed(self, fetchers, pool.window + _FETCHERS)
@@ -409,6 +410,12 @@ class _Feed:
         for pending, future in self._queue:
             if not future.cancel() and future.exception() is None and isinstance(got := future.result(), Payload):
                 self.run.sources[pending.target_id].release(got)
+
+
+def _parts(items: int, workers: int) -> int:
+    """In how many parts a huge table is read. With other items beside it workers come to it at different times, and the
+    last part must not take long."""
+    return workers if items <= 1 or workers == 1 else 2 * workers
 
 
 def _suspect(pending: PendingItem) -> bool:

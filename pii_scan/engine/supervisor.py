@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine.budget import Charge
 from pii_scan.engine.channel import Channel, Position
+from pii_scan.engine.division import Division, PartEnd
+from pii_scan.engine.shared_out import SharedOut
 from pii_scan.engine.task import Cut, Task, ordinal_key
 from pii_scan.model.address import Address
 from pii_scan.model.errors import PiiScanError
@@ -37,6 +39,8 @@ _GONE_S = 2.0
 """A task whose worker has been gone for so long gets no answer any more."""
 _OVERTAKEN_S = 20.0
 """Nor does one that has not begun so long after a later one has."""
+DIVIDE_BYTES = 64 << 20
+"""A listed item from this size on whose table can be divided is read by several workers."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,10 @@ class Work:
     """Its place in the queue of tasks; they begin in this order."""
     lost_since: float = 0.0
     """When it was first seen to be lost; 0 while it is not."""
+    shared: SharedOut | None = None
+    """Its table has been divided; of a part, the same."""
+    part: int | None = None
+    """Which part of the item's table this is; None for the item as a whole."""
 
 
 @dataclass(slots=True)
@@ -77,6 +85,8 @@ class Supervisor:
     """Frees the bytes of a work that has to wait: what is tried again may be thousands of items."""
     fetch_again: Callable[[Work], Problem | None] = lambda _: None
     """Gives such a work its bytes back, or says why that cannot be."""
+    parts: int = 1
+    """In so many a huge table is divided."""
     _pool: Any = None
     _renewals: int = 0
     _turns: int = 0
@@ -85,6 +95,10 @@ class Supervisor:
     _flights: "dict[Future[None], Work]" = field(default_factory=dict)
     _again: deque[Work] = field(default_factory=deque)
     _done: deque[tuple[Work, UnitResult]] = field(default_factory=deque)
+    _divided: dict[int, Work] = field(default_factory=dict)
+    """Items whose table is being read in parts, by ticket."""
+    _parts: deque[Work] = field(default_factory=deque)
+    """Parts that nobody reads yet."""
 
     def __enter__(self) -> "Supervisor":
         self._open()
@@ -123,12 +137,12 @@ class Supervisor:
 
     @property
     def busy(self) -> bool:
-        return bool(self._flights or self._again or self._done)
+        return bool(self._flights or self._again or self._done or self._divided)
 
     @property
     def working(self) -> bool:
         """Whether `results` has something to wait for or to give."""
-        return bool(self._flights or self._done)
+        return bool(self._flights or self._done or self._parts)
 
     def submit(self, work: Work) -> None:
         from pii_scan.engine.worker import run_task
@@ -149,6 +163,11 @@ class Supervisor:
             self.ledger,
             {ordinal: work.charges.get(ordinal, Charge()) for ordinal in work.nodes},
             dict(work.cuts),
+            # With a huge table for each worker there is nothing to be gained.
+            self.parts if len(self._divided) < self.settings.workers else 1,
+            DIVIDE_BYTES,
+            None if work.shared is None or work.part is None else (work.shared.division, work.part),
+            None if work.shared is None or work.part is not None else work.shared.joining(),
         )
         if not self._pool.active:
             self._renew()
@@ -175,11 +194,12 @@ class Supervisor:
         that items to be tried again get the machine to themselves."""
         if idle and not self._flights and self._again:
             work = self._again.popleft()
-            problem = self.fetch_again(work)
+            problem = self.fetch_again(work) if work.part is None else None
             if problem is None:
                 self.submit(work)
             else:
                 self._give_up(work, problem)
+        self._hand_out_parts(idle)
         if self._flights:
             if not self._pool.active:
                 self._renew()
@@ -189,6 +209,28 @@ class Supervisor:
             self._watch()
         while self._done:
             yield self._done.popleft()
+
+    def _hand_out_parts(self, idle: bool) -> None:
+        """One worker stays with the other items while there are any: they must not wait behind the parts."""
+        room = self.settings.workers if idle else max(1, self.settings.workers - 1)
+        flying = sum(1 for work in self._flights.values() if work.part is not None)
+        while self._parts and flying < room:
+            self.submit(self._parts.popleft())
+            flying += 1
+
+    def _divide(self, whole: Work, division: Division, spent: Charge) -> None:
+        whole.shared = SharedOut(division, cpu_s=spent.cpu_s)
+        self._divided[whole.ticket] = whole
+        for number in range(len(division.spans)):
+            part = Work(whole.address, whole.payload, whole.ticket, shared=whole.shared, part=number)
+            self._parts.append(part)
+
+    def _end_part(self, part: Work, end: PartEnd, spent: Charge) -> None:
+        """With the last part that ends the item goes back to a worker, who puts together what there is."""
+        assert part.shared is not None and part.part is not None
+        part.shared.end(part.part, end, spent)
+        if part.shared.complete:
+            self.submit(self._divided.pop(part.ticket))
 
     def _watch(self) -> None:
         for future, work in self._flights.items():
@@ -226,15 +268,25 @@ class Supervisor:
         assert channel is not None
         position = channel.position()
         whole = True
+        told: tuple[Division | PartEnd, Charge] | None = None
         try:
             for ordinal, node, charge in channel.frames():
-                work.nodes[ordinal], work.charges[ordinal] = node, charge
+                if isinstance(node, Division | PartEnd):
+                    told = node, charge
+                else:
+                    work.nodes[ordinal], work.charges[ordinal] = node, charge
         except MemoryError:
             whole = False
         channel.close()
         work.channel = None
         if not whole:
             self._give_up(work, Problem(ProblemCode.OUT_OF_MEMORY, "engine", "its results are too many"))
+            return
+        if told is not None:
+            if isinstance(told[0], Division):
+                self._divide(work, told[0], told[1])
+            else:
+                self._end_part(work, told[0], told[1])
             return
         error: BaseException | None
         try:
@@ -260,7 +312,8 @@ class Supervisor:
             self._later(work)
 
     def _later(self, work: Work) -> None:
-        self.let_go(work)
+        if work.part is None:
+            self.let_go(work)
         self._again.append(work)
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:
@@ -268,6 +321,9 @@ class Supervisor:
         work.kills += 1
         work.attempts += 1
         failures = work.failures[culprit] = work.failures.get(culprit, 0) + 1
+        if work.part is not None and failures > 1:
+            self._give_up(work, _given_up(code))
+            return
         if culprit in work.cuts or work.kills > self.settings.limits.kills:
             self._give_up(work, _given_up(code))
             return
@@ -277,6 +333,9 @@ class Supervisor:
 
     def _give_up(self, work: Work, problem: Problem) -> None:
         """Even cut short the node takes the worker down, or too many of its members do: what is done is kept."""
+        if work.part is not None:
+            self._end_part(work, PartEnd(problem), Charge())
+            return
         if "0" not in work.nodes:
             state = State.PARTIAL if work.nodes else State.SKIPPED
             effect = Effect.PARTIAL if work.nodes else Effect.SKIPPED

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pii_scan.engine.budget import Charge
+from pii_scan.engine.division import Division, Joining
 from pii_scan.model.address import Address
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
@@ -31,6 +32,14 @@ class Task:
     done: dict[str, Charge] = field(default_factory=dict)
     """Nodes that an earlier try finished, by ordinal path, and what each had taken with all that lies inside it."""
     cuts: dict[str, Cut] = field(default_factory=dict)
+    parts: int = 1
+    """In so many parts a huge table may be divided among workers."""
+    divide_bytes: int = 1 << 63
+    """Size of the item from which that is worth it."""
+    part: tuple[Division, int] | None = None
+    """Only this part of the item's table is read."""
+    joining: Joining | None = None
+    """All parts are read: their figures are put together."""
 
 
 def ordinal_key(path: str) -> tuple[int, ...]:

@@ -3,13 +3,14 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pii_scan.engine import registry
 from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds
 from pii_scan.engine.channel import WorkerEnd
+from pii_scan.engine.division import Divided, Division, PartEnd
 from pii_scan.engine.node import NodeReader
 from pii_scan.engine.task import Task
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -42,7 +43,12 @@ class Tree:
                 self._unopened(ProblemCode.TOO_LARGE, size_bytes=size)
                 return
             self.budget = Budget(limits, size)
+            if self.task.part is not None:
+                self._part(*self.task.part)
+                return
             self._visit(self.task.address, self.task.payload, "0")
+        except Divided as divided:
+            self.end.send(("0", divided.division, self.budget.spent()))
         except FileNotFoundError:
             self._unopened(ProblemCode.VANISHED)
         except PermissionError:
@@ -56,6 +62,48 @@ class Tree:
             "0", NodeResult(self.task.address, State.SKIPPED, size_bytes=size_bytes, problems=(reason,)), Charge()
         )
 
+    def _part(self, division: Division, number: int) -> None:
+        """One part of the item's table, with limits of its own."""
+        payload, settings = self.task.payload, self.task.settings
+        size = division.size_bytes(number, payload.size_bytes)
+        stand = _Stand(self.end, "0", node_seconds(settings.limits, size))
+        stand.enter()
+        problem: Problem | None = None
+        reader = self._reader(division.media_type, division.sha256, "0", lambda _: None)
+        given = Input(payload, division.media_type, self.task.address.name, settings.limits, settings, self.passwords)
+        # What stands around the table is read when the parts are joined.
+        pieces = evidence_of(given)
+        try:
+            table = next((piece for piece in pieces if isinstance(piece, Table)), None)
+            if table is None:
+                problem = Problem(ProblemCode.CHANGED, "source", "while it was read")
+            else:
+                reader.table_part(table, division, number)
+        except MemoryError:
+            problem = Problem(ProblemCode.OUT_OF_MEMORY, "extract")
+        except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
+            problem = Problem(ProblemCode.INTERNAL, "extract", _where(error))
+        self.end.send(("0", PartEnd(problem), Charge(cpu_s=stand.cpu_s(), wall_s=stand.wall_s())))
+
+    def _reader(
+        self, media_type: str, sha256: str, ordinal: str, report: Callable[[Problem], None], size: int | None = None
+    ) -> NodeReader:
+        """
+        Args:
+            size: of the node in bytes; None for a part of the listed item.
+        """
+        task = self.task
+        folder = Path(task.ledger).parent if task.ledger else None
+        reader = NodeReader(media_type, task.settings, sha256, task.hash_key, report, folder)
+        divides = ordinal == "0" and task.payload.path is not None
+        least = min(LARGE_TABLE, task.divide_bytes) if divides else LARGE_TABLE
+        if folder is not None and (size is None or size >= least):
+            reader.workshop = f"{task.address}\0{ordinal}"
+            if size is not None and divides:
+                reader.joining = task.joining
+                reader.divide_into = task.parts if size >= task.divide_bytes else 0
+        return reader
+
     def _send(self, ordinal: str, result: NodeResult, charge: Charge) -> None:
         self.end.send((ordinal, result, charge))
 
@@ -63,6 +111,7 @@ class Tree:
         before, stamp = self.budget.spent(), _stamp(payload)
         stand = _Stand(self.end, ordinal, node_seconds(self.task.settings.limits, payload.size_bytes))
         stand.enter()
+        elsewhere = self.task.joining.cpu_s if self.task.joining is not None and ordinal == "0" else 0.0
         problems: list[Problem] = []
         sha256 = payload.sha256()
         media_type = registry.type_table().identify(payload, address.name)
@@ -75,10 +124,7 @@ class Tree:
                 self.budget.since(before),
             )
             return
-        folder = Path(self.task.ledger).parent if self.task.ledger else None
-        reader = NodeReader(media_type, self.task.settings, sha256, self.task.hash_key, problems.append, folder)
-        if folder is not None and payload.size_bytes >= LARGE_TABLE:
-            reader.workshop = f"{self.task.address}\0{ordinal}"
+        reader = self._reader(media_type, sha256, ordinal, problems.append, payload.size_bytes)
         settings = self.task.settings
         given = Input(payload, media_type, address.name, settings.limits, settings, self.passwords)
         self._read(given, address, ordinal, reader, problems, stand)
@@ -103,7 +149,7 @@ class Tree:
                     payload.size_bytes,
                     media_type,
                     problems=_distinct(problems),
-                    cpu_s=round(stand.cpu_s(), 4),
+                    cpu_s=round(stand.cpu_s() + elsewhere, 4),
                 ),
                 self.budget.since(before),
             )
@@ -124,7 +170,7 @@ class Tree:
                 found.record_parts,
                 found.record_files,
                 _distinct(problems),
-                cpu_s=round(stand.cpu_s(), 4),
+                cpu_s=round(stand.cpu_s() + elsewhere, 4),
                 facts=found.facts,
                 side_parts=found.side_parts,
             ),
@@ -181,6 +227,8 @@ class Tree:
                         children += 1
                     case Picture():
                         pass
+            except Divided:
+                raise
             except MemoryError:
                 problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "extract"))
                 return

@@ -16,6 +16,10 @@ class Watches:
 
     all: Sequence[BatchWatch]
 
+    def judge(self, head: "list[pa.RecordBatch]") -> None:
+        for watch in self.all:
+            watch.judge(head)
+
     def take(self, batch: "pa.RecordBatch") -> None:
         for watch in self.all:
             watch.take(batch)
@@ -25,9 +29,19 @@ class Watches:
             watch.end()
 
     def state(self) -> dict[str, Any]:
-        states = [watch.state() for watch in self.all]
-        return {"all": states, "files": [file for state in states for file in state["files"]]}
+        return self._together([watch.state() for watch in self.all])
 
     def restore(self, state: dict[str, Any]) -> None:
         for watch, held in zip(self.all, state["all"], strict=True):
             watch.restore(held)
+
+    def moved(self, state: dict[str, Any], by: int) -> dict[str, Any]:
+        return self._together([watch.moved(held, by) for watch, held in zip(self.all, state["all"], strict=True)])
+
+    def joined(self, states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        each = zip(*(state["all"] for state in states), strict=True)
+        return self._together([watch.joined(held) for watch, held in zip(self.all, each, strict=True)])
+
+    @staticmethod
+    def _together(states: list[dict[str, Any]]) -> dict[str, Any]:
+        return {"all": states, "files": [file for state in states for file in state["files"]]}

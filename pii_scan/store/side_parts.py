@@ -82,6 +82,22 @@ class SideWriter:
         self._held, self._held_bytes = [], 0
 
 
+def moved_rows(part: SidePart, by: int) -> SidePart:
+    """The same file with the numbers of its rows moved, written anew beside it."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    old = Path(part.path)
+    path = old.with_name(f".part-{secrets.token_hex(8)}.spill")
+    with pq.ParquetFile(old) as source, _parquet_writer(path, part.sort) as writer:
+        at = schema_of(part.sort).get_field_index("row")
+        for batch in source.iter_batches(batch_size=_GROUP_ROWS):
+            rows = pa.array(batch.column("row").to_numpy() + by, pa.int64())
+            writer.write_batch(batch.set_column(at, "row", rows))
+    _sync(path)
+    return SidePart(part.sort, b"", str(path), part.rows)
+
+
 def _stream(batches: "Sequence[pa.RecordBatch]", sort: str) -> bytes:
     import pyarrow as pa
 

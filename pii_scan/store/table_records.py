@@ -180,3 +180,8 @@ def stream_of(batch: "pa.RecordBatch") -> bytes:
         if batch.num_rows:
             stream.write_batch(batch)
     return bytes(sink.getvalue().to_pybytes())
+
+
+def record_ids(sha256: str, index: Any) -> "pa.Array":
+    """Identifiers of the records of these rows, counted from 0 inside their content."""
+    return _record_ids(sha256, index)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.model.evidence import Place
+from pii_scan.model.evidence import Place, Span
 from pii_scan.store.paths import make_private_folder, sync_folder, write_private_file
 from pii_scan.store.table_stretches import Stretch, epoch_name, write_finished
 
@@ -78,6 +78,34 @@ class UnfinishedTable:
                 path.unlink()
         return sealed.place, sealed.state
 
+    @property
+    def begun(self) -> bool:
+        """Whether an earlier run saved something."""
+        return self._load() is not None
+
+    def part(self, number: int) -> "UnfinishedTable":
+        """One of the parts in which the table is read; its files lie inside of the table's folder."""
+        folder = self.folder / f"reading-{number:03d}"
+        return UnfinishedTable(folder, self.hash_key, f"{self.identity}/reading {number}", self.save_every_s)
+
+    def divide(self, spans: tuple[Span, ...]) -> None:
+        """Writes down in which parts it is read, so that a later run takes the same."""
+        make_private_folder(self.folder)
+        write_private_file(self.folder / _SPANS, self._seal(pickle.dumps((self.identity, spans))))
+
+    def spans(self) -> tuple[Span, ...]:
+        """The parts of an earlier run; none where there was no such run of the same table."""
+        try:
+            opened = self._open((self.folder / _SPANS).read_bytes())
+        except OSError:
+            return ()
+        identity, spans = pickle.loads(opened) if opened is not None else ("", ())
+        return tuple(spans) if identity == self.identity else ()
+
+    def stretch(self, before: int) -> Stretch:
+        """Its records, behind so many rows of the table."""
+        return Stretch(self.folder, tuple(self._pieces), before)
+
     def due(self) -> bool:
         return time.monotonic() - self._saved_at >= self.save_every_s
 
@@ -110,10 +138,7 @@ class UnfinishedTable:
     def finish(self) -> tuple[Path, ...]:
         """The finished parts: of the records that say the same the first one, with the rows that all stand for."""
         self._write()
-        return write_finished(self.folder, [self._kept()])
-
-    def _kept(self) -> Stretch:
-        return Stretch(self.folder, tuple(self._pieces))
+        return write_finished(self.folder, [self.stretch(0)])
 
     def discard(self) -> None:
         """Nothing of it is left."""
@@ -179,6 +204,7 @@ class UnfinishedTable:
 
 
 _SEALED = "state.sealed"
+_SPANS = "spans.sealed"
 
 
 def table_folder(root: Path, place: str, number: int) -> Path:

@@ -83,3 +83,15 @@ class DistinctSample:
     def restore(self, state: dict[str, Any]) -> None:
         self.level, self.filled = state["level"], state["filled"]
         self.values, self.counts = dict(state["values"]), dict(state["counts"])
+
+    def join(self, state: dict[str, Any]) -> None:
+        """Takes what another sample of the same column had, by its `state`: as if this one had been shown its cells."""
+        self.filled += state["filled"]
+        while self.level < state["level"]:
+            self._rise()
+        for value, count in state["counts"].items():
+            if value < 1 << (_BITS - self.level):
+                self.counts[value] = self.counts.get(value, 0) + count
+                self.values[value] = state["values"][value]
+        while len(self.counts) > self.size:
+            self._rise()

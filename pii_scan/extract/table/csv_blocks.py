@@ -35,7 +35,7 @@ def whole_rows(data: bytes, delimiter: bytes, quote: bytes, escape: bytes, last:
     if escape and escape in data:
         return Block(len(data), regular=False)
     chars = _bytes(data)
-    if data.count(b"\r") != data.count(b"\r\n") + (0 if last or not data.endswith(b"\r") else 1):
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n") + (0 if last or not data.endswith(b"\r") else 1):
         # A lone carriage return ends a row as well; files of that sort are rare and small.
         return Block(len(data), regular=False)
     quotes = _at(chars, quote[0]) if quote in data else None

@@ -24,6 +24,8 @@ _LONGEST = 32 << 20
 """Bytes in which a row must end for the fast reader."""
 _ODD_ROWS = 2_000
 """Rows of another width in one block; with more of them the slow reader is faster."""
+_FINEST = 64 << 10
+"""Bytes by which a cut is looked for at the least."""
 _STRETCH = 24 << 10
 """Bytes of one place of the sample."""
 
@@ -66,24 +68,25 @@ class CsvSource:
         size = self.payload.size_bytes
         spans: list[Span] = []
         begin, at, rows = self._begin(), self.start, 0
+        step = min(self.block_bytes, max(_FINEST, (size - self.start) // (8 * parts)))
         with self.payload.open() as stream:
             while at < size:
-                at, more = self._pass_over(stream, at, size)
+                at, more = self._pass_over(stream, at, size, step)
                 rows += more
                 if at >= size or (at - self.start) * parts >= (size - self.start) * (len(spans) + 1):
                     spans.append(Span(begin, {"offset": at}, rows))
                     begin, rows = {**dict.fromkeys(begin, 0), "offset": at}, 0
         return spans
 
-    def _pass_over(self, stream: Any, at: int, size: int) -> tuple[int, int]:
+    def _pass_over(self, stream: Any, at: int, size: int, step: int) -> tuple[int, int]:
         """(the byte at which a block that begins at `at` ends, rows in it)."""
-        data, block = self._look(stream, at, size)
+        data, block = self._look(stream, at, size, step)
         if not data:
             return size, 0
         if block.size_bytes and block.regular:
             return at + block.size_bytes, block.rows
         rows = CsvRows(stream, self.encoding, self.dialect, at, until=size)
-        count = sum(1 for _ in self._some(rows))
+        count = sum(1 for _ in self._some(rows, step))
         return rows.at, count
 
     def joined(self, places: list[Place]) -> Place:
@@ -101,7 +104,7 @@ class CsvSource:
 
     def _next(self, stream: Any, size: int) -> "Iterator[tuple[pa.RecordBatch, Place]]":
         at = self.place["offset"]
-        data, block = self._look(stream, at, size)
+        data, block = self._look(stream, at, size, self.block_bytes)
         if not data:
             # The file became shorter while it was read; its stamp tells.
             self.place["offset"] = size
@@ -115,9 +118,8 @@ class CsvSource:
         if parsed.num_rows:
             yield parsed, dict(self.place)
 
-    def _look(self, stream: Any, at: int, size: int) -> tuple[bytes, Block]:
+    def _look(self, stream: Any, at: int, size: int, want: int) -> tuple[bytes, Block]:
         """The bytes of the next block, and what they are; more of them where no row ends in fewer."""
-        want = self.block_bytes
         while True:
             stream.seek(at)
             data = stream.read(min(want, size - at))
@@ -203,12 +205,13 @@ class CsvSource:
             return data.decode("utf-8", "replace").encode()
         return data
 
-    def _some(self, rows: CsvRows) -> Iterator[list[str]]:
-        """At least a block's worth of bytes, or what there is of it."""
+    @staticmethod
+    def _some(rows: CsvRows, size_bytes: int) -> Iterator[list[str]]:
+        """Rows of at least so many bytes, or what there is of them."""
         at = rows.at
         for row in rows:
             yield row
-            if rows.at - at >= self.block_bytes:
+            if rows.at - at >= size_bytes:
                 return
 
     def _slow(self, stream: Any, at: int, size: int) -> "Iterator[tuple[pa.RecordBatch, Place]]":
@@ -219,7 +222,7 @@ class CsvSource:
             self.place["wide"] += 1
 
         # Whole before it is given: the place after a part of it is not known.
-        made = list(batches(self._some(rows), self.names, count))
+        made = list(batches(self._some(rows, self.block_bytes), self.names, count))
         self.place["offset"] = rows.at
         self.place["refused"] += rows.refused
         self.place["slow"] += rows.at - at
