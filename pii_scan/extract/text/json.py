@@ -11,6 +11,7 @@ from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
 from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import CHUNK_CHARS, choose_encoding, text_evidence
+from pii_scan.extract.text.json_columns import columnar
 from pii_scan.extract.text.json_rows import as_rows, columns_of, is_uniform, labelled_lines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
@@ -118,6 +119,10 @@ def _cut_tables(value: Any, tables: list[tuple[str, list[Any]]], path: str = "",
         tables.append((path, value))
         return None
     if isinstance(value, dict) and depth < 8:
+        found = columnar(value)
+        if found is not None and is_uniform(found[0][:_SAMPLE]):
+            tables.append((path, found[0]))
+            value = found[1]
         return {k: _cut_tables(v, tables, f"{path}.{k}" if path else k, depth + 1) for k, v in value.items()}
     return value
 
@@ -180,7 +185,8 @@ EXTRACTOR = Extractor(
     extensions=(".json", ".ndjson", ".jsonl"),
     priority=15,
     library="json (standard library)",
-    reads="lists of like objects as tables, everything else as `path.key: value` lines; message exports; "
+    reads="lists of like objects, and tables by columns or with a list of names, as tables, "
+    "everything else as `path.key: value` lines; message exports; "
     "repeated keys, files inside data: URLs",
     not_read="structure above 128 MiB or 1,000 levels (read as plain text)",
 )
