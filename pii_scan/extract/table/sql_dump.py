@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.table.batches import batches, unique_names
+from pii_scan.extract.table.sql_stream import stream_dump
 from pii_scan.extract.table.sql_values import (
     COPY,
     CREATE,
     INSERT,
+    Finder,
     column_names,
     copy_row,
     created_columns,
+    is_empty,
     plain_name,
     rows,
 )
@@ -44,13 +47,12 @@ def probe(head: bytes, name: str) -> str | None:  # noqa: ARG001
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """A Table per run of rows of one table; comments, views and other statements as one Text.
-
-    Dumps past 256 MiB are left to the plain text reader: their rows are then lines without column names, and
-    a note says so.
-    """
-    if given.payload.size_bytes > _WHOLE_BYTES:
-        raise NotThisFormat
+    """A Table per table, of a dump past 64 MiB a Table per run of rows of one table; comments, views and other
+    statements as Text."""
+    # Rows as Python's lists take a good many times the bytes of the dump.
+    if given.payload.size_bytes > _WHOLE_BYTES // 4:
+        yield from stream_dump(given.payload)
+        return
     encoding = choose_encoding(given.payload)
     text = given.payload.read().decode(encoding.name, "replace")
     columns = {
@@ -59,8 +61,9 @@ def extract(given: Input) -> Iterator[Evidence]:
     between: list[str] = []
     at, seen, broken = 0, 0, 0
     held: dict[tuple[str, tuple[str, ...]], Rows] = {}
+    inserts, copies = Finder(INSERT), Finder(COPY)
     while True:
-        insert, copy = INSERT.search(text, at), COPY.search(text, at)
+        insert, copy = inserts.after(text, at), copies.after(text, at)
         found = min((m for m in (insert, copy) if m is not None), key=lambda m: m.start(), default=None)
         if found is None:
             break
@@ -86,7 +89,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Table(
             name, names, batches(data, names), has_header=not head[0].startswith("column_"), first_row=row_number
         )
-    rest = "\n".join(part for part in between if part.strip())
+    rest = "\n".join(part for part in between if not is_empty(part))
     if rest:
         yield Text(rest, layer="statements")
     if broken:
@@ -121,6 +124,7 @@ EXTRACTOR = Extractor(
     extensions=(".sql",),
     priority=10,
     library="own",
-    reads="INSERT and COPY rows under their columns (MySQL, PostgreSQL, SQLite, SQL Server), other statements as text",
-    not_read="binary literals; dumps past 256 MiB are read as plain text",
+    reads="INSERT and COPY rows under their columns (MySQL, PostgreSQL, SQLite, SQL Server, Oracle), dumps of any "
+    "size; other statements as text",
+    not_read="binary literals that are no text",
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 # One token of a VALUES list. Strings: '' doubles, MySQL also escapes with a backslash; N'…', X'…', _utf8'…' prefixes.
 _TOKEN = re.compile(
@@ -21,7 +22,9 @@ _ESCAPE = re.compile(r"\\(.)|''|\"\"", re.DOTALL)
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "", "b": ""}
 _NAME = r"(?:[`\"\[]?[\w$ #-]+[`\"\]]?\.){0,2}[`\"\[]?[\w$#-][\w$ #-]*[`\"\]]?"
 INSERT = re.compile(
-    rf"\b(?:INSERT(?:\s+(?:LOW_PRIORITY|DELAYED|IGNORE|OR\s+\w+))*|REPLACE)\s+(?:INTO\s+)?(?P<table>{_NAME})\s*"
+    # Oracle's INSERT ALL has one INTO for each row.
+    rf"\b(?:(?:INSERT(?:\s+(?:LOW_PRIORITY|DELAYED|IGNORE|ALL|FIRST|OR\s+\w+))*|REPLACE)\s+(?:INTO\s+)?|INTO\s+)"
+    rf"(?P<table>{_NAME})\s*"
     rf"(?:\((?P<columns>[^()']*)\)\s*)?(?:OVERRIDING\s+\w+\s+VALUE\s+)?VALUES?\s*(?=\()",
     re.IGNORECASE,
 )
@@ -32,6 +35,31 @@ CREATE = re.compile(
 _NOT_COLUMNS = frozenset(
     {"primary", "key", "unique", "constraint", "index", "foreign", "check", "fulltext", "spatial", "exclude", "period"}
 )
+
+
+@dataclass(slots=True)
+class Finder:
+    """The next place of a pattern from a position on; what was found further on, or not at all, is not looked for
+    again. A statement a row would otherwise read the rest of the text for each row."""
+
+    pattern: re.Pattern[str]
+    found: re.Match[str] | None = None
+    none: bool = False
+
+    def after(self, text: str, at: int) -> re.Match[str] | None:
+        if not self.none and (self.found is None or self.found.start() < at):
+            self.found = self.pattern.search(text, at)
+            self.none = self.found is None
+        return self.found
+
+    def forget(self) -> None:
+        """The text is another one."""
+        self.found, self.none = None, False
+
+
+def is_empty(text: str) -> bool:
+    """Whether nothing but ends of statements stands between two of them."""
+    return not text.strip("; \r\n\t") or text.strip("; \r\n\t").upper() == "GO"
 
 
 def plain_name(name: str) -> str:
@@ -73,18 +101,19 @@ def created_columns(text: str, start: int) -> tuple[str, ...]:
 def rows(text: str, start: int) -> Iterator[tuple[list[str | None] | None, int]]:
     """Rows from the first bracket on: (cells, end of the row); (None, end) once the statement is over.
 
+    Of a call, `TO_DATE('2001-02-03', 'YYYY-MM-DD')` or `CAST(5 AS bit)`, the first argument that is a value is taken.
     A row that breaks off ends the statement where it stands; nothing is guessed.
     """
     cells: list[str | None] = []
     value: str | None = None
-    depth, at, filled = 0, start, False
+    depth, at, filled, inner = 0, start, "", ""
     while (token := _TOKEN.match(text, at)) is not None:
         at = token.end()
         kind = token.lastgroup
         if kind == "open":
             depth += 1
             if depth == 1:
-                cells, value, filled = [], None, False
+                cells, value, filled, inner = [], None, "", ""
         elif kind == "close":
             depth -= 1
             if depth == 0:
@@ -95,24 +124,50 @@ def rows(text: str, start: int) -> Iterator[tuple[list[str | None] | None, int]]
         elif kind == "comma":
             if depth == 1:
                 cells.append(value)
-                value, filled = None, False
+                value, filled, inner = None, "", ""
         elif kind == "end":
             if depth == 0:
                 break
         elif kind in ("string", "double"):
             if depth == 0:
                 break
-            value, filled = _ESCAPE.sub(_unescape, token.group(kind)), True
+            found = _ESCAPE.sub(_unescape, token.group(kind))
+            if token.group().lstrip()[:1] in "xX" and kind == "string":
+                found = _from_hex(found)
+            if depth == 1:
+                # Strings that are joined: 'a' || CHR(10) || 'b'.
+                value, filled = ((value or "") + found if filled == "string" else found), "string"
+            elif filled != "string" and inner != "string":
+                value, inner = found, "string"
         elif kind == "word":
             word = token.group("word")
             if depth == 0:
+                # The next statement begins here.
+                at = token.start()
                 break
-            if not filled:
-                value = None if word.upper() in ("NULL", "DEFAULT") else word
-                filled = True
+            if depth == 1 and not filled:
+                value = None if word.upper() in ("NULL", "DEFAULT") else _from_hex(word[2:], word)
+                filled = "word"
+            elif depth > 1 and filled == "word" and not inner and _LITERAL.fullmatch(word):
+                value, inner = word, "word"
         else:
             break
     yield None, at
+
+
+_LITERAL = re.compile(r"[-+]?\d[\d.eE+-]*")
+
+
+def _from_hex(digits: str, word: str | None = None) -> str:
+    """Text that is written as hexadecimal bytes (`0x416e6e`, `X'416e6e'`); anything else as it stands."""
+    plain = digits if word is None else word
+    if word is not None and not word.startswith(("0x", "0X")):
+        return plain
+    try:
+        text = bytes.fromhex(digits).decode()
+    except ValueError:
+        return plain
+    return text if text.isprintable() and text else plain
 
 
 def _unescape(found: re.Match[str]) -> str:
