@@ -33,6 +33,10 @@ test)
         wanted="$wanted libarchive-tools 7zip genisoimage gcab rpm ncompress"
         otherwise="$otherwise Going on without programs that make archives: tests of their formats are skipped."
     fi
+    if ! have mdb-export; then
+        wanted="$wanted mdbtools"
+        otherwise="$otherwise Going on without mdbtools: the test that compares with it is skipped."
+    fi
     if [ -z "$wanted" ]; then exit 0; fi
     ;;
 packages)

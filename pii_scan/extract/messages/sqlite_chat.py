@@ -34,7 +34,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     likely = [database for database in databases() if database.hint in head]
     if not likely or given.payload.size_bytes > _BYTES_MAX:
         raise NotThisFormat
-    connection = opened(given.payload)
+    connection = opened(given)
     try:
         chosen = next((database for database in likely if _has(connection, database)), None)
         if chosen is None:

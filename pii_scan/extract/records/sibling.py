@@ -9,6 +9,13 @@ from pii_scan.extract.extractor import Input
 from pii_scan.model.payload import Payload
 
 
+def in_folder(given: Input) -> bool:
+    """Whether the item is a file in a folder, with its neighbours there to be seen."""
+    path = given.payload.path
+    # What the fetcher holds has a name of its own under /proc.
+    return path is not None and Path(path).name == given.name
+
+
 def beside(given: Input, endings: Iterable[str], *, whole_name: bool = False) -> Payload | None:
     """The first that is there of the same name with another ending; only where the item is a file in a folder.
 
@@ -19,8 +26,7 @@ def beside(given: Input, endings: Iterable[str], *, whole_name: bool = False) ->
         whole_name: the ending follows the whole name (`a.db-wal`) and does not take the old one's place.
     """
     path = given.payload.path
-    # What the fetcher holds has a name of its own under /proc.
-    if path is None or Path(path).name != given.name:
+    if path is None or not in_folder(given):
         return None
     stem = path if whole_name else os.path.splitext(path)[0]  # noqa: PTH122 - a name may end in a dot
     for ending in endings:

@@ -3,9 +3,11 @@
 import contextlib
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
+from pii_scan.extract.database.sqlite_wal import BYTES_MAX, left_over, with_log
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.records.sibling import beside, in_folder
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
 from pii_scan.extract.text.carved import carve
 from pii_scan.model.evidence import Child, Evidence, How, Text
@@ -25,9 +27,11 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.TOO_LARGE, "extract", "database above 1 GiB", Effect.SKIPPED)
         return
     data = _in_rollback_mode(given.payload)
+    old = yield from _logged(given, data)
     connection = sqlite3.connect(":memory:")
     try:
         _load(connection, data)
+        yield from old
         yield from _tables(connection)
         yield from _free_pages(data)
         if pages := missing_pages(data):
@@ -38,12 +42,42 @@ def extract(given: Input) -> Iterator[Evidence]:
         connection.close()
 
 
-def opened(payload: Payload) -> sqlite3.Connection:
-    """A copy in memory, as a connection that nothing can be written through. Damage shows at the first query."""
+def _logged(given: Input, data: bytearray) -> Generator[Evidence, None, list[Evidence]]:
+    """Brings the copy up to date from the log beside the file; what the log has besides is returned."""
+    log = beside(given, ("-wal",), whole_name=True)
+    if log is None:
+        if given.payload.head(20)[18:20] == b"\x02\x02" and not in_folder(given):
+            detail = "database with a write-ahead log: rows that are only there are not read with it"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+        return []
+    if log.size_bytes > BYTES_MAX:
+        yield Problem(ProblemCode.TOO_LARGE, "extract", "write-ahead log above 512 MiB not read with its database")
+        return []
+    pages = log.read()
+    count = with_log(data, pages, 2 * _BYTES_MAX)
+    # The copy is opened as a file without a log.
+    data[18:20] = b"\x01\x01"
+    out: list[Evidence] = []
+    if words := "\n".join(filter(None, map(carve, dict.fromkeys(left_over(pages))))):
+        out.append(Text(words, How.CARVED, layer="hidden"))
+    if count:
+        detail = f"{count:,} pages of the write-ahead log beside it were read with it"
+        out.append(Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE))
+    return out
+
+
+def opened(given: Input) -> sqlite3.Connection:
+    """A copy in memory, brought up to date from its log, as a connection that nothing can be written through. Damage
+    shows at the first query."""
     connection = sqlite3.connect(":memory:")
     # What is damaged here is damaged at the query too, where it is a problem.
     with contextlib.suppress(sqlite3.Error):
-        _load(connection, _in_rollback_mode(payload))
+        data = _in_rollback_mode(given.payload)
+        log = beside(given, ("-wal",), whole_name=True)
+        if log is not None and log.size_bytes <= BYTES_MAX:
+            with_log(data, log.read(), 2 * _BYTES_MAX)
+            data[18:20] = b"\x01\x01"
+        _load(connection, data)
     return connection
 
 
@@ -161,6 +195,7 @@ EXTRACTOR = Extractor(
     signatures=(Signature(SQLITE, b"SQLite format 3\x00"),),
     extensions=(".db", ".sqlite", ".sqlite3"),
     library="sqlite3 (standard library)",
-    reads="all tables; larger binary values as items of their own; words of free pages",
-    not_read="deleted rows inside used pages, write-ahead logs beside the file, databases above 1 GiB",
+    reads="all tables; larger binary values as items of their own; words of free pages; the "
+    "write-ahead log in the same folder, with words of its older pages",
+    not_read="deleted rows inside used pages, write-ahead logs elsewhere (named), databases above 1 GiB",
 )

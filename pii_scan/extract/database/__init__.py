@@ -1,0 +1,1 @@
+"""Extractors of one family: database files whose pages or logs are taken apart here."""
