@@ -14,7 +14,18 @@ from bench.measure import ROOT
 from bench.presidio_floor import VARIABLE
 from bench.sheet import Section, missed
 
-PARTS = ("text", "recall", "presidio_floor", "tables", "formats", "images", "card_reading", "startup", "job")
+PARTS = (
+    "text",
+    "recall",
+    "presidio_floor",
+    "tables",
+    "formats",
+    "documents",
+    "images",
+    "card_reading",
+    "startup",
+    "job",
+)
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 
 
