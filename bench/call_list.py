@@ -53,6 +53,9 @@ class CallList:
         # A number of one or two different digits, (559) 555-5959 say, is taken for a placeholder.
         different = np.sort(self._numbers.astype("S10").view("S1").reshape(-1, 10), axis=1)
         self._numbers = self._numbers[(different[:, 1:] != different[:, :-1]).sum(axis=1) > 1]
+        # Numbers of one or two different digits are placeholders to anybody who reads them.
+        digits = self._numbers.astype("S10").view(np.uint8).reshape(-1, 10)
+        self._numbers = self._numbers[(np.diff(np.sort(digits, axis=1), axis=1) != 0).sum(axis=1) >= 2]
         self._contacts = random.integers(0, len(self._numbers), (inmates, _CONTACTS))
         self._relations = random.integers(0, len(_RELATIONS) - 1, self._contacts.shape)
         attorneys = random.choice(self._relations.size, max(1, self._relations.size // _PER_ATTORNEY), replace=False)
