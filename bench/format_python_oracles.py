@@ -205,5 +205,5 @@ def parquet(path: Path) -> str:
         rows = base.execute("select columns(*)::varchar from read_parquet(?)", [str(path)])
         out = [" ".join(column[0] for column in rows.description or ())]
         while batch := rows.fetchmany(2048):
-            out += [" ".join(cell.replace("NULL", "") for cell in row if cell) for row in batch]
+            out += [" ".join(re.sub("null", "", cell, flags=re.IGNORECASE) for cell in row if cell) for row in batch]
     return "\n".join(out)

@@ -272,7 +272,7 @@ EXTRACTOR = Extractor(
     extract=extract,
     signatures=(Signature(PGDUMP, _MAGIC),),
     extensions=(".dump", ".pgdump", ".backup"),
-    library="own; zlib, backports.zstd, lz4",
+    library="own; zlib (standard library); backports.zstd, lz4",
     reads="rows of all tables under their columns, packed by gzip, LZ4 or Zstandard or not at all (archive versions "
     "1.3 to 1.16); definitions as text",
     not_read="large objects (told); rows of dumps in the directory format beyond their own files",

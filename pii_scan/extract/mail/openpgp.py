@@ -21,6 +21,7 @@ EXTRACTOR = Extractor(
     media_types=("application/pgp-encrypted",),
     extract=extract,
     extensions=(".gpg", ".pgp"),
+    library="own",
     reads="nothing; the item is skipped as encrypted",
     not_read="all of it",
 )

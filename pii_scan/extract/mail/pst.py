@@ -242,7 +242,7 @@ EXTRACTOR = Extractor(
     media_types=(PST,),
     extract=extract,
     extensions=(".pst", ".ost"),
-    library="libpff (libpff-python)",
+    library="libpff-python",
     reads="every message, contact, appointment and note of every folder, with headers, recipients, bodies and "
     "attachments; those that no folder holds any more",
     not_read="attachments beyond 256 MiB; stores encrypted with a key outside of them",

@@ -26,6 +26,7 @@ EXTRACTOR = Extractor(
     media_types=(WHATSAPP, SIGNAL),
     extract=extract,
     extensions=(".crypt12", ".crypt14", ".crypt15", ".backup"),
+    library="own",
     reads="nothing; the item is skipped as encrypted",
     not_read="all of it",
 )

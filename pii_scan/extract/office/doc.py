@@ -119,6 +119,7 @@ EXTRACTOR = Extractor(
     media_types=(DOC,),
     extract=extract,
     extensions=(".doc", ".dot"),
+    library="own",
     reads="text of body, notes, headers, comments and text boxes, authors of comments, who saved it last and where, "
     "properties, JPEG and PNG pictures, embedded files",
     not_read="documents that no password of the list opens; Word 95 and older beyond their readable strings; "

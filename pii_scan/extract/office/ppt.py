@@ -75,6 +75,7 @@ EXTRACTOR = Extractor(
     media_types=(PPT,),
     extract=extract,
     extensions=(".ppt", ".pps", ".pot"),
+    library="own",
     reads="text of slides, notes, masters and comments, properties, JPEG and PNG pictures",
     not_read="presentations that no password of the list opens; embedded objects and other picture formats; "
     "PowerPoint 95",

@@ -233,7 +233,7 @@ EXTRACTOR = Extractor(
     media_types=(XLSX, XLSB, XLS, ODS, "application/vnd.ms-excel.sheet.macroenabled.12"),
     extract=extract,
     extensions=(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx"),
-    library="python-calamine, openpyxl",
+    library="python-calamine, openpyxl, lxml",
     reads="all sheets, hidden ones too; title rows, comments, text boxes, charts, links, properties, pictures; "
     "pivot caches, copies of linked workbooks, connections, names, headers and footers, notes",
     not_read="workbooks that no password of the list opens; number formats (a leading zero shown only by a format); "

@@ -211,7 +211,7 @@ EXTRACTOR = Extractor(
     probe=probe,
     extensions=(".dbf",),
     priority=40,
-    library="own; numpy",
+    library="own, numpy, chardet",
     reads="all columns of dBase II to 7, FoxPro and Visual FoxPro, by the stated or found code page; deleted rows, "
     "marked; memos (.dbt, .fpt) where their file lies in the same folder; pictures and objects in memos",
     not_read="memos of tables inside archives or object stores (named); rows encrypted by dBase",

@@ -56,6 +56,7 @@ EXTRACTOR = Extractor(
     media_types=("application/octet-stream", "*/*"),
     extract=extract,
     priority=-100,
+    library="own",
     reads="runs of six and more characters in ASCII, UTF-8 or UTF-16, marked as carved; the item stays partial",
     not_read="everything else in the file",
 )

@@ -147,6 +147,7 @@ EXTRACTOR = Extractor(
     extract=extract,
     signatures=(Signature(RTF, b"{\\rtf"),),
     extensions=(".rtf",),
+    library="own",
     reads="text, table cells, notes, hidden and deleted text, JPEG and PNG pictures, embedded files and documents",
     not_read="metafile pictures, fonts with code pages of their own",
 )

@@ -203,7 +203,7 @@ EXTRACTOR = Extractor(
     media_types=("video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"),
     extract=_extract,
     extensions=(".mp4", ".mov", ".3gp", ".m4a"),
-    library="",
+    library="own",
     reads="position (`©xyz`, `loci`, Apple's and Android's keys), its precision and time; device, names, captions, "
     "account; XMP; cover pictures; subtitles; words in free space; bytes behind the end",
     not_read="picture and sound; telemetry tracks of GoPro, DJI, Sony and others (named)",

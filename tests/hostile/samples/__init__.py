@@ -10,6 +10,7 @@ NO_SAMPLE = {
     **dict.fromkeys(
         (
             "access",
+            "tga",
             "bson",
             "dicom",
             "fhir",
