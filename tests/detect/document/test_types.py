@@ -132,3 +132,12 @@ def test_a_licence_of_another_title_goes_by_the_numbers_of_its_elements():
         "15 F 16 5-04 17 140 18 BRO"
     )
     assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)])).type == "drivers_license_front"
+
+
+def test_a_card_whose_title_was_lost_and_whose_print_passes_for_a_hand_is_no_note():
+    text = (
+        "TENNESSEE USA\nRIVERUCENS\n835452037\n10/19/2019 10/16/2025\n10/16/1986\nVALDORIA\nLINDA CARMEN\n"
+        "12 MARROW TER APT 26\nJACKSON, TN 38301"
+    )
+    page = Wording("image/jpeg", texts=[Text(text, How.HANDWRITING)], facts=[Fact("handwriting_score", 0.68, "x")])
+    assert classify(page).type == "drivers_license_front"

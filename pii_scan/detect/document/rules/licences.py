@@ -16,6 +16,7 @@ from pii_scan.detect.document.card_words import (
 from pii_scan.detect.document.rule import Rule, Test, all_of, card_shaped, count_of, named, says
 from pii_scan.detect.document.signs import Signs
 from pii_scan.detect.ids.european_card import european_card
+from pii_scan.detect.ids.jurisdictions import card_titles
 
 
 def _licence_barcode(signs: Signs) -> bool:
@@ -58,6 +59,7 @@ def _driving(signs: Signs) -> bool:
 _dl_fields = _card_fields(4)
 
 
+_YEARS = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)(?!\d)")
 _D = r"\d{1,2}[-/]\d{1,2}[-/]\d{4}"
 _NUMBERED = tuple(
     re.compile(pattern)
@@ -74,6 +76,12 @@ _NUMBERED = tuple(
 
 def _numbered(signs: Signs) -> bool:
     return card_sized(signs) and sum(pattern.search(signs.text) is not None for pattern in _NUMBERED) >= 5
+
+
+def titled_card(signs: Signs) -> bool:
+    """Few words under a line that is a state's name, with a birth date and a later one: the rest was lost."""
+    years = sorted(int(year) for year in _YEARS.findall(signs.text))
+    return card_sized(signs) and len(years) > 1 and years[-1] - years[0] >= 16 and bool(card_titles(signs.text))
 
 
 def _european(signs: Signs) -> bool:
@@ -126,6 +134,7 @@ RULES = (
             (1.0, "fields:driving", _driving),
             (3.5, "fields:european", _european),
             (3.0, "fields:numbered", _numbered),
+            (2.5, "title:state_and_dates", titled_card),
             (0.7, "fact:portrait", portrait),
             (0.4, "fact:card_shape", card_shaped),
             (1.0, "words:real_id", says("real id", "limited term", "federal limits apply", "class D", "class C")),

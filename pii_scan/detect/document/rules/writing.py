@@ -3,6 +3,7 @@
 import re
 
 from pii_scan.detect.document.rule import Rule, Test, all_of, count_of, ladder, media, named, says
+from pii_scan.detect.document.rules.licences import titled_card
 from pii_scan.detect.document.signs import Signs
 
 _CHAT_LINE = re.compile(
@@ -264,6 +265,7 @@ RULES = (
             # A card's print, blurred, can pass for a hand; hardly any note has a portrait on it.
             (-2.5, "fact:portrait", _portrait),
             (-4.0, "words:card", _CARD_TITLES),
+            (-4.0, "title:state_and_dates", titled_card),
             (-2.0, "labels", _many_labels),
             (-2.0, "words:form", _FORM_WORDS),
         ),
