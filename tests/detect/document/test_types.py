@@ -141,3 +141,19 @@ def test_a_card_whose_title_was_lost_and_whose_print_passes_for_a_hand_is_no_not
     )
     page = Wording("image/jpeg", texts=[Text(text, How.HANDWRITING)], facts=[Fact("handwriting_score", 0.68, "x")])
     assert classify(page).type == "drivers_license_front"
+
+
+def test_numbered_elements_under_the_title_of_an_identification_card_are_one():
+    text = (
+        "FLORIDA\nIDENTIFICATION CARD\n4d inn: A591-998-51-016-0\n3 DOB: 07/02/1999\n4b EXP: 07/02/2031 4a ISS: 05/22/2023\n"
+        "1 AMADOR\n2 DENISE ROSA\n8 2262 W MARROW CT\nOCALA, FL 34471\n15 SEX: F 18 EYES: GRY 16 HGT: 6'-11\""
+    )
+    assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)])).type == "state_id_front"
+
+
+def test_a_request_for_an_account_is_an_application():
+    text = (
+        "REQUEST FOR TELEPHONE ACCOUNT\n1. Account holder (last, first)\nVALDORIA, INES\n2. Date of birth\n12-16-1965\n"
+        "3. Social Security Number\n219-09-4321\n4. Mailing address\n12 ELM ST\n5. Telephone to be called\n(813) 555-0171"
+    )
+    assert classify(Wording("image/jpeg", texts=[Text(text, How.OCR)])).type == "application_form"

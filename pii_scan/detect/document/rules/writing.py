@@ -135,11 +135,16 @@ _REQUEST = (
 )  # fmt: skip
 
 
-_REQUEST_FORM = says(
-    "request form", "sick call request", "records request", "grievance form", "inmate request",
+_REQUEST_WORDS = says(
+    "sick call request", "records request", "grievance form", "inmate request",
     "communication form", "request slip", "request to staff", "medical request", "formulario de peticion",
     "solicitud de atencion", "solicitud de registros", "grievance", "public records request",
 )  # fmt: skip
+
+
+def _asks_by_form(signs: Signs) -> bool:
+    """To the letter where a sign decides: `REQUEST FOR TELEPHONE ACCOUNT` is an application."""
+    return re.search(r"(?i)request ?f[o0]rm\b", signs.text) is not None or _REQUEST_WORDS(signs)
 
 
 def _says_line(pattern: re.Pattern[str]) -> Test:
@@ -304,7 +309,12 @@ RULES = (
             (0.3, "name", named("application", "form", "solicitud", "visitor")),
             (-2.5, "unfilled", _unfilled),
             (-1.5, "handwriting", _handwriting(0.5)),
-            (-1.5, "words:request_form", _REQUEST_FORM),
+            # To the letter: `REQUEST FOR TELEPHONE ACCOUNT` is one sign off.
+            (
+                -1.5,
+                "words:request_form",
+                lambda s: re.search(r"(?i)request (?:form|slip)|grievance", s.text) is not None,
+            ),
         ),
         only=lambda s: not s.headers,
     ),
@@ -326,9 +336,9 @@ RULES = (
     Rule(
         "request_form",
         (
-            (3.0, "words:request_form", _REQUEST_FORM),
+            (3.0, "words:request_form", _asks_by_form),
             *ladder("words:request", _REQUEST, 0.7, 0.8, 0.7),
-            (0.7, "labels", all_of(_REQUEST_FORM, _many_labels)),
+            (0.7, "labels", all_of(_asks_by_form, _many_labels)),
             (0.7, "labels_some", lambda s: _labels(s)[0] >= 2),
             (-4.0, "words:visit", _VISITING),
             (-4.0, "unfilled", _unfilled),
