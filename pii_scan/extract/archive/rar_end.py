@@ -14,15 +14,19 @@ _LARGE_FOUR, _FILES_FOUR = 0x100, frozenset({0x74, 0x7A})
 
 def archive_end(stream: BinaryIO) -> int | None:
     """The first byte behind the end-of-archive block; None where it is missing, damaged or behind encrypted headers."""
+    length = stream.seek(0, 2)
     stream.seek(0)
     head = stream.read(8)
     if head == _FIVE:
-        return _five(stream, 8)
-    return _four(stream, 7) if head.startswith(_FOUR) else None
+        return _five(stream, 8, length)
+    return _four(stream, 7, length) if head.startswith(_FOUR) else None
 
 
-def _five(stream: BinaryIO, at: int) -> int | None:
+def _five(stream: BinaryIO, at: int, length: int) -> int | None:
     for _ in range(_BLOCKS_MAX):
+        if at >= length:
+            # A stated size may be as large as a number can be.
+            return None
         stream.seek(at)
         head = stream.read(64)
         size, used = _number(head, 4)
@@ -50,10 +54,11 @@ def _number(data: bytes, at: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _four(stream: BinaryIO, at: int) -> int | None:
+def _four(stream: BinaryIO, at: int, length: int) -> int | None:
     """Packers before RAR 3 wrote no end block: there, what is no header by its check sum is behind the end."""
     for number in range(_BLOCKS_MAX):
-        stream.seek(at)
+        # What is behind the end reads as nothing; a stated size may be as large as a number can be.
+        stream.seek(min(at, length))
         head = stream.read(0xFFFF)
         kind, flags, size = struct.unpack_from("<BHH", head, 2) if len(head) >= 7 else (0, 0, 0)
         if size < 7 or size > len(head) or zlib.crc32(head[2:size]) & 0xFFFF != int.from_bytes(head[:2], "little"):

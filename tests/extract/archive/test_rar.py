@@ -171,3 +171,9 @@ def test_bytes_behind_the_archive_are_an_item(gather, version):
         got = gather(data + b"Name: Ines Mulhall, SSN: 219-51-4938 " * 4)
         assert got.children["after the end"].payload.head(4) == b"Name"
         assert "after the end" not in gather(data).children
+
+
+def test_a_block_that_says_to_be_endless_has_no_end(gather):
+    # Found by fuzzing: the largest number that a header can hold, as the size of what follows it.
+    head = bytes.fromhex("526172211a070100dcde5e3503014c0452617221ffffffffffffffffff1a0700")
+    assert "internal" not in gather(head + bytes(64)).codes
