@@ -5,7 +5,8 @@ So nine digits under `order_id` are no SSNs although most of them pass the rules
 """
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pii_scan.detect.cell import CellReader, reader
@@ -37,6 +38,11 @@ _FULL_PASS = 40
 _AGAINST = 0.4
 """Confidence of a column whose header speaks against a kind that all its cells pass for."""
 _NULLS = frozenset({"", "-", "--", "n/a", "na", "null", "none", "nan", "unknown", "?", "\\n", "nil", "nat", "<na>"})
+_SAYS_NOTHING = re.compile(
+    r"(?i)(?:(?:f|c|v|x|a|q|fld|field|col|column|var|attr|attribute|unnamed:?|val|value|data|item|campo|feld|champ|kolom)"
+    r"[ _.#-]*\d{1,4}|[a-z]|column[ _]?[a-z]|_?c\d+|\d{1,4}|\?column\?)"
+)
+"""Names that programs give columns that have none: `f1`, `Column 3`, `_c4`, `Unnamed: 2`. Cells decide there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class Column:
     accepted: tuple[Accepted, ...]
     refused: frozenset[str]
     judgement: ColumnJudgement
+    waiting: tuple[Accepted, ...] = ()
+    """Claims that count only where the columns beside it are of certain kinds."""
 
     def cell(self, text: str) -> tuple[Accepted, Verdict] | None:
         for accepted in self.accepted:
@@ -82,10 +90,23 @@ class Column:
 
 def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     """With its neighbours seen: where a kind has its column by header, another one whose header speaks
-    against that kind is none of it (order numbers shaped like SSNs beside `ssn`)."""
+    against that kind is none of it (order numbers shaped like SSNs beside `ssn`). Where names and birth dates stand
+    beside it, a column of nine digits without a telling header is one of SSNs."""
     named_kinds = {a.detector.kind.id for c in columns for a in c.accepted if a.header}
+    kinds = {a.detector.kind.id for c in columns for a in c.accepted}
     out: list[Column] = []
     for column in columns:
+        confirmed = (
+            tuple(a for a in column.waiting if kinds.issuperset(a.detector.beside)) if not column.accepted else ()
+        )
+        if confirmed:
+            found = {a.detector.kind.id for a in confirmed}
+            column = replace(
+                column,
+                accepted=confirmed,
+                refused=column.refused - found,
+                judgement=_judgement(column.name, confirmed),
+            )
         kept = tuple(
             a
             for a in column.accepted
@@ -119,7 +140,7 @@ def judge_column(
     detectors: Sequence[Detector], name: str, cells: Sequence[str | None], context: Context, has_header: bool = True
 ) -> Column:
     """Decide what a column holds from its header and (a sample of) its cells."""
-    words = header_words(name) if has_header else ""
+    words = header_words(name) if has_header and not _SAYS_NOTHING.fullmatch(name.strip()) else ""
     sample = sample_of(cells)
     accepted: list[Accepted] = []
     refused: set[str] = set()
@@ -147,7 +168,15 @@ def judge_column(
     accepted.sort(key=lambda a: (-(a.odds + 4.0 * a.share), a.detector.kind.id))
     accepted = _compatible(accepted)
     taken = {a.detector.kind.id for a in accepted}
-    return Column(name, words, tuple(accepted), frozenset(refused - taken), _judgement(name, accepted))
+    waiting = () if words or accepted else tuple(_waiting(detectors, sample, context))
+    return Column(name, words, tuple(accepted), frozenset(refused - taken), _judgement(name, accepted), waiting)
+
+
+def _waiting(detectors: Sequence[Detector], sample: list[str], context: Context) -> Iterator[Accepted]:
+    for detector in detectors:
+        odds = detector.beside_odds(sample, context) if detector.beside_odds is not None and sample else None
+        if odds is not None and (claim := _by_contents(detector, "", sample, context, odds)) is not None:
+            yield claim
 
 
 def _judgement(name: str, accepted: Sequence[Accepted]) -> ColumnJudgement:

@@ -160,6 +160,10 @@ class Detector:
     column_odds: Callable[[Sequence[str], str, Context], float | None] | None = None
     """Log-odds that a column is the kind though its header is none of `headers`, by all its cells together:
     distinct cells (a sample) and header words (empty without a header). None where they say nothing."""
+    beside: tuple[str, ...] = ()
+    """Kinds that must be columns of the same table for `beside_odds` to count."""
+    beside_odds: Callable[[Sequence[str], Context], float | None] | None = None
+    """Log-odds of a column whose header says nothing, where columns of the kinds in `beside` stand with it."""
     hows: tuple[str, ...] = ("native", "ocr", "handwriting", "metadata", "name", "carved")
     """Which texts it looks at; AAMVA only `barcode`, MRZ `mrz` and `ocr`."""
     examples: tuple[Example, ...] = ()

@@ -128,6 +128,22 @@ def column_odds(cells: Sequence[str], header: str, _context: Context) -> float |
     return 1.0
 
 
+_FEWEST = 5
+_SPREAD = 10_000
+"""A row counted upwards lies within fewer numbers than this for each of its cells."""
+
+
+def beside_odds(cells: Sequence[str], _context: Context) -> float | None:
+    """Nine bare digits beside names and birth dates, all of them numbers that may be issued and not counted upwards;
+    people of one state share few area numbers, so their spread says nothing."""
+    if len(cells) < _FEWEST or not all(len(c) == 9 and c.isascii() and c.isdigit() and valid_ssn(c) for c in cells):
+        return None
+    numbers = sorted(map(int, cells))
+    if numbers[-1] - numbers[0] < _SPREAD * len(numbers):
+        return None
+    return 1.0 if len(cells) >= _ENOUGH else 0.2
+
+
 DETECTOR = Detector(
     kind=US_SSN,
     standard="Social Security Administration, numbering since 2011: https://www.ssa.gov/employer/randomization.html",
@@ -145,6 +161,8 @@ DETECTOR = Detector(
     prior=-3.2,
     document_types=("ssn_card",),
     column_odds=column_odds,
+    beside=("person_name", "date_of_birth"),
+    beside_odds=beside_odds,
     headers=SSN_HEADERS,
     examples=(
         Example("SSN: 512-46-8801", "512468801"),
