@@ -10,7 +10,20 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.library import shared_engine
 
 CONTEXT = Context(reference_date=date(2026, 1, 1))
-FIRST = ["Maria", "James", "Linda", "Robert", "Patricia", "John", "Jennifer", "Michael", "Elena", "David", "Rosa", "Kevin"]
+FIRST = [
+    "Maria",
+    "James",
+    "Linda",
+    "Robert",
+    "Patricia",
+    "John",
+    "Jennifer",
+    "Michael",
+    "Elena",
+    "David",
+    "Rosa",
+    "Kevin",
+]
 LAST = ["Gonzalez", "Smith", "Johnson", "Kowalski", "Nguyen", "Brown", "Castellano", "Pruitt", "Barnes", "Hargrove"]
 
 
