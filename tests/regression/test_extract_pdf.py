@@ -54,13 +54,6 @@ def test_a_page_with_too_large_or_too_many_pictures_is_drawn(gather, monkeypatch
     assert not [p for p in got.problems if p.effect != "note"]
 
 
-def test_pictures_past_the_documents_limit_make_it_partial(gather, monkeypatch):
-    monkeypatch.setattr(pictures, "_PER_DOCUMENT", 1)
-    got = gather(made(lambda page: placed(page, (400, 300), (401, 300))))
-    assert len(got.pictures) == 1
-    assert [(p.code, p.effect) for p in got.problems] == [("partly_read", "partial")]
-
-
 def test_pictures_deep_inside_forms_are_seen(gather):
     def draw(page):
         page.beginForm("f0")
