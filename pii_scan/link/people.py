@@ -25,6 +25,8 @@ from pii_scan.link.subjects import Subjects, subjects
 if TYPE_CHECKING:
     from pii_scan.store.record_columns import RecordColumns
 
+_BIRTH_DAYS = 20_000
+"""Days on which the people of a leak may be born: 55 years of adults, as the ages of a population weigh them."""
 KEYED = ("name_key", *PRIMARY, *SECONDARY)
 """Columns of keys that linking reads."""
 
@@ -184,6 +186,7 @@ class PeopleLinker:
         certain = _different(len(found), self.certain) + self._repeated_names()
         pictures = best - _different(len(found), self.person[found.has_primary | (found.names != 0)])
         further = self._further()
+        twins = self._by_chance()
         minor = self.person[self.columns.flags("minor")[found.rows] == 1]
         # Pictures alone still show somebody.
         low, pictures = (1, pictures - 1) if pictures and not low else (low, pictures)
@@ -194,13 +197,15 @@ class PeopleLinker:
              "people who share a full name with another and are told apart by weak evidence"),
             (certain - best, "mention by bare name: a person counted already, or somebody else",
              "mentions by bare name: people counted already, or somebody else"),
+            (twins, "person may share full name and birth date with another by chance, so common are the names",
+             "people may share full name and birth date with another by chance, so common are the names"),
             (further, "further identity number in somebody's record: one more person, or a misreading",
              "further identity numbers in somebody's record: each one more person, or a misreading"),
         )  # fmt: skip
         return Counts(
             low=low,
             best=best,
-            high=certain + further,
+            high=certain + twins + further,
             reasons=tuple(f"{count:,} {one if count == 1 else many}" for count, one, many in shares if count),
             records=found.records,
             minors=_different(len(found), minor),
@@ -215,6 +220,28 @@ class PeopleLinker:
             if self.columns.has(column):
                 alone &= found.keys(column) == 0
         return int((rows[alone] - 1).sum())
+
+    def _by_chance(self) -> int:
+        """People who were taken for one because full name and birth date are the same, as they would be by chance.
+
+        Of n people with one name, born on any of D days, D·(1 − (1 − 1/D)ⁿ) different birth dates are seen; that is
+        solved for n. Whoever has an SSN, ITIN or MBI is told apart by it.
+        """
+        import numpy as np
+
+        if not self.columns.has("birth_key"):
+            return 0
+        found = self.subjects
+        who = (found.names != 0) & (found.keys("birth_key") != 0)
+        for column in CONFLICTING:
+            if self.columns.has(column):
+                who &= found.keys(column) == 0
+        node = np.flatnonzero(who)
+        if not len(node):
+            return 0
+        _, number, _ = pairs(self.person[node], found.names[node])
+        seen = np.minimum(np.bincount(number), _BIRTH_DAYS * 0.9)
+        return int((-_BIRTH_DAYS * np.log1p(-seen / _BIRTH_DAYS) - seen).sum())
 
     def _further(self) -> int:
         """Second SSNs, ITINs and MBIs of records that are nobody's first."""

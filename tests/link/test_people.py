@@ -279,3 +279,18 @@ def _fleet(size: int) -> list[Record]:
 
 def test_many_people_stay_many(link: Link) -> None:
     assert link(*_fleet(300)).spread == (300, 300, 300)
+
+
+def test_common_names_make_people_of_one_birth_date_more(link: Link) -> None:
+    """Two hundred people of one name: of C(200, 2) pairs one in 20,000 shares its birth date by chance, so one person is
+    expected to be missing; of one name each, none is."""
+    days = [f"{1950 + n // 336}-{1 + n // 28 % 12:02}-{1 + n % 28:02}" for n in range(200)]
+    alike = link(*(record(str(n), name="LEO KURZ", birth=day) for n, day in enumerate(days)))
+    assert alike.spread == (200, 200, 201)
+    assert alike.counts.reasons[-1].startswith("1 person may share full name and birth date with another by chance")
+    apart = link(
+        *(record(str(n), name=f"LEO {'ABCDEFGHIJKLMNOPQRST'[n % 20]}{n}", birth=day) for n, day in enumerate(days))
+    )
+    assert apart.spread == (200, 200, 200)
+    numbered = link(*(record(str(n), name="LEO KURZ", birth=day, ssn=str(n)) for n, day in enumerate(days)))
+    assert numbered.spread == (200, 200, 200)
