@@ -64,7 +64,7 @@ def _children(view: View) -> str:
     privileged = privileged_counts(view)
     if privileged and sum(privileged.values()):
         known = privileged.get("confirmed", 0) + privileged.get("probable", 0)
-        calls = count(known or sum(privileged.values()), "recorded call")
+        calls = count(known or sum(privileged.values()), "call in the records", "calls in the records")
         lines.append(f"at least {calls} {'ran' if known else 'may have run'} between attorney and client")
     elif view.matches.items_by_class()[LegalClass.PRIVILEGED]:
         items = view.matches.items_by_class()[LegalClass.PRIVILEGED]

@@ -40,6 +40,8 @@ class MatchTotals:
     """(band, kind) → 64 bits of each distinct value key."""
     unlisted: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     """(band, kind) → content → different values of it that have no line of their own."""
+    by_column: set[tuple[str, str]] = field(default_factory=set)
+    """(band, kind) of which there are columns of large tables: how many different values they hold is not known."""
     positions: Counter[str] = field(default_factory=Counter)
     """Masked position (0.1°) → matches, band high."""
     detectors: set[str] = field(default_factory=set)
@@ -53,6 +55,17 @@ class MatchTotals:
     def distinct(self, kind: str, band: str = Band.HIGH) -> int:
         """Different values; those without a line of their own are told apart within their content only."""
         return len(self.values.get((band, kind), ())) + sum(self.unlisted.get((band, kind), {}).values())
+
+    def distinct_words(self, kinds: Iterable[str], band: str = Band.HIGH) -> str | int:
+        """For people: a floor (`12+`) or a dash where columns of large tables are among them."""
+        kinds = list(kinds)
+        number = sum(self.distinct(kind, band) for kind in kinds)
+        if not any((band, kind) in self.by_column for kind in kinds):
+            return number
+        return f"{number:,}+" if number else "–"
+
+    def class_kinds(self, legal_class: str) -> list[str]:
+        return [kind for kind, owner in self.class_of.items() if owner == legal_class]
 
     def distinct_in_class(self, legal_class: str, band: str = Band.HIGH) -> int:
         """Values of one kind are told apart from those of another."""
@@ -123,6 +136,9 @@ def _add(totals: MatchTotals, row: MatchRow) -> None:
     if "distinct" in row.attributes:
         contents = totals.unlisted.setdefault((row.band, row.kind), {})
         contents[row.content_sha256 or str(row.item_id)] = int(row.attributes["distinct"])
+    elif row.count > 1:
+        # A column of a large table: its cells are counted, its different values are not.
+        totals.by_column.add((row.band, row.kind))
     elif row.value_key:
         totals.values.setdefault((row.band, row.kind), set()).add(_key64(row.value_key))
     if row.legal_class == LegalClass.GEOLOCATION and row.band == Band.HIGH:

@@ -101,8 +101,7 @@ def test_nothing_raises_and_nothing_is_silent(outcomes: dict[str, Outcome]) -> N
 
 def test_what_no_reader_takes_is_named_unsupported(outcomes: dict[str, Outcome]) -> None:
     carved = {Path(n).name: o for n, o in outcomes.items() if o[1] == "carved"}
-    assert all("unsupported" in o[3] for o in carved.values())
-    assert carved["testAccess2_encrypted.accdb"][0] == "application/vnd.ms-access"
+    assert carved and all("unsupported" in o[3] for o in carved.values())
 
 
 def test_an_archive_that_was_unread_is_read(outcomes: dict[str, Outcome]) -> None:
@@ -119,6 +118,7 @@ def test_protected_files_are_named_encrypted(outcomes: dict[str, Outcome]) -> No
         "protectedFile.xlsx",
         "testODTEncrypted.odt",
         "testUnicodePassword.pdf",
+        "testAccess2_encrypted.accdb",
     ):
         assert by_name[name][3] == ["encrypted"], name
     assert "encrypted" in by_name["testZipEncrypted.zip"][3]

@@ -92,7 +92,7 @@ def test_the_verdict_is_in_words(page: lxml_html.HtmlElement) -> None:
     assert (
         "About 231 (207–262) people are concerned, living in 11 states, most in Ohio, Texas and California." in verdict
     )
-    assert "4 of them are under 18 and at least 31 recorded calls ran between attorney and client." in verdict
+    assert "4 of them are under 18 and at least 31 calls in the records ran between attorney and client." in verdict
     assert (
         "Of 526 items, 520 were read in full, 3 in part and 3 not at all; what was not read may hold more." in verdict
     )
@@ -132,9 +132,19 @@ def test_every_state_has_a_tile_of_its_own() -> None:
 
 def test_tiles_print_their_numbers() -> None:
     drawn = tile_grid({"OH": 1234, "TX": 1, "GU": 5}, "x")
-    assert ">1,234<" in drawn
+    assert ">1.2k<" in drawn
     assert drawn.count("class=tn") == 2
     assert "<g class=q3><title>Ohio: 1,234</title>" in drawn
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(7, "7"), (999, "999"), (1000, "1.0k"), (8061, "8.1k"), (9999, "10k"), (63_109, "63k"), (999_499, "999k"),
+     (999_999, "1.0M"), (9_949_999, "9.9M"), (70_000_000, "70M")],
+)  # fmt: skip
+def test_a_tile_holds_four_characters(number: int, shown: str) -> None:
+    assert f">{shown}<" in tile_grid({"OH": number}, "x")
+    assert len(shown) <= 4
 
 
 @pytest.mark.parametrize("masked", ["", "x", "91.0,5.0", "10,181", "nan,inf", "5"])

@@ -18,8 +18,8 @@ def _classes(view: View) -> str:
     items, possible = matches.items_by_class(), matches.by_class.get(Band.POSSIBLE, Counter())
     sure = matches.by_class.get(Band.HIGH, Counter())
     rows = [
-        (class_title(name), items[name], share(items[name], view.items.total), matches.distinct_in_class(name),
-         sure.get(name, 0), possible.get(name, 0))
+        (class_title(name), items[name], share(items[name], view.items.total),
+         matches.distinct_words(matches.class_kinds(name)), sure.get(name, 0), possible.get(name, 0))
         for name in sorted({*sure, *possible}, key=class_rank)
     ]  # fmt: skip
     columns = (Column("Class", wide=True), Column("Items", number=True), Column("Share of items", desk=True),
@@ -27,7 +27,8 @@ def _classes(view: View) -> str:
                Column("Possible", number=True))  # fmt: skip
     return table("By legal class, worst first", columns, rows) + paragraph(
         "A value may stand in many places. “Possible” matches have the right form but no proof beside "
-        "them; they are counted apart and lift no item above medium.", "note",
+        "them; they are counted apart and lift no item above medium. Different values of large tables "
+        "are not counted here: a dash, or a plus behind those of the other items.", "note",
     )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def _kinds(view: View) -> str:
     items = matches.items_by_kind()
     bands = [matches.by_kind.get(band, Counter()) for band in (Band.HIGH, Band.POSSIBLE, Band.DUMMY)]
     rows: list[tuple[Cell, ...]] = [
-        (view.kind_title(kind), items[kind], matches.distinct(kind), *(band.get(kind, 0) for band in bands))
+        (view.kind_title(kind), items[kind], matches.distinct_words([kind]), *(band.get(kind, 0) for band in bands))
         for kind in sorted(matches.counted_kinds(), key=lambda kind: (class_rank(matches.class_of[kind]), kind))
     ]
     numbers = ("Items", "Distinct", "Places", "Possible", "Dummies")

@@ -33,6 +33,9 @@ def _step(number: int, top: int) -> int:
 
 
 def _short(number: int) -> str:
-    return (
-        f"{number:,}" if number < 10_000 else f"{number / 1000:.0f}k" if number < 1_000_000 else f"{number / 1e6:.1f}M"
-    )
+    """At most four characters: a tile holds no more. The title and the table have the number itself."""
+    if number < 1000:
+        return str(number)
+    if number < 999_500:
+        return f"{number / 1000:.1f}k" if number < 9_950 else f"{number / 1000:.0f}k"
+    return f"{number / 1e6:.1f}M" if number < 9_950_000 else f"{number / 1e6:.0f}M"
