@@ -69,12 +69,14 @@ def finish(process: "subprocess.Popen[bytes]") -> Ended:
 def test_kill_9_at_ten_random_moments(straight: Straight, tmp_path: Path) -> None:
     chance = random.Random(20261122)
     case = tmp_path / "case"
-    hit, under_way = 0, 0
-    for _ in range(KILLS):
+    hit, under_way, reach = 0, 0, 0.6
+    for number in range(2 * KILLS):
+        if hit == KILLS:
+            break
         process = start(*straight.arguments(case), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             # A continued run is shorter, and most moments shall fall into one.
-            process.wait(chance.uniform(0.1, 0.6) * straight.seconds)
+            process.wait(chance.uniform(0.1, reach) * straight.seconds)
         except subprocess.TimeoutExpired:
             family = descendants(process.pid)
             process.kill()
@@ -82,6 +84,10 @@ def test_kill_9_at_ten_random_moments(straight: Straight, tmp_path: Path) -> Non
             hit += 1
             under_way += bool(family)
             assert all_gone(family), "workers outlived the run"
+        else:
+            # The machine was slower when the straight run was timed: earlier moments, and a case with work left.
+            reach = max(0.15, 0.7 * reach)
+            case = tmp_path / f"case-{number}"
     assert hit >= KILLS // 2, "the moments must fall into the run"
     assert under_way, "some must fall into the work itself"
     ended = command(*straight.arguments(case))
