@@ -82,7 +82,7 @@ def _classes(view: View) -> Iterable[Sequence[Cell]]:
     counts = found.items_by_class()
     for name in sorted(set(found.class_of.values()), key=class_rank):
         bands = [found.by_class[band][name] if band in found.by_class else 0 for band in (Band.HIGH, Band.POSSIBLE)]
-        yield name, class_title(name), counts[name], found.distinct_in_class(name), *bands
+        yield name, class_title(name), counts[name], found.distinct_words(found.class_kinds(name)), *bands
 
 
 def _kinds(view: View) -> Iterable[Sequence[Cell]]:
@@ -90,7 +90,7 @@ def _kinds(view: View) -> Iterable[Sequence[Cell]]:
     counts = found.items_by_kind()
     for kind in sorted(found.kinds):
         bands = [found.by_kind[band][kind] if band in found.by_kind else 0 for band in Band]
-        yield kind, found.class_of[kind], counts[kind], found.distinct(kind), *bands
+        yield kind, found.class_of[kind], counts[kind], found.distinct_words([kind]), *bands
 
 
 def _documents(view: View) -> Iterable[Sequence[Cell]]:

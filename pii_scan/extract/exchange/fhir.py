@@ -135,7 +135,7 @@ def _person(left: dict[str, Any], rows: PersonRows) -> None:
     """Moves what a record has columns for out of `left`; what is of another form than the standard's stays."""
     for name in _copies(left, "name"):
         given = _plain(name, "given")
-        family, whole = _cell(name, "family"), _cell(name, "text")
+        family = _cell(name, "family")
         if family or given:
             suffix = ", ".join(_plain(name, "suffix"))
             rows.put_all(
@@ -143,7 +143,7 @@ def _person(left: dict[str, Any], rows: PersonRows) -> None:
                 [family, "".join(given[:1]), " ".join(given[1:]), suffix],
             )
         else:
-            rows.put("full name", whole)
+            rows.put("full name", _cell(name, "text"))
     rows.put("date of birth", _cell(left, "birthDate")[:10])
     rows.put("sex", _cell(left, "gender"))
     for point in _copies(left, "telecom"):

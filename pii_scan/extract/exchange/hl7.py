@@ -76,7 +76,9 @@ def _take(name: str, fields: list[str], separators: Separators, rows: PersonRows
     if name == "OBX" and len(fields) > 4:
         # What was observed is the label of what was found.
         what = separators.components(fields[2])
-        left = [f"{what[1] if len(what) > 1 and what[1] else what[0]}: {separators.plain(fields[4])}", *left[4:]]
+        label = what[1] if len(what) > 1 and what[1] else what[0]
+        left = [f"{label}: {separators.plain(fields[4])}", separators.plain(fields[3])]
+        left = [*filter(None, left), *(separators.plain(text) for text in fields[5:] if text)]
     rest.add(" ".join(left))
 
 
@@ -98,10 +100,12 @@ def _put(field: Field, parts: list[str], rows: PersonRows, left: list[str]) -> N
         rows.put(column, number or (parts[11] if len(parts) > 11 else ""))
         if len(parts) > 3:
             rows.put("email", parts[3])
+        left.extend(parts[7:11])
     elif form == "date":
         rows.put(column, parts[0][:8])
     elif form == "identifier":
         rows.put(identifier_column(parts, column), parts[0])
+        left.extend(parts[1:])
     elif form == "licence":
         rows.put("driver's license number", parts[0])
         if len(parts) > 1:

@@ -127,13 +127,16 @@ class _Loops:
         return elements[1:]
 
     def diagnoses(self, elements: list[str]) -> list[str]:
+        left: list[str] = []
         for element in elements:
             parts = element.split(self._component)
             if len(parts) > 1 and parts[0] in _DIAGNOSES:
                 code = parts[1]
                 # X12 leaves the point out: E119 is E11.9.
                 self.rows.put("diagnosis", f"{code[:3]}.{code[3:]}" if len(code) > 3 and "." not in code else code)
-        return []
+            else:
+                left.append(element)
+        return left
 
 
 _PHONES = frozenset({"TE", "HP", "WP", "CP", "BN", "PH"})

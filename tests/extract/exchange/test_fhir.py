@@ -55,6 +55,13 @@ def test_a_bundle(gather):
     assert got.problems == []
 
 
+def test_the_written_name_beside_its_parts_is_kept(gather):
+    person = {"resourceType": "Patient", "name": [{"family": "Moss", "given": ["Ann"], "text": "Dr. Ann Moss-Quill"}]}
+    got = gather(json.dumps(person).encode(), "a.json")
+    assert got.rows[0]["last name"] == "Moss"
+    assert "Moss-Quill" in got.text
+
+
 def test_a_line_each(gather):
     lines = b"\n".join(json.dumps(PATIENT).encode() for _ in range(3)) + b"\n{not json\n"
     got = gather(lines, "Patient.ndjson")

@@ -50,6 +50,18 @@ def test_any_line_end_and_frames(gather, end):
     assert len(gather(b"\x0b" + body + b"\x1c\r\x0b" + body + b"\x1c\r", "x").rows) == 4
 
 
+def test_no_field_of_an_observation_is_lost(gather):
+    got = gather(b"MSH|^~\\&|A|B\rOBX||NM|GLU^Glucose|sub7|182|mg/dl|70-110|H\rOBX|2|NM|K||4.1|mmol\r", "x")
+    assert got.text.splitlines()[-2:] == ["Glucose: 182 sub7 mg/dl 70-110 H", "K: 4.1 mmol"]
+
+
+def test_what_no_column_takes_of_a_field_is_text(gather):
+    pid = b"PID|||77^^^CLINIC^MR||MOSS^ANN||||||||5551234^PRN^PH^^^^^204^ask for Bo\r"
+    got = gather(b"MSH|^~\\&|A|B\r" + pid, "x")
+    assert "CLINIC" in got.text
+    assert "ask for Bo" in got.text
+
+
 def test_batches_and_broken_lines(gather):
     got = gather(b"FHS|^~\\&|A\rBHS|^~\\&|A\r" + ADT.encode() + b"and a line of prose\rBTS|1\rFTS|1\r", "x")
     assert len(got.rows) == 2

@@ -51,6 +51,12 @@ def test_the_header_states_the_separators(gather, old, new):
     assert [row["last name"] for row in got.rows] == ["DELACROIX", "KILDARE"]
 
 
+def test_codes_that_are_no_diagnoses_are_text(gather):
+    got = gather((ISA + "NM1*QC*1*MOSS*ANN~HI*ABK:E119*BE:A1:::77~IEA*1*1~").encode(), "a.837")
+    assert got.rows[0]["diagnosis"] == "E11.9"
+    assert "A1" in got.text
+
+
 def test_a_cut_interchange_is_partial(gather):
     got = gather(CLAIM[:400].encode(), "a.837")
     assert got.rows[0]["last name"] == "DELACROIX"
