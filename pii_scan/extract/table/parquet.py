@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.table.arrow_text import as_texts
 from pii_scan.extract.table.batches import unique_names
 from pii_scan.extract.table.parquet_source import GroupSource
 from pii_scan.model.evidence import Evidence, Table
@@ -30,7 +31,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield Problem(ProblemCode.UNREADABLE, "extract", detail, Effect.SKIPPED)
             return
         columns = unique_names(names, len(names))
-        source.as_text = partial(_texts, columns)
+        source.as_text = partial(as_texts, columns)
         yield Table("", columns, (batch for batch, _ in source.read() if columns), True, 1, source if columns else None)
         if source.place["lost"]:
             refused = f"{source.place['refused']:,} rows refused" if source.place["refused"] else "rows refused"
@@ -81,24 +82,6 @@ def _stripe_rows(file: Any) -> tuple[int, ...]:
 
 def _unnamed(batch: "pa.RecordBatch") -> "pa.RecordBatch":
     return batch
-
-
-def _texts(columns: tuple[str, ...], batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    import pyarrow as pa
-
-    return pa.RecordBatch.from_arrays([_text(column) for column in batch.columns], names=list(columns))
-
-
-def _text(column: Any) -> Any:
-    import pyarrow as pa
-    from pyarrow import compute
-
-    if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
-        return pa.array([None if v is None else v.decode("utf-8", "replace") for v in column.to_pylist()], pa.string())
-    try:
-        return compute.cast(column, pa.string())
-    except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
-        return pa.array([None if v is None else str(v) for v in column.to_pylist()], pa.string())
 
 
 EXTRACTOR = Extractor(

@@ -24,7 +24,7 @@ from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 SQL = "application/sql"
-_WHOLE_BYTES = 256 << 20
+_WHOLE_BYTES = 64 << 20
 
 _OPENING = re.compile(
     r"\s*(?:--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:BEGIN|START)(?:\s+TRANSACTION)?\s*;)", re.DOTALL | re.IGNORECASE
@@ -50,7 +50,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     """A Table per table, of a dump past 64 MiB a Table per run of rows of one table; comments, views and other
     statements as Text."""
     # Rows as Python's lists take a good many times the bytes of the dump.
-    if given.payload.size_bytes > _WHOLE_BYTES // 4:
+    if given.payload.size_bytes > _WHOLE_BYTES:
         yield from stream_dump(given.payload)
         return
     encoding = choose_encoding(given.payload)
