@@ -43,6 +43,8 @@ bench: $(VENV)/.test-ready
 # One and five million rows, or as many as ROWS="1000000 70000000" says; each million takes 0.2 GB of temporary files.
 bench-tables: $(VENV)/.test-ready
 	$(BIN)/python -m bench.large_tables $(ROWS)
+	$(BIN)/python -m bench.joins
+	$(BIN)/python -m bench.call_exports
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

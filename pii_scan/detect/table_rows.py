@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.model.coded import coded
 from pii_scan.model.hash_table import HashTable
-from pii_scan.model.row_hash import hash_columns
+from pii_scan.model.row_hash import hash_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -122,18 +123,19 @@ class RowMemory:
     def look(self, batch: "pa.RecordBatch") -> tuple[Any, Any]:
         """(number of each row's different row, indices of the rows that are new, in order)."""
         import numpy as np
+        import pyarrow as pa
 
-        hashes = hash_columns([batch.column(i) for i in self.columns])
+        hashes = hash_rows([coded(batch, i) for i in self.columns])
         self._rows += batch.num_rows
-        distinct, first, which, rows = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
-        # In the table's order, so that the numbers follow the order of the rows handed on.
-        order = np.argsort(first, kind="stable")
-        numbers, new = self._known.number(distinct[order])
+        # Arrow codes in the order in which values first come: the numbers follow the order of the rows handed on.
+        rows = pa.array(hashes).dictionary_encode()
+        which = rows.indices.to_numpy()
+        first = np.empty(len(rows.dictionary), np.int64)
+        first[which[::-1]] = np.arange(len(which) - 1, -1, -1)
+        numbers, new = self._known.number(rows.dictionary.to_numpy())
         self._room(self._known.count)
-        self.multiples[numbers] += rows[order].astype(np.uint32)
-        place = np.empty(len(order), np.int64)
-        place[order] = numbers
-        return place[which], first[order][new]
+        self.multiples[numbers] += np.bincount(which, minlength=len(first)).astype(np.uint32)
+        return numbers[which], first[new]
 
     def learn(self, numbers: Any, sorts: Any) -> None:
         """The sorts of new rows."""

@@ -9,6 +9,7 @@ from pii_scan.detect.keys.plausible import may_be_key
 from pii_scan.detect.keys.sample import DistinctSample
 from pii_scan.detect.keys.spread import possible_bits
 from pii_scan.engine.masking import PathMasker
+from pii_scan.model.coded import coded, rows_of
 from pii_scan.model.evidence import Table
 from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
@@ -131,7 +132,8 @@ class KeyWatch:
 
     def _sample(self, batch: "pa.RecordBatch") -> None:
         for i, sample in self.samples.items():
-            sample.add(normal_keys(batch.column(i)))
+            cells = coded(batch, i)
+            sample.add(normal_keys(cells.dictionary), rows_of(cells))
 
     def state(self) -> dict[str, Any]:
         """Everything so far, values among it: for a sealed file only."""

@@ -8,6 +8,8 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.model.coded import places
+
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
@@ -26,6 +28,22 @@ def hash_columns(columns: "list[pa.Array]", seed: int = SEED) -> "np.ndarray[Any
     total = np.full(len(columns[0]) if columns else 0, seed, np.uint64)
     for column in columns:
         total = _mix(total * np.uint64(_ODD[2]) ^ hash_strings(column, seed), np)
+    total[total == 0] = 1
+    return total
+
+
+def hash_rows(columns: "list[pa.DictionaryArray]", seed: int = SEED) -> "np.ndarray[Any, np.dtype[np.uint64]]":
+    """As `hash_columns`, the same hashes, for columns that are coded: each different cell is hashed once."""
+    import numpy as np
+    import pyarrow as pa
+
+    total: np.ndarray[Any, np.dtype[np.uint64]]
+    total = np.full(len(columns[0]) if columns else 0, seed, np.uint64)
+    nothing = hash_strings(pa.nulls(1, pa.string()), seed) if any(c.indices.null_count for c in columns) else None
+    for column in columns:
+        hashes = hash_strings(column.dictionary, seed)
+        hashes = hashes if nothing is None else np.append(hashes, nothing)
+        total = _mix(total * np.uint64(_ODD[2]) ^ hashes[places(column)], np)
     total[total == 0] = 1
     return total
 

@@ -88,7 +88,7 @@ def tokenised_calls(batch: "pa.RecordBatch", tokens: Tokens, sha256: str, table_
             columns[name + suffix] = pa.array(half, mask=missing)
     for name in _TEXTS:
         encoded = batch.column(name).dictionary_encode()
-        halves = tokens.texts(encoded.dictionary.to_pylist())
+        halves = tokens.column(encoded.dictionary)
         for suffix, half in zip(("", "_rest"), halves, strict=True):
             columns[name + suffix] = pa.array(half, pa.uint64()).take(encoded.indices)
     for name in call_schema().names:

@@ -1,15 +1,18 @@
 """A table of calls, batch by batch: who, when, how long, where from, and which signs of privilege each row bears."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.calls.columns import CallColumns
 from pii_scan.detect.calls.law_names import PREFILTER as NAMES
 from pii_scan.detect.calls.marks import PREFILTER as LABELS
 from pii_scan.detect.calls.marks import Sign, flag_sign, recorded_sign, text_sign, weak_flag_sign
-from pii_scan.detect.calls.moments import seconds_of
-from pii_scan.detect.calls.number_column import numbers_of
+from pii_scan.detect.calls.moments import seconds_in
+from pii_scan.detect.calls.number_column import numbers_in
 from pii_scan.detect.compose import code_of
+from pii_scan.model.cell_bytes import all_in
+from pii_scan.model.coded import coded, places
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,17 +42,17 @@ class CallScan:
         none = np.zeros(rows, np.uint64)
         order = [c.caller, c.called, *(i for i in c.numbers if i not in (c.caller, c.called))]
         numbers = {
-            name: none if i is None else numbers_of(batch.column(i), c.outside)
+            name: none if i is None else numbers_in(coded(batch, i), c.outside)
             for name, i in zip(NUMBERS, (*order, None, None, None)[: len(NUMBERS)], strict=True)
         }
         start = self._start(batch)
-        duration = np.full(rows, -1, np.int32) if c.duration is None else seconds_of(batch.column(c.duration), c.unit_s)
+        duration = np.full(rows, -1, np.int32) if c.duration is None else seconds_in(coded(batch, c.duration), c.unit_s)
         signs = np.zeros(rows, np.uint16)
         for indices, read in ((c.flags, flag_sign), (c.weak_flags, weak_flag_sign), (c.recorded, recorded_sign)):
             for i in indices:
-                signs |= _signs(batch.column(i), read)
+                signs |= _signs(coded(batch, i), read)
         for i in c.texts:
-            signs |= _text_signs(batch.column(i))
+            signs |= _text_signs(coded(batch, i))
         columns: dict[str, Any] = {"row": np.arange(self._row, self._row + rows, dtype=np.int64), **numbers}
         columns["caller_area"], columns["called_area"] = (_area(numbers[name]) for name in ("caller", "called"))
         columns |= {name: _identifier(batch, getattr(c, name)) for name in ("inmate", "account", "facility")}
@@ -72,25 +75,25 @@ class CallScan:
         return c.moments.read(batch.column(c.start), None if c.clock is None else batch.column(c.clock))
 
 
-def _signs(column: "pa.Array", read: Callable[[str], Sign]) -> Any:
+def _signs(cells: "pa.DictionaryArray", read: Callable[[str], Sign]) -> Any:
     """Every different cell is read once."""
     import numpy as np
 
-    encoded = column.dictionary_encode()
-    known = [int(read(cell)) for cell in encoded.dictionary.to_pylist()]
-    indices = encoded.indices.fill_null(len(known)).to_numpy(zero_copy_only=False)
-    return np.array([*known, 0], np.uint16)[indices]
+    known = [int(read(cell)) for cell in cells.dictionary.to_pylist()]
+    return np.array([*known, 0], np.uint16)[places(cells)]
 
 
-def _text_signs(column: "pa.Array") -> Any:
+def _text_signs(cells: "pa.DictionaryArray") -> Any:
+    """As `_signs`, of what may bear one."""
     import numpy as np
     import pyarrow.compute as pc
 
-    signs = np.zeros(len(column), np.uint16)
-    at = np.flatnonzero(pc.match_substring_regex(column, _PREFILTER).fill_null(False).to_numpy(zero_copy_only=False))
-    if len(at):
-        signs[at] = _signs(column.take(at), text_sign)
-    return signs
+    known = np.zeros(len(cells.dictionary) + 1, np.uint16)
+    at = np.flatnonzero(pc.match_substring_regex(cells.dictionary, _PREFILTER).to_numpy(zero_copy_only=False))
+    if not len(at):
+        return np.zeros(len(cells), np.uint16)
+    known[at] = [int(text_sign(cell)) for cell in cells.dictionary.take(at).to_pylist()]
+    return known[places(cells)]
 
 
 def _area(numbers: Any) -> Any:
@@ -103,7 +106,24 @@ def _area(numbers: Any) -> Any:
 
 def _identifier(batch: "pa.RecordBatch", index: int | None) -> "pa.Array":
     """Trimmed, upper case; null where a cell says nothing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if index is not None and all_in((cells := coded(batch, index)).dictionary, _plain_bytes()):
+        # Nothing to trim, and capitals need no table: what most identifiers are, by the hundred thousand.
+        nothing = pc.is_in(pc.ascii_lower(cells.dictionary), pa.array(sorted(_NULLS)))
+        upper = pc.if_else(nothing, pa.scalar(None, pa.string()), pc.ascii_upper(cells.dictionary))
+        return upper.take(cells.indices)
     return _mapped(batch, index, lambda text: "" if text.lower() in _NULLS else text.upper())
+
+
+@cache
+def _plain_bytes() -> Any:
+    import numpy as np
+
+    plain = np.zeros(256, bool)
+    plain[list(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_./#")] = True
+    return plain
 
 
 def _states(batch: "pa.RecordBatch", index: int | None) -> "pa.Array":
@@ -115,9 +135,9 @@ def _mapped(batch: "pa.RecordBatch", index: int | None, read: Callable[[str], st
 
     if index is None:
         return pa.nulls(batch.num_rows, pa.string())
-    encoded = batch.column(index).dictionary_encode()
-    values: Sequence[str | None] = [read(" ".join(text.split())) or None for text in encoded.dictionary.to_pylist()]
-    return pa.array(values, pa.string()).take(encoded.indices)
+    cells = coded(batch, index)
+    values: Sequence[str | None] = [read(" ".join(text.split())) or None for text in cells.dictionary.to_pylist()]
+    return pa.array(values, pa.string()).take(cells.indices)
 
 
 def _filled(batch: "pa.RecordBatch", index: int | None) -> Any:

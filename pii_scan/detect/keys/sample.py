@@ -31,21 +31,28 @@ class DistinctSample:
     """By hash."""
     counts: dict[int, int] = field(default_factory=dict)
 
-    def add(self, cells: "pa.Array") -> None:
-        """Takes values in their normal form; nulls are passed over."""
+    def add(self, cells: "pa.Array", rows: Any = None) -> None:
+        """Takes values in their normal form; nulls are passed over.
+
+        Args:
+            rows: in how many cells each value stands; once each, unless told.
+        """
         import numpy as np
         import pyarrow as pa
 
+        rows = np.ones(len(cells), np.int64) if rows is None else rows
         if cells.null_count:
-            cells = cells.drop_null()
-        self.filled += len(cells)
+            there = cells.is_valid()
+            cells, rows = cells.filter(there), rows[there.to_numpy(zero_copy_only=False)]
+        self.filled += int(rows.sum())
         if not len(cells):
             return
         hashes = hash_strings(cells, self.seed)
         if self.level:
             kept = np.flatnonzero(hashes < np.uint64(1 << (_BITS - self.level)))
-            hashes, cells = hashes[kept], cells.take(pa.array(kept))
-        distinct, first, counts = np.unique(hashes, return_index=True, return_counts=True)
+            hashes, cells, rows = hashes[kept], cells.take(pa.array(kept)), rows[kept]
+        distinct, first, which = np.unique(hashes, return_index=True, return_inverse=True)
+        counts = np.bincount(which, rows, len(distinct)).astype(np.int64)
         while len(distinct) > 2 * self.size:
             # More than can be kept whatever was kept before: no objects for what goes at once.
             self._rise()
