@@ -1,0 +1,1 @@
+"""Extractors of one family: accounts, passwords and what steals them."""
