@@ -40,5 +40,5 @@ EXTRACTOR = Extractor(
     priority=22,
     library="own",
     reads="all lines as text, in which session cookies are looked for",
-    not_read="",
+    not_read="sessions under names of a site's own are no match",
 )
