@@ -87,6 +87,6 @@ EXTRACTOR = Extractor(
     probe=probe,
     priority=21,
     library="own",
-    reads="each line as a record: mail address or user name, password or hash, site; parted by colon, semicolon, bar, tab",
+    reads="each line as a record: mail address or login, password or hash, site; parted by colon, semicolon, bar, tab",
     not_read="lists of user names without mail or web addresses come as plain text, where they are found all the same",
 )
