@@ -32,6 +32,9 @@ _ABOVE = 300
 _VALUE = re.compile(rb"\d{4}|\d[-/. ]\d")
 _WORD = re.compile(rb"[A-Za-z\x80-\x9f\xa1-\xff]{3,}")
 _BLANK_LINE = re.compile(rb"\n[ \t\r]+\n")
+_PROSE = 40
+"""Bytes of a line that may be running text."""
+_COLUMNS = re.compile(rb" {3}|\t|\|")
 _ANNOUNCES = re.compile(rb"[ \t]{0,3}(?:[:#=]|no\b|is\b)", re.IGNORECASE)
 
 
@@ -292,9 +295,23 @@ class Labels:
             return None
         if offset <= 8:
             return best, 1.0 * best[3]
+        ended = entries[last - 1]
+        if ended[3] > 0 and self._wraps(top, ended[1], bottom, start):
+            return ended, 1.0
         if sole and bottom - top <= 60:
             return best, 0.8 * best[3]
         return (best, 0.5) if best[3] > 0 and bottom - top <= 120 else None
+
+    def _wraps(self, top: int, label_end: int, bottom: int, start: int) -> bool:
+        """Whether a line of running text ends with the label and the next one begins with the value."""
+        words = self._words
+        above = words[top:bottom]
+        return (
+            len(above) >= _PROSE
+            and not words[label_end:bottom].strip(b" \t\r.:#")
+            and not words[bottom:start].strip()
+            and _COLUMNS.search(above.strip()) is None
+        )
 
     def _after(self, starts: list[int], entries: list[Entry], end: int) -> tuple[Entry, float] | None:
         words = self._words

@@ -78,6 +78,9 @@ DETECTOR = Detector(
         Example("Passport #: XN4827193", "XN4827193"),
         Example("pp# C82717746 for the flight", "C82717746"),
         Example("Passport Card Number\nC03120447", "C03120447"),
+        Example(
+            "Respondent's driver license is FL H100-550-72-001-0. Passport No.\nC03005988 was surrendered.", "C03005988"
+        ),
         Example("A-Number      Foreign Passport Number\n077219403     G27719402", "G27719402"),
     ),
     counter_examples=(

@@ -157,6 +157,8 @@ DETECTOR = Detector(
         Example('Name: Tyrone "TJ" Beckham', "TYRONE BECKHAM"),
         Example("Dep. T. Castellano responded", "T CASTELLANO"),
         Example("rented to John and Mary Castellano", "JOHN CASTELLANO"),
+        Example("Petitioner MARGARET ANNE DELACROIX-HUFF appeared", "MARGARET ANNE DELACROIX HUFF"),
+        Example("signed by James Thomas Wexlerova", "JAMES THOMAS WEXLEROVA"),
     ),
     counter_examples=(
         Example("Meet us at 1200 Martin Luther King Blvd."),

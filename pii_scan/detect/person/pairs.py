@@ -79,7 +79,7 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[NameSpan]:
     index, count = 0, len(tokens)
     while index < count - 1:
         sort = _opens(tokens, index)
-        last = _surname_index(tokens, index) if sort and not _possessive(text, tokens[index]) else None
+        last = _surname_index(tokens, index, sort) if sort and not _possessive(text, tokens[index]) else None
         if last is None:
             index += 1
             continue
@@ -138,7 +138,7 @@ def _telling(tokens: list[Token], first: int) -> bool:
     return _SURNAME_FORM.match(words[0]) is not None or ("-" in words[0] and is_surname(words[0]))
 
 
-def _surname_index(tokens: list[Token], first: int) -> int | None:
+def _surname_index(tokens: list[Token], first: int, sort: str) -> int | None:
     """Where the surname stands: after initials, links and further first names."""
     index = first + 1
     while index < len(tokens) and index <= first + 3:
@@ -152,7 +152,8 @@ def _surname_index(tokens: list[Token], first: int) -> int | None:
         # A second given name is passed over only where another name follows it.
         if index + 1 < len(tokens) and is_first(word) and index < first + 3:
             behind = tokens[index + 1][0]
-            if _name_like(behind) or fold(behind) in NAME_LAST_WORDS:
+            rare = sort == "sure" and _rare(behind, tokens[index][0])
+            if _name_like(behind) or fold(behind) in NAME_LAST_WORDS or _joined(behind) or rare:
                 index += 1
                 continue
         return index
@@ -165,7 +166,7 @@ def _extend(tokens: list[Token], last: int) -> int:
     while index + 1 < len(tokens) and index < last + 5:
         word = fold(tokens[index + 1][0]).rstrip(".")
         linked = fold(tokens[index][0]) in LINK_WORDS and word in NAME_LAST_WORDS
-        linked = linked or (fold(tokens[0][0]) in _SURNAME_FIRST and is_first(word))
+        linked = linked or (fold(tokens[0][0]) in _SURNAME_FIRST and is_first(word)) or _joined(word)
         if word in GENERATIONS or (word in LINK_WORDS and index + 2 < len(tokens)) or linked or _name_like(word):
             index += 1
             continue
@@ -182,13 +183,24 @@ def _name_like(word: str) -> bool:
     return is_surname(bare) and not is_common(bare)
 
 
+def _rare(word: str, given: str) -> bool:
+    """A word of the same case that no list has, behind two given names: `Margaret Anne Delacroix`."""
+    return len(word) > 4 and word.isalpha() and word.isupper() == given.isupper() and not is_everyday(word)
+
+
+def _joined(word: str) -> bool:
+    """`Delacroix-Huff`, of which one half is listed and the other no ordinary word."""
+    parts = fold(word).split("-")
+    return len(parts) == 2 and any(map(is_surname, parts)) and not any(len(p) < 3 or is_everyday(p) for p in parts)
+
+
 _OPEN = 0.5
 """For a list to settle, or for what stands around it."""
 
 
 def _confidence(sort: str, word: str, surname: str, *, initial: bool) -> float:
     """By how often such pairs named a person in the labelled corpora (see `docs/reference/name-model.md`)."""
-    listed, everyday = is_surname(surname), is_common(surname)
+    listed, everyday = is_surname(surname) or _joined(surname), is_common(surname)
     ordinary = fold(surname) in ORDINARY_LASTS
     if word.isupper() and surname.isupper():
         # Headings and codes: both names have to be known, and longer than a code.
