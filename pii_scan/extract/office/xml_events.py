@@ -16,6 +16,9 @@ class PartBrokenError(Exception):
 def events(payload: Payload) -> Iterator[tuple[bool, str, "_Element"]]:
     """(is start, tag without namespace, element), in document order; children are freed behind the walk.
 
+    An event is handed out when the next one has come: only then has the parser passed the words that follow the tag
+    (lxml promises neither an element's text at its start nor its tail at its end).
+
     Raises:
         PartBrokenError: after the last readable element.
     """
@@ -27,24 +30,34 @@ def events(payload: Payload) -> Iterator[tuple[bool, str, "_Element"]]:
             recover=True, huge_tree=True, remove_comments=True, remove_pis=True,
         )  # fmt: skip
         damaged = False
+        held: tuple[str, _Element] | None = None
         while True:
+            following: tuple[str, _Element] | None = None
             try:
-                event, node = next(walk)
+                following = next(walk)
             except StopIteration:
-                break
+                pass
             except (etree.LxmlError, ValueError):
                 damaged = True
+            if held is not None:
+                event, node = held
+                tag = node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
+                yield event == "start", tag, node
+                if event == "end":
+                    _free(node)
+            if following is None:
                 break
-            tag = node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
-            yield event == "start", tag, node
-            if event == "end":
-                node.clear(keep_tail=True)
-                parent = node.getparent()
-                if parent is not None:
-                    while node.getprevious() is not None:
-                        del parent[0]
+            held = following
         if damaged or len(walk.error_log) > 0:
             raise PartBrokenError
+
+
+def _free(node: "_Element") -> None:
+    node.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older than lxml 4.4
+    parent = node.getparent()
+    if parent is not None:
+        while node.getprevious() is not None:
+            del parent[0]
 
 
 def attribute(node: "_Element", name: str) -> str:
