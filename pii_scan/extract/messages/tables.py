@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.messages.roles import Roles, worded
 from pii_scan.extract.messages.table_rows import TableReader
+from pii_scan.extract.office.sheet_xml import EXTRACTOR as XML_SHEETS
 from pii_scan.extract.office.xlsx import EXTRACTOR as WORKBOOKS
 from pii_scan.extract.table.csv import EXTRACTOR as DELIMITED
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _SAMPLE_ROWS = 500
-_READERS = {media_type: reader for reader in (DELIMITED, JSON, SQLITE, WORKBOOKS) for media_type in reader.media_types}
+_READERS = {
+    media_type: reader
+    for reader in (DELIMITED, JSON, SQLITE, WORKBOOKS, XML_SHEETS)
+    for media_type in reader.media_types
+}
 
 
 def extract(given: Input) -> Iterator[Evidence]:

@@ -1,9 +1,16 @@
 """One file of each format."""
 
-from tests.hostile.samples import archives, credentials, media, office, texts
+from tests.hostile.samples import archives, credentials, flat, media, office, texts
 from tests.hostile.samples.sample import Sample
 
-SAMPLES: tuple[Sample, ...] = (*texts.SAMPLES, *credentials.SAMPLES, *archives.SAMPLES, *office.SAMPLES, *media.SAMPLES)
+SAMPLES: tuple[Sample, ...] = (
+    *texts.SAMPLES,
+    *credentials.SAMPLES,
+    *archives.SAMPLES,
+    *office.SAMPLES,
+    *media.SAMPLES,
+    *flat.SAMPLES,
+)
 NO_SAMPLE = {
     "pst": "no free program writes Outlook stores; mail/test_outlook.py reads one where it is at hand",
     "pages": "stretches of a long PDF, which its reader makes itself",
