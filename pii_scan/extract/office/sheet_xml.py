@@ -11,7 +11,7 @@ from pii_scan.extract.office.sheet_cells import cell_text
 from pii_scan.extract.office.xml_events import PartBrokenError, attribute, events
 from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.filetype.encoding import head_text
-from pii_scan.model.evidence import Evidence, Text
+from pii_scan.model.evidence import Evidence, Fact, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
 
@@ -24,6 +24,8 @@ _DEFAULT_NAME = re.compile(r"^Sheet ?\d*$", re.IGNORECASE)
 _COLUMNS_MAX = 16_384
 _GAP_MAX = 1_000
 """Empty rows or cells that an index may leave out; beyond them the count goes on without."""
+_FACTS = {"Author": "author", "LastAuthor": "last_author", "Title": "title", "Subject": "subject", "Company": "company",
+          "Manager": "manager", "Keywords": "keywords", "Description": "description"}  # fmt: skip
 _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?$")
 
 Row = list[str | None]
@@ -40,7 +42,8 @@ class _Walk:
 
     payload: Payload
     around: list[str] = field(default_factory=list)
-    """Properties, comments, links, headers and footers."""
+    """Comments, links, headers and footers, and properties that are no facts."""
+    facts: dict[str, str] = field(default_factory=dict)
     damaged: bool = False
     found: bool = False
 
@@ -56,6 +59,8 @@ class _Walk:
                 yield name, rows
                 for _ in rows:
                     pass
+            elif start and tag in _FACTS and node.text and node.text.strip():
+                self.facts[_FACTS[tag]] = node.text.strip()
             else:
                 _beside(start, tag, node, self.around)
 
@@ -70,6 +75,7 @@ def _rows(steps: "Iterator[tuple[bool, str, _Element]]", around: list[str]) -> I
     row: Row = []
     number = at = 0
     words: list[str] = []
+    said: list[str] = []
     kind = ""
     in_data = in_comment = False
     for start, tag, node in steps:
@@ -100,7 +106,12 @@ def _rows(steps: "Iterator[tuple[bool, str, _Element]]", around: list[str]) -> I
             in_comment = start
             if start:
                 around.append(attribute(node, "Author"))
-        elif tag == "Data" and not in_comment:
+                said = []
+            else:
+                around.append("".join(said).strip())
+        elif in_comment:
+            said.append((node.text if start else node.tail) or "")
+        elif tag == "Data":
             in_data = start
             kind = attribute(node, "Type") if start else kind
             words += [node.text or ""] if start else []
@@ -158,6 +169,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield to_table(name, layout)
     if not walk.found:
         raise NotThisFormat
+    yield from (Fact(name, value, "docprops") for name, value in walk.facts.items())
     if around := "\n".join(dict.fromkeys(word for word in walk.around if word)):
         yield Text(around, layer="properties")
     if walk.damaged:

@@ -98,7 +98,6 @@ EXTRACTOR = Extractor(
     probe=probe,
     priority=12,
     library="lxml",
-    reads="text, tables, headers, notes, comments with their authors, links, properties; "
-    "pictures as items of their own",
+    reads="text, tables, headers, notes, comments with their authors, links, properties; pictures as own items",
     not_read="what only a drawing shows",
 )

@@ -95,5 +95,5 @@ EXTRACTOR = Extractor(
     priority=12,
     library="own",
     reads="all cells as one table; title and labels of the header",
-    not_read="",
+    not_read="formulas, which the format does not hold; errors of a sheet are read as the words they show",
 )

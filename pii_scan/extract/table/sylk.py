@@ -1,6 +1,7 @@
 """SYLK (Microsoft Symbolic Link, as Excel and Multiplan write it): cells by row and column."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -15,6 +16,9 @@ _COLUMNS_MAX = 16_384
 _GAP_MAX = 1_000
 _SEMICOLONS = "\x00"
 _BYTES = re.compile(r"\x1b([\x20-\x2f])([\x30-\x3f])")
+
+_ACCENTS = re.compile(r"\x1bN([ABCDHJK])([A-Za-z])")
+_COMBINING = {"A": "\u0300", "B": "\u0301", "C": "\u0302", "D": "\u0303", "H": "\u0308", "J": "\u030a", "K": "\u0327"}
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -66,13 +70,17 @@ def _rows(lines: Iterator[str], beside: list[str], state: dict[str, int]) -> Ite
             beside += [part[1:] for part in fields[1:] if fields[0] == "NN" and part[:1] == "N" and len(part) > 1]
             continue
         value = comment = None
+        placed = True
         for part in fields[1:]:
             letter, said = part[:1], part[1:]
-            if letter == "Y" and said.isdecimal() and int(said) != y:
+            if letter in ("X", "Y") and not (said.isascii() and said.isdecimal() and len(said) < 9):
+                placed = False
+            elif letter == "Y" and int(said) != y:
                 yield row
-                yield from ([] for _ in range(int(said) - y - 1) if int(said) - y < _GAP_MAX)
+                if 1 < (gap := int(said) - y) < _GAP_MAX:
+                    yield from ([] for _ in range(gap - 1))
                 row, y = [], int(said)
-            elif letter == "X" and said.isdecimal():
+            elif letter == "X":
                 x = int(said)
             elif letter == "K":
                 value = _text(said)
@@ -82,7 +90,7 @@ def _rows(lines: Iterator[str], beside: list[str], state: dict[str, int]) -> Ite
             beside.append(comment)
         if value is None:
             continue
-        if not 1 <= x <= _COLUMNS_MAX:
+        if not placed or not 1 <= x <= _COLUMNS_MAX:
             state["lost"] += 1
             beside.append(value)
             continue
@@ -93,10 +101,12 @@ def _rows(lines: Iterator[str], beside: list[str], state: dict[str, int]) -> Ite
 
 
 def _text(said: str) -> str:
-    """A quoted text or a number; letters beyond ASCII stand as an escape and two characters of four bits each."""
+    """A quoted text or a number. Letters beyond ASCII stand as an escape and two characters of four bits each, or as
+    an escape, `N`, a sign for the accent and the letter."""
     said = said[1:-1] if len(said) >= 2 and said[0] == said[-1] == '"' else said
     if "\x1b" not in said:
         return said
+    said = _ACCENTS.sub(lambda m: unicodedata.normalize("NFC", m[2] + _COMBINING[m[1]]), said)
     return _BYTES.sub(lambda m: bytes([(ord(m[1]) & 15) << 4 | ord(m[2]) & 15]).decode("cp1252", "replace"), said)
 
 

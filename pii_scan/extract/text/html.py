@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HTML = "text/html"
 _START = re.compile(r"<(?:!doctype\s+html|html|head|body|title|table|div|meta|script)\b", re.IGNORECASE)
+_PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.\-]{2,40})")
 _LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii", "windows-1252"})
@@ -31,7 +32,7 @@ def probe(head: bytes, name: str) -> str | None:
     if text is None:
         return None
     start = text[:2048].lstrip()
-    if start.startswith("<?xml") and "<html" not in start.lower():
+    if start.startswith("<?xml") and not _PAGE.search(start):
         # Whatever its name: what a tag there says of a word is lost on a page.
         return None
     if name.lower().endswith((".html", ".htm")) and "<" in start:

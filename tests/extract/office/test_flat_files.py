@@ -30,9 +30,10 @@ def test_spreadsheet_is_a_table_whatever_its_name(gather):
 
 
 def test_what_stands_beside_the_cells_is_kept(gather):
-    text = gather(SHEET_XML, "x").text
-    for words in ("Ann Author", "call her at noon", "mailto:m@example.org", "&LPrivate"):
-        assert words in text
+    got = gather(SHEET_XML, "x")
+    assert got.facts["author"] == "Ann Author"
+    for words in ("call her at noon", "mailto:m@example.org", "&LPrivate"):
+        assert words in got.text
 
 
 def test_a_cut_spreadsheet_is_partial_and_keeps_its_rows(gather):

@@ -22,7 +22,32 @@ _COOKIES = "# Netscape HTTP Cookie File\n" + "".join(
     f".x{n}.example\tTRUE\t/\tTRUE\t1735689600\tsessionid\t4kd3jf6hs1pg5ny0{n}\n" for n in range(9)
 )
 
+_VAULT = bytes.fromhex("03d9a29a67fb4bb500000400") + bytes((n * 73 + 41) % 256 for n in range(4000))
+_WAGES = "\r\n".join(
+    line.ljust(512)
+    for line in (
+        "RA123456789ABCD1234",
+        "RE2023",
+        *(f"RW44622{2943 + n}" + "MARISOL".ljust(30) + "QUINTANILLA" for n in range(9)),
+        "RT0000009",
+        "RF",
+    )
+)
+_RETURNS = "\r\n".join(
+    line.ljust(750)
+    for line in (
+        "T2023 12345678912A34",
+        "A2023",
+        *(f"B2023 QUIN244622{2943 + n}".ljust(287, "0") + NAME for n in range(9)),
+        "C00000009",
+        "F00000009",
+    )
+)
+
 SAMPLES = (
+    Sample("vault.kdbx", "encrypted_vault", lambda: _VAULT, found=False, state="skipped"),
+    Sample("W2REPORT", "efw2", _WAGES.encode, flipped=_ANY),
+    Sample("IRSTAX", "fire", _RETURNS.encode, flipped=_ANY),
     Sample("export.ldif", "ldif", _LDIF.encode, cut="entries end at any line", flipped=_ANY),
     Sample("hashes.txt", "hash_dump", _HASHES.encode, found=False, cut=_END_MARK, flipped=_ANY),
     Sample("passwd", "unix_accounts", _PASSWD.encode, cut=_END_MARK, flipped=_ANY),
