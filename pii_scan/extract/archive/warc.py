@@ -13,6 +13,8 @@ from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.problem import Problem, ProblemCode
 
 _WARC = "application/warc"
+_SIZE_DIGITS = 18
+"""Of a length that a file can have."""
 _HEAD_MAX = 1 << 20
 _LINE_MAX = 1 << 16
 _BLOCK = 1 << 20
@@ -97,7 +99,8 @@ def _head(stream: BinaryIO) -> dict[str, str] | None:
         name, _, value = text.partition(":")
         last = name.strip().lower()
         fields[last] = value.strip()
-    if not fields.get("content-length", "").isdigit():
+    size = fields.get("content-length", "")
+    if not size.isascii() or not size.isdigit() or len(size) > _SIZE_DIGITS:
         raise _Cut
     return fields
 

@@ -62,7 +62,8 @@ class JetFile:
         code_page, self.key = struct.unpack_from("<HI", plain, 0x3C - 0x18)
         self.code_page = f"cp{code_page or _PLAIN_CODE_PAGE}"
         try:
-            b"".decode(self.code_page)
+            # An empty text is decoded by any name, known or not.
+            b"a".decode(self.code_page)
         except LookupError:
             self.code_page = "cp1252"
         if head[0x14] >= 2:

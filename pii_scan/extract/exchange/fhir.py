@@ -106,7 +106,7 @@ def _without_resource(entry: Any) -> Any:
 
 
 def _take(resource: dict[str, Any], rows: PersonRows, rest: Rest) -> None:
-    kind = resource.get("resourceType")
+    kind = str(resource.get("resourceType"))
     left = dict(resource)
     if kind in _PEOPLE:
         rows.begin()

@@ -84,4 +84,4 @@ def _close_cell(node: "_Element", text: str, rows: list[list[list[str]]]) -> Non
 
 def _count(node: "_Element", name: str) -> int:
     number = attribute(node, name)
-    return min(int(number), _REPEAT_MAX) if number.isdigit() else 1
+    return min(int(number), _REPEAT_MAX) if number.isdecimal() and len(number) < 10 else 1

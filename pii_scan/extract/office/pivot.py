@@ -86,7 +86,7 @@ def _rows(
 
 
 def _shared(index: str, column: int, shared: list[list[str | None]], used: list[set[int]]) -> str | None:
-    if column >= len(shared) or not index.isdigit() or int(index) >= len(shared[column]):
+    if column >= len(shared) or not index.isdecimal() or len(index) > 9 or int(index) >= len(shared[column]):
         return None
     used[column].add(int(index))
     return shared[column][int(index)]

@@ -74,6 +74,14 @@ def test_a_cut_web_archive_keeps_what_came(gather):
     assert got.children[f"damaged at byte {third - 4}"].payload.head(8).strip().startswith(b"JUNK")
 
 
+@pytest.mark.parametrize("size", ["9" * 19, "9" * 5000, "²", "-1", ""])
+def test_a_record_of_no_possible_length_is_where_it_breaks_off(gather, size):
+    whole = warc() + b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: " + size.encode() + b"\r\n\r\nword"
+    got = gather(whole)
+    assert set(got.codes) == {"truncated"}
+    assert contents(got)["http://example.org/both"] == PAGE
+
+
 def tar() -> bytes:
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:

@@ -67,6 +67,14 @@ def test_rows_of_every_version(gather, form: str) -> None:
     assert found.rows == [expected(1, "José Núñez", "Springfield"), expected(2, "Ann", None)] and not found.problems
 
 
+@pytest.mark.parametrize("flip", [1, 9, 0x1234, 0x8001, 0xFFFF])
+def test_a_code_page_that_nobody_knows(gather, flip: int) -> None:
+    data = bytearray(access([Made("People", COLUMNS, [person(2, "Ann", None, jet3=True)])], jet3=True))
+    (page,) = struct.unpack_from("<H", data, 0x3C)
+    struct.pack_into("<H", data, 0x3C, page ^ flip)
+    assert gather(bytes(data), "x").rows == [expected(2, "Ann", None)]
+
+
 @pytest.mark.skipif(shutil.which("mdb-export") is None, reason="mdbtools are not installed")
 @pytest.mark.parametrize("jet3", [True, False])
 def test_mdbtools_reads_the_same(tmp_path: Path, gather, jet3: bool) -> None:

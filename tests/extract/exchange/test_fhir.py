@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 PATIENT = {
@@ -77,6 +77,13 @@ def test_one_that_does_not_parse_is_read_as_text(gather):
     assert "Abernathy" in got.text
 
 
+def test_a_type_that_is_no_word_is_left_as_text(gather):
+    got = gather(bundle(PATIENT, {"resourceType": {"x": ["Ann Moss"]}, "note": "left over"}), "a.json")
+    assert got.reader == "fhir"
+    assert "left over" in got.text
+    assert "Ann Moss" in got.text
+
+
 def test_other_json_is_not_taken(gather):
     assert gather(b'{"resource": {"type": "Patient"}}', "a.json").reader == "json"
 
@@ -87,6 +94,7 @@ _JSON = st.recursive(st.none() | st.text(max_size=8) | st.integers(), lambda x: 
     max_leaves=12)  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["name", "identifier", "address", "telecom", "contact", "entry", "contained", "text",
                                         "parameter", "code", "birthDate", "gender"]), _JSON, max_size=6))  # fmt: skip
 def test_odd_values_never_end_it(gather, odd):
