@@ -12,9 +12,15 @@ from pii_scan.detect.header_words import header_words
 from pii_scan.detect.normalise import fold
 
 _ROLES = (
-    ("first", r"\b(?:first ?(?:name|nm)?|given ?names?|fore ?name|f ?name|primer nombre|nombres?)\b"),
-    ("middle", r"\b(?:middle ?(?:name|initial|nm)?|m ?name|mi|segundo nombre)\b"),
-    ("last", r"\b(?:last ?(?:name|nm)?|sur ?name|family ?name|l ?name|apellidos?(?: paterno)?)\b"),
+    (
+        "first",
+        r"\b(?:first ?(?:name|nm)?|given ?names?|fore ?name|f ?name|names? (?:first|given)|primer nombre|nombres?)\b",
+    ),
+    ("middle", r"\b(?:middle ?(?:name|initial|nm)?|m ?name|names? middle|mi|segundo nombre)\b"),
+    (
+        "last",
+        r"\b(?:last ?(?:name|nm)?|sur ?name|family ?name|l ?name|names? (?:last|family)|apellidos?(?: paterno)?)\b",
+    ),
     ("suffix", r"\b(?:name )?suffix\b"),
     (
         "unit",

@@ -48,3 +48,10 @@ def test_licences_of_a_table_have_the_state_of_their_row() -> None:
     assert issuers(scan_table(shared_engine(), sheet, Context(), 1000).matches) == ISSUERS
     text = "\n".join("\t".join(row) for row in [HEADERS, *ROWS])
     assert issuers(shared_engine().scan(Text(text), Context())) == ISSUERS
+
+
+@pytest.mark.parametrize(
+    "headers", [("name.first", "name.last"), ("users.profile.name.given", "users.profile.name.family")]
+)
+def test_parts_below_a_name_are_one_name(headers: Sequence[str]) -> None:
+    assert [(names.first, names.last) for names in compose(headers).names] == [(0, 1)]

@@ -31,6 +31,7 @@ HEADERS = (
     r"^(?:inmate|customer|patient|client|caller|attorney|employee|member|contact) "
     r"(?:first|last|middle|given|family)(?: name)?$",
     r"^(?:f|l|m)[ ]?name$",
+    r"^(?:.* )?names? (?:first|given|middle|last|family)$",
     r"^(?:first|last|surname|forename|lname|fname)$",
     r"^(?:patient|inmate|customer|cardholder|card holder|account holder|employee|payee|recipient|beneficiary|attorney|"
     r"caller|called party|visitor|contact person|sender|from|to|author|lawyer|detainee|offender|resident|client|tenant|"

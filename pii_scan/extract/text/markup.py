@@ -1,5 +1,6 @@
 """Text out of HTML and XML trees: blocks as lines, table rows as tabbed lines, attributes kept."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,10 @@ from pii_scan.extract.text.attributes import attribute_lines
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SAYS_NOTHING = frozenset(
+    ("id", "identification", "identifier", "date", "value", "text", "number", "code", "representation")
+)
 # fmt: off
 BLOCKS = frozenset((
     "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "thead", "tbody", "h1", "h2", "h3",
@@ -70,10 +75,28 @@ def xml_text(root: "_Element") -> str:
                     out.append(f"\n{key.rsplit('}', 1)[-1]}: {value}\n")
             if node.text and node.text.strip():
                 leaf = len(node) == 0 and name
-                out.append(f"\n{name}: {node.text.strip()}\n" if leaf else node.text)
+                out.append(f"\n{_label(node, name)}: {node.text.strip()}\n" if leaf else node.text)
         elif node is not root and node.tail and node.tail.strip():
             out.append(node.tail)
     return tidy(out)
+
+
+def _label(node: "_Element", name: str) -> str:
+    """What a leaf is called, as words; a name that says nothing alone takes its parent's before it.
+
+    `<PersonSSNIdentification><IdentificationID>` (NIEM) is a number of whom, and of what sort, by its parent only.
+    """
+    words = _words(name)
+    parent = node.getparent()
+    if parent is None or not _SAYS_NOTHING.issuperset(words.lower().split()):
+        return words
+    whose = _words(local_name(parent))
+    return whose if whose.lower().endswith(words.lower()) else f"{whose} {words}"
+
+
+def _words(name: str) -> str:
+    """`PersonSurName` → `Person Surname`."""
+    return _HUMPS.sub(" ", name).replace("Sur Name", "Surname")
 
 
 def local_name(node: "_Element") -> str:

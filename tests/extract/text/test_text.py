@@ -97,6 +97,19 @@ def test_xml_leaves_are_labelled_and_entities_stay_shut(gather, tmp_path):
     assert "outside" not in got.text
 
 
+def test_a_leaf_that_says_nothing_takes_its_parents_name(gather):
+    """NIEM: a number and a date stand one element below the one that says whose they are."""
+    xml = (
+        b"<?xml version='1.0'?><Person><PersonName><PersonGivenName>Orrin</PersonGivenName><PersonSurName>Quimby"
+        b"</PersonSurName></PersonName><PersonBirthDate><Date>1975-11-21</Date></PersonBirthDate><PersonSSNIdentification>"
+        b"<IdentificationID>402318862</IdentificationID></PersonSSNIdentification></Person>"
+    )
+    assert [line for line in gather(xml).text.splitlines() if line] == [
+        "Person Given Name: Orrin", "Person Surname: Quimby", "Person Birth Date: 1975-11-21",
+        "Person SSN Identification Identification ID: 402318862",
+    ]  # fmt: skip
+
+
 def test_broken_xml_loses_nothing(gather):
     assert "tail words" in gather(b"<?xml version='1.0'?><a><b>one</b><c>tail words").text
 
