@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
 from pii_scan.extract.extractor import Input
-from pii_scan.extract.text.lines import text_lines
+from pii_scan.extract.text.lines import TextLines
 from pii_scan.model.evidence import Evidence
 
 Cells = list[tuple[str, str]]
@@ -20,8 +20,8 @@ HASH = re.compile(
 
 def accounts(given: Input, read: Callable[[str], Cells | None]) -> Iterator[Evidence]:
     """A row for each line that `read` makes cells of, in the order of the file; all other lines as text."""
-    rows, rest = PersonRows(), Rest()
-    for line in text_lines(given.payload):
+    rows, rest, lines = PersonRows(), Rest(), TextLines(given.payload)
+    for line in lines:
         cells = read(line)
         if cells is None:
             rest.add(line)
@@ -33,6 +33,7 @@ def accounts(given: Input, read: Callable[[str], Cells | None]) -> Iterator[Evid
         yield from rest.texts()
     yield from rows.tables(last=True)
     yield from rest.texts(last=True)
+    yield from lines.problems()
 
 
 def share(text: str, read: Callable[[str], Cells | None]) -> tuple[int, float]:

@@ -3,28 +3,40 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
-VAULT, KEEPASS = "application/x-encrypted-vault", "application/x-keepass"
-_SIGNS: tuple[tuple[bytes, str], ...] = (
-    (b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5", "KeePass 2 vault"),
-    (b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5", "KeePass 1 vault"),
-    (b"\x03\xd9\xa2\x9a\x66\xfb\x4b\xb5", "KeePass 2 vault"),
+VAULT = "application/x-encrypted-vault"
+_NAMED = ("application/x-keepass", "application/x-age-encrypted")
+"""Types that the table of named formats knows by itself."""
+_HEAD = 8192
+_BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"\x03\xd9\xa2\x9a\x65", "KeePass 1 vault"),
+    (b"\x03\xd9\xa2\x9a", "KeePass 2 vault"),
     (b"PWS3", "Password Safe vault"),
     (b"kych\x00\x01\x00\x00", "macOS keychain"),
     (b"AES\x01", "AES Crypt file"),
     (b"AES\x02", "AES Crypt file"),
     (b"AES\x03", "AES Crypt file"),
     (b"Salted__", "OpenSSL encrypted file"),
-    (b"U2FsdGVkX1", "OpenSSL encrypted file"),
-    (b"$ANSIBLE_VAULT;", "Ansible vault"),
-    (b"age-encryption.org/v1\n", "age file"),
-    (b"-----BEGIN AGE ENCRYPTED FILE-----", "age file"),
 )
-"""KeePass: https://keepass.info/help/kb/kdbx.html; Password Safe formatV3.txt; AES Crypt stream format 2; age v1."""
-_BITWARDEN = re.compile(rb'\{\s*"encrypted"\s*:\s*true\s*,')
+"""KeePass: https://keepass.info/help/kb/kdbx.html; Password Safe formatV3.txt; AES Crypt stream format; age v1."""
+_TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"U2FsdGVkX1[A-Za-z0-9+/=\s]+"), "OpenSSL encrypted file"),
+    (re.compile(rb"\$ANSIBLE_VAULT;[\d.]+;[^\r\n]{3,80}\r?\n[0-9a-f\s]*"), "Ansible vault"),
+    (re.compile(rb"age-encryption\.org/v1\n-> .*", re.DOTALL), "age file"),
+    (re.compile(rb"-----BEGIN AGE ENCRYPTED FILE-----[A-Za-z0-9+/=\s]*(?:-{0,5}END AGE [A-Z -]*\s*)?"), "age file"),
+    (
+        re.compile(
+            rb'\{\s*"encrypted"\s*:\s*true\s*,(?=.{0,400}"(?:encKeyValidation_DO_NOT_EDIT|passwordProtected)").*',
+            re.DOTALL,
+        ),
+        "Bitwarden export",
+    ),
+)
+"""The whole head must be so: what stands beside an encrypted value in a table or a configuration is read."""
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -32,31 +44,35 @@ def probe(head: bytes, _name: str) -> str | None:
 
 
 def _program(head: bytes) -> str:
+    """Whose file begins so; empty for all others."""
+    for sign, program in _BINARY:
+        # What begins with those letters and is a text is no such file.
+        if head.startswith(sign) and head_text(head) is None:
+            return program
     # An editor may have put a mark or a line end before a text's first line.
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    for sign, program in _SIGNS:
-        if start.startswith(sign):
-            return program
-    if _BITWARDEN.match(start) and (b'"encKeyValidation_DO_NOT_EDIT"' in start or b'"passwordProtected"' in start):
-        return "Bitwarden export"
-    return ""
+    return next((program for form, program in _TEXTS if form.fullmatch(start)), "")
 
 
 def extract(given: Input) -> Iterator[Evidence]:
-    """A problem and nothing else: what is in it needs its password."""
-    yield Problem(
-        ProblemCode.ENCRYPTED, "extract", _program(given.payload.head(4096)) or "KeePass vault", Effect.SKIPPED
-    )
+    """A problem and nothing else: what is in it needs its password.
+
+    Raises:
+        NotThisFormat: only its name says so.
+    """
+    program = _program(given.payload.head(_HEAD))
+    if not program:
+        raise NotThisFormat
+    yield Problem(ProblemCode.ENCRYPTED, "extract", program, Effect.SKIPPED)
 
 
 EXTRACTOR = Extractor(
     id="encrypted_vault",
     title="Encrypted vaults and files (KeePass, Password Safe, keychain, Bitwarden, OpenSSL, AES Crypt, age, Ansible)",
-    media_types=(VAULT, KEEPASS),
+    media_types=(VAULT, *_NAMED),
     extract=extract,
     probe=probe,
-    signatures=tuple(Signature(VAULT, sign) for sign, _ in _SIGNS),
-    extensions=(".kdbx", ".kdb", ".psafe3", ".keychain", ".aes", ".age"),
+    extensions=(".kdbx", ".kdb"),
     priority=30,
     library="own",
     reads="nothing; the item is skipped as encrypted",

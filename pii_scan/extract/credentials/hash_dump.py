@@ -23,6 +23,8 @@ _CACHED = re.compile(rf"{_NAME}:(?P<digest>\$DCC2\$\d+#[^#]+#[0-9a-fA-F]{{32}})(
 _SERVICE = re.compile(r"(?P<domain>[A-Za-z0-9._-]{1,64})\\(?P<user>[^\\/:\s]{1,104}):(?P<password>\S.*)")
 _EMPTY = frozenset({"aad3b435b51404eeaad3b435b51404ee", "31d6cfe0d16ae931b73c59d7e0c089c0"})
 """LM and NT hash of no password."""
+_EARLIER = re.compile(r"_history\d+\Z")
+"""Behind the name of an account whose earlier passwords were kept."""
 _SECRETS = "[*] Dumping LSA Secrets"
 
 
@@ -48,7 +50,7 @@ def read(line: str) -> Cells | None:
 
 
 def _who(found: re.Match[str]) -> Cells:
-    return [("username", found["user"].removesuffix("_history0")), ("domain", found["domain"] or "")]
+    return [("username", _EARLIER.sub("", found["user"])), ("domain", found["domain"] or "")]
 
 
 def probe(head: bytes, _name: str) -> str | None:

@@ -11,7 +11,7 @@ from pii_scan.extract.credentials.account_lines import Cells, secret
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.text.lines import text_lines
+from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
 
@@ -94,9 +94,9 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 
 def _blocks(given: Input, labels: dict[str, str], first: tuple[str, ...]) -> Iterator[Evidence]:
-    rows, rest = PersonRows(), Rest()
+    rows, rest, lines = PersonRows(), Rest(), TextLines(given.payload)
     open_columns: set[str] = set()
-    for line in text_lines(given.payload):
+    for line in lines:
         found = _LINE.fullmatch(line)
         column = labels.get(_label(line) or "")
         if found is None or column is None:
@@ -119,6 +119,7 @@ def _blocks(given: Input, labels: dict[str, str], first: tuple[str, ...]) -> Ite
         yield from rest.texts()
     yield from rows.tables(last=True)
     yield from rest.texts(last=True)
+    yield from lines.problems()
 
 
 def _cells(column: str, value: str) -> Cells:
@@ -128,9 +129,9 @@ def _cells(column: str, value: str) -> Cells:
 
 
 def _forms(given: Input) -> Iterator[Evidence]:
-    rest = Rest()
+    rest, lines = Rest(), TextLines(given.payload)
     field = ""
-    for line in text_lines(given.payload):
+    for line in lines:
         label, tabbed = _label(line), _TABBED.fullmatch(line)
         found = _LINE.fullmatch(line)
         if tabbed is not None:
@@ -146,6 +147,7 @@ def _forms(given: Input) -> Iterator[Evidence]:
     if field:
         rest.add(_plain(field))
     yield from rest.texts(last=True)
+    yield from lines.problems()
 
 
 def _plain(field: str) -> str:

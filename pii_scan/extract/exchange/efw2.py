@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.exchange.person_rows import PersonRows
-from pii_scan.extract.exchange.segments import Rest, decoded
-from pii_scan.extract.exchange.wide_records import wide_records
+from pii_scan.extract.exchange.wide_records import people, worded
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 EFW2 = "text/x-ssa-efw2"
 _WIDTH = 512
 _SUBMITTER = re.compile(r"RA\d{9}[ A-Z0-9]{8}")
-_EMPLOYEE, _STATE, _FINAL = "RW", "RS", "RF"
+_FINAL = "RF"
 _FIELDS = (
-    ("ssn", 0, 9), ("first name", 9, 24), ("middle name", 24, 39), ("last name", 39, 59), ("name suffix", 59, 63),
-    ("address line 2", 63, 85), ("street", 85, 107), ("city", 107, 129), ("state", 129, 131), ("zip", 131, 136),
+    ("first name", 9, 24), ("middle name", 24, 39), ("last name", 39, 59), ("name suffix", 59, 63),
+    ("address line 2", 63, 85), ("street", 85, 107), ("city", 107, 129), ("state", 129, 131),
+    ("foreign state", 145, 168), ("foreign postal code", 168, 183), ("country code", 183, 185),
 )  # fmt: skip
 """From the employee's number on, in federal (RW) and state (RS) records alike."""
-_NUMBER_AT = {_EMPLOYEE: 2, _STATE: 9}
+_AMOUNTS = 185
+_NUMBER_AT = {"RW": 2, "RS": 9}
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -38,30 +38,20 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: it is shorter than one record.
     """
-    rows, rest = PersonRows(), Rest()
-    last = ""
-    for piece in wide_records(given, _WIDTH):
-        line = decoded(piece)
-        last = line[:2]
-        if last in _NUMBER_AT:
-            _employee(line[_NUMBER_AT[last] :], rows)
-        else:
-            rest.add(re.sub(" {2,}", "  ", line.strip()))
-        yield from rows.tables()
-        yield from rest.texts()
-    yield from rows.tables(last=True)
-    yield from rest.texts(last=True)
-    if last != _FINAL:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "no final record at the end", Effect.PARTIAL)
+    yield from people(given, _WIDTH, _FINAL, _employee)
 
 
-def _employee(fields: str, rows: PersonRows) -> None:
+def _employee(line: str, rows: PersonRows) -> str | None:
+    if line[:2] not in _NUMBER_AT:
+        return None
+    fields = line[_NUMBER_AT[line[:2]] :]
     rows.begin()
+    # Zeros stand for a number that was applied for.
+    rows.put("ssn", fields[:9] if fields[:9].strip("0 ") else "")
     for column, start, end in _FIELDS:
-        value = fields[start:end]
-        if column != "ssn" or value.strip("0 "):
-            # Zeros stand for a number that was applied for.
-            rows.put(column, value)
+        rows.put(column, fields[start:end])
+    rows.put("zip", "-".join(filter(None, (fields[131:136].strip(), fields[136:140].strip()))))
+    return worded(fields[_AMOUNTS:])
 
 
 EXTRACTOR = Extractor(
@@ -72,7 +62,7 @@ EXTRACTOR = Extractor(
     probe=probe,
     priority=20,
     library="own",
-    reads="a row for each employee (RW) and state (RS) record with number, name and address; submitter, employer and "
-    "totals as text; with or without line ends",
+    reads="a row for each employee (RW) and state (RS) record with number, name and address; submitter, employer, "
+    "totals and a state's own words as text; with or without line ends",
     not_read="amounts; corrections (EFW2C) are read as text in columns",
 )

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.exchange.person_rows import PersonRows
-from pii_scan.extract.exchange.segments import Rest, decoded
-from pii_scan.extract.exchange.wide_records import wide_records
+from pii_scan.extract.exchange.wide_records import people, worded
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 FIRE = "text/x-irs-fire"
 _WIDTH = 750
 _TRANSMITTER = re.compile(r"T(?:19|20)\d\d[P ]\d{9}[A-Z0-9]{5}")
 _PAYER_LINE = re.compile(r"T[^\r\n]*[\r\n]+A(?:19|20)\d\d")
-_PAYEE, _END = "B", "F"
+_PAYEE, _FINAL = "B", "F"
 _TAX_NUMBER = {"1": "ein", "2": "ssn"}
 """Type of taxpayer number in position 11; blank where the payer does not know."""
-_ADDRESS = (("street", 367, 407), ("city", 447, 487), ("state", 487, 489), ("zip", 489, 498))
+_PLACE = (("city", 447, 487), ("state", 487, 489), ("zip", 489, 498))
+_ABROAD = "1"
+_FURTHER = 498
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -35,24 +35,12 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: it is shorter than one record.
     """
-    rows, rest = PersonRows(), Rest()
-    last = ""
-    for piece in wide_records(given, _WIDTH):
-        line = decoded(piece)
-        last = line[:1]
-        if last == _PAYEE:
-            _payee(line, rows)
-        else:
-            rest.add(re.sub(" {2,}", "  ", line.strip()))
-        yield from rows.tables()
-        yield from rest.texts()
-    yield from rows.tables(last=True)
-    yield from rest.texts(last=True)
-    if last != _END:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "no end of transmission at the end", Effect.PARTIAL)
+    yield from people(given, _WIDTH, _FINAL, _payee)
 
 
-def _payee(line: str, rows: PersonRows) -> None:
+def _payee(line: str, rows: PersonRows) -> str | None:
+    if line[:1] != _PAYEE:
+        return None
     rows.begin()
     rows.put(_TAX_NUMBER.get(line[10:11], "tax id"), line[11:20] if line[11:20].strip("0 ") else "")
     rows.put("account number", line[20:40])
@@ -60,8 +48,14 @@ def _payee(line: str, rows: PersonRows) -> None:
     name = 287 if re.fullmatch(r"[\d+-][\d ]{22}", line[247:270]) else 247
     rows.put("full name", line[name : name + 40])
     rows.put("second name", line[name + 40 : name + 80])
-    for column, start, end in _ADDRESS:
-        rows.put(column, line[start:end])
+    rows.put("street", line[367:407])
+    if line[name - 1 : name] == _ABROAD:
+        # City, province, code and country stand there as the payer likes.
+        rows.put("address line 2", line[447:498])
+    else:
+        for column, start, end in _PLACE:
+            rows.put(column, line[start:end])
+    return worded(line[_FURTHER:])
 
 
 EXTRACTOR = Extractor(
@@ -72,7 +66,7 @@ EXTRACTOR = Extractor(
     probe=probe,
     priority=20,
     library="own",
-    reads="a row for each payee (B) with taxpayer number, account, names and address; transmitter, payers, totals as "
-    "text; with or without line ends",
-    not_read="amounts and each form's own fields",
+    reads="a row for each payee (B) with taxpayer number, account, names and address; transmitter, payers, totals and "
+    "words of each form's own fields as text; with or without line ends",
+    not_read="amounts, and numbers in each form's own fields",
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pii_scan.extract.archive.member_names import Keys
 from pii_scan.extract.exchange.person_rows import PersonRows
-from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.segments import Rest, decoded
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
-from pii_scan.extract.text.lines import text_lines
+from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Child, Evidence
 from pii_scan.model.payload import Payload
@@ -60,9 +60,9 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A row for each entry or change; photographs, certificates and other binary values as children."""
-    rows, rest, keys = PersonRows(), Rest(), Keys()
-    bad = number = urls = 0
-    for line in _logical(given.payload):
+    rows, rest, keys, lines = PersonRows(), Rest(), Keys(), TextLines(given.payload)
+    bad = number = urls = short = 0
+    for line in _logical(lines):
         if not line.strip() or line.startswith("#"):
             if line.startswith("#"):
                 rest.add(line)
@@ -76,9 +76,9 @@ def extract(given: Input) -> Iterator[Evidence]:
         name = found["name"].partition(";")[0].lower()
         value: str | bytes = found["value"]
         if found["mark"] == ":":
-            decoded = _decoded(found["value"])
-            bad += decoded is None
-            value = found["value"] if decoded is None else decoded
+            unpacked = _unpacked(found["value"])
+            bad += unpacked is None
+            value = found["value"] if unpacked is None else unpacked
         elif found["mark"] == "<":
             urls += 1
         if name == "dn":
@@ -92,6 +92,8 @@ def extract(given: Input) -> Iterator[Evidence]:
                 yield Child("ldif", keys.key(f"entry-{number}/{name}"), Payload(data=value), len(value))
             elif text is not None:
                 _put(name, text, rows)
+            else:
+                short += 1
         elif value:
             _put(name, value, rows)
         yield from rows.tables()
@@ -102,15 +104,19 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from rest.texts(last=True)
     if urls:
         yield Problem(ProblemCode.NOT_FETCHED, "extract", f"{urls} values stand in files elsewhere")
+    if short:
+        detail = f"{short} binary values of a few bytes, such as identifiers of objects, are not read"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    yield from lines.problems()
     if bad:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{bad} lines are no attributes; read as text", Effect.NOTE)
 
 
-def _logical(payload: Payload) -> Iterator[str]:
+def _logical(lines: TextLines) -> Iterator[str]:
     """Lines with their continuations, which begin with one blank (RFC 2849, note 2)."""
     held: list[str] = []
     size = 0
-    for line in text_lines(payload):
+    for line in lines:
         if line.startswith(" ") and held and size < _LOGICAL_CHARS:
             held.append(line[1:])
             size += len(line)
@@ -122,7 +128,7 @@ def _logical(payload: Payload) -> Iterator[str]:
         yield "".join(held)
 
 
-def _decoded(value: str) -> bytes | None:
+def _unpacked(value: str) -> bytes | None:
     try:
         return base64.b64decode("".join(value.split()), validate=True)
     except (binascii.Error, ValueError):
@@ -134,10 +140,8 @@ def _words(name: str, value: bytes) -> str | None:
     if name == "unicodepwd":
         # Microsoft's: the password in quotation marks as UTF-16LE (MS-ADTS 3.1.1.3.1.5).
         return value.decode("utf-16-le", "replace").strip('"')
-    try:
-        text = value.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    # RFC 2849 asks for UTF-8; programs of Windows write names in its own code page all the same.
+    text = decoded(value)
     return text if text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() else None
 
 

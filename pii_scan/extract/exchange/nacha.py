@@ -1,11 +1,11 @@
 """ACH files (Nacha Operating Rules, appendix three): routing and account numbers, payees' names and identifiers."""
 
-import re
 from collections.abc import Iterator
 
 from pii_scan.extract.exchange.person_rows import PersonRows
-from pii_scan.extract.exchange.segments import Rest, decoded, segments
-from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.wide_records import parted, wide_records
+from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -31,8 +31,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     rows, rest = PersonRows(), Rest()
     sort = last = ""
     short = 0
-    for piece in _records(given):
-        line = decoded(piece)
+    for line in wide_records(given, _WIDTH):
         last = line[:1]
         short += len(line) < _WIDTH and last in (_BATCH, _ENTRY)
         if last == _ENTRY and len(line) > 40:
@@ -44,7 +43,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             rest.add(line[3:83].strip())
         else:
             sort = line[50:53] if last == _BATCH else sort
-            rest.add(re.sub(" {2,}", "  ", line[3:].strip()))
+            rest.add(parted(line[3:]))
         yield from rows.tables()
         yield from rest.texts()
     yield from rows.tables(last=True)
@@ -53,19 +52,6 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.TRUNCATED, "extract", "no file control record at the end", Effect.PARTIAL)
     if short:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{short} records are shorter than 94", Effect.NOTE)
-
-
-def _records(given: Input) -> Iterator[bytes]:
-    """Lines, or blocks of 94 bytes where a file has no line ends."""
-    if b"\n" in given.payload.head(4 * _WIDTH) or b"\r" in given.payload.head(4 * _WIDTH):
-        # Blanks at both ends belong to the fields' widths; a record begins with a digit.
-        yield from segments(given.payload, b"\n\r")
-        return
-    with given.payload.open() as stream:
-        while block := stream.read(_WIDTH):
-            yield block
-    if given.payload.size_bytes < _WIDTH:
-        raise NotThisFormat
 
 
 def _entry(line: str, sort: str, rows: PersonRows) -> None:

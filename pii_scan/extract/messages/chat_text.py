@@ -7,10 +7,10 @@ from pii_scan.extract.messages.chat_line import ChatLine, chat_line, is_chat
 from pii_scan.extract.messages.gather import Gatherer
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import day_first, iso
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 CHAT = "text/x-chat"
 _SAMPLE = 64 << 10
@@ -73,9 +73,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from gatherer.flush()
     if chars >= given.limits.text_chars:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
-    if encoding.bad:
-        detail = f"{encoding.bad} places not decodable as {encoding.name}"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    yield from undecoded(encoding)
 
 
 EXTRACTOR = Extractor(

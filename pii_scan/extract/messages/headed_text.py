@@ -8,10 +8,10 @@ from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.chat_line import clean_name
 from pii_scan.extract.messages.gather import Gatherer
 from pii_scan.extract.messages.thread import Message
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 HEADED = "text/x-chat-headed"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[APap]\.?[Mm]\.?)?"
@@ -98,9 +98,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from gatherer.flush()
     if chars >= given.limits.text_chars:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
-    if encoding.bad:
-        detail = f"{encoding.bad} places not decodable as {encoding.name}"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    yield from undecoded(encoding)
 
 
 def _message(now: Heading | None, lines: list[str], row: int) -> Message:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.gather import Gatherer
 from pii_scan.extract.messages.thread import Message
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 VTT, SRT, TTML = "text/vtt", "application/x-subrip", "application/ttml+xml"
 _CUE = re.compile(r"\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}")
@@ -54,9 +54,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         cues = iter(read)
     else:
         encoding = choose_encoding(given.payload)
-        if encoding.bad:
-            detail = f"{encoding.bad} places not decodable as {encoding.name}"
-            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+        yield from undecoded(encoding)
         notes = []
         cues = _cues(given, encoding.name, notes)
     gatherer = Gatherer()

@@ -26,7 +26,8 @@ _MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="{}"/></manifest:manifest>'
 )
-_WHOLE_BYTES = 256 << 20
+_WHOLE_BYTES = 32 << 20
+"""The tree and the package made of it take ten times as much."""
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -139,5 +140,5 @@ EXTRACTOR = Extractor(
     priority=13,
     library="lxml",
     reads="the package that it stands for (docx, xlsx, pptx, odt, ods, odp), as an item of its own",
-    not_read="packages above 256 MiB (read as XML)",
+    not_read="packages above 32 MiB (read as XML)",
 )

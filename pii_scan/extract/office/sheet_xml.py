@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.office.document_properties import ELEMENT, FACTS
 from pii_scan.extract.office.sheet_cells import cell_text
 from pii_scan.extract.office.xml_events import PartBrokenError, attribute, events
 from pii_scan.extract.table.batches import lay_out, to_table
@@ -24,8 +25,6 @@ _DEFAULT_NAME = re.compile(r"^Sheet ?\d*$", re.IGNORECASE)
 _COLUMNS_MAX = 16_384
 _GAP_MAX = 1_000
 """Empty rows or cells that an index may leave out; beyond them the count goes on without."""
-_FACTS = {"Author": "author", "LastAuthor": "last_author", "Title": "title", "Subject": "subject", "Company": "company",
-          "Manager": "manager", "Keywords": "keywords", "Description": "description"}  # fmt: skip
 _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?$")
 
 Row = list[str | None]
@@ -44,6 +43,8 @@ class _Walk:
     around: list[str] = field(default_factory=list)
     """Comments, links, headers and footers, and properties that are no facts."""
     facts: dict[str, str] = field(default_factory=dict)
+    inside: bool = False
+    """Among the document's properties."""
     damaged: bool = False
     found: bool = False
 
@@ -59,8 +60,10 @@ class _Walk:
                 yield name, rows
                 for _ in rows:
                     pass
-            elif start and tag in _FACTS and node.text and node.text.strip():
-                self.facts[_FACTS[tag]] = node.text.strip()
+            elif tag == ELEMENT:
+                self.inside = start
+            elif start and self.inside and tag in FACTS and node.text and node.text.strip():
+                self.facts[FACTS[tag]] = node.text.strip()
             else:
                 _beside(start, tag, node, self.around)
 

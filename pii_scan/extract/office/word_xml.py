@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.office.document_properties import ELEMENT, FACTS
 from pii_scan.extract.office.flow import flow
 from pii_scan.extract.office.ooxml_text import blocks
 from pii_scan.extract.office.xml_events import PartBrokenError, attribute, events
@@ -17,8 +18,6 @@ from pii_scan.model.problem import Problem, ProblemCode
 
 WORD_XML = "application/vnd.ms-word2003xml"
 _ROOT = re.compile(r"<(?:\w+:)?wordDocument\b")
-_FACTS = {"Author": "author", "LastAuthor": "last_author", "Title": "title", "Subject": "subject", "Company": "company",
-          "Manager": "manager", "Keywords": "keywords", "Description": "description"}  # fmt: skip
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -69,14 +68,14 @@ def extract(given: Input) -> Iterator[Evidence]:
 def _look(payload: Payload, around: _Around) -> None:
     properties = ""
     for start, tag, node in events(payload):
-        if tag in ("DocumentProperties", "CustomDocumentProperties"):
+        if tag in (ELEMENT, f"Custom{ELEMENT}"):
             properties = tag if start else ""
         elif start and tag == "wordDocument":
             around.found = True
         elif start and properties and node.text and node.text.strip():
-            if properties == "DocumentProperties" and tag in _FACTS:
-                around.facts[_FACTS[tag]] = node.text.strip()
-            elif properties != "DocumentProperties":
+            if properties == ELEMENT and tag in FACTS:
+                around.facts[FACTS[tag]] = node.text.strip()
+            else:
                 around.own.append(f"{tag}: {node.text.strip()}")
         elif start and tag == "annotation":
             around.own += [f"author: {author}"] if (author := attribute(node, "author")) else []

@@ -11,7 +11,7 @@ from pii_scan.extract.table.batches import LOOK_ROWS, Layout, lay_out, to_table
 from pii_scan.extract.table.csv_lines import FIELD_MAX, CsvRows
 from pii_scan.extract.table.csv_source import CsvSource, can_read
 from pii_scan.extract.table.dialect import Dialect, find_dialect
-from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.extract.text.decode import choose_encoding, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.payload import Payload
@@ -86,9 +86,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from _large(payload, encoding.name, dialect)
     else:
         yield from _small(payload, encoding.name, dialect)
-    if encoding.bad:
-        detail = f"{encoding.bad} places not decodable as {encoding.name}"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    yield from undecoded(encoding)
 
 
 def _small(payload: Payload, encoding: str, dialect: Dialect) -> Iterator[Evidence]:

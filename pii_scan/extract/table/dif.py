@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.table.batches import lay_out, to_table
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
-from pii_scan.model.problem import Problem, ProblemCode
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 DIF = "application/x-dif"
+_CELL_CHARS = 1 << 20
+"""Of a text whose end mark is lost: it must not take the rest of the file in."""
 _START = re.compile(r"TABLE\s*\r?\n-?\d+,\s*-?\d+\s*\r?\n")
 
 
@@ -25,7 +27,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: it does not begin as one.
     """
-    lines = _lines(given)
+    lines = TextLines(given.payload)
     head: list[str] = []
     if next(lines, "").strip() != "TABLE":
         raise NotThisFormat
@@ -34,7 +36,7 @@ def extract(given: Input) -> Iterator[Evidence]:
             break
         if line.startswith('"') and (words := _plain(line)):
             head.append(words)
-    state = {"ended": 0}
+    state = {"ended": 0, "lost": 0}
     layout = lay_out(_rows(lines, state))
     if head or layout.preamble:
         yield Text("\n".join([*head, *("\t".join(row) for row in layout.preamble)]), layer="header")
@@ -42,22 +44,19 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield to_table("", layout)
     if not state["ended"]:
         yield Problem(ProblemCode.TRUNCATED, "extract", "no end of data")
+    if state["lost"]:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{state['lost']} values of no known type", Effect.NOTE)
+    yield from lines.problems()
 
 
-def _lines(given: Input) -> Iterator[str]:
-    encoding = choose_encoding(given.payload).name
-    for piece in stretches(given.payload, encoding, given.limits.text_chars):
-        yield from piece.text.split("\n")
-
-
-def _rows(lines: Iterator[str], state: dict[str, int]) -> Iterator[list[str | None]]:
+def _rows(lines: TextLines, state: dict[str, int]) -> Iterator[list[str | None]]:
     """Each value is a line `type,number` and a line with a text: type 0 is a number, 1 a text, -1 a mark."""
     next(lines, None)
     next(lines, None)
     row: list[str | None] = []
     for line in lines:
         kind, _, number = line.strip().partition(",")
-        text = next(lines, "").rstrip("\r")
+        text = next(lines, "")
         if kind == "-1":
             if text.strip() == "EOD":
                 state["ended"] = 1
@@ -69,18 +68,20 @@ def _rows(lines: Iterator[str], state: dict[str, int]) -> Iterator[list[str | No
             row.append(number.strip() if text.strip() in ("V", "", "TRUE", "FALSE") else _plain(text))
         elif kind == "1":
             # A text may have line ends of its own between its quotes.
-            while text.startswith('"') and (len(text) < 2 or not text.endswith('"')):
+            while text.startswith('"') and (len(text) < 2 or not text.endswith('"')) and len(text) < _CELL_CHARS:
                 more = next(lines, None)
                 if more is None:
                     break
-                text += "\n" + more.rstrip("\r")
+                text += "\n" + more
+            row.append(_plain(text))
+        elif kind or text.strip():
+            state["lost"] += 1
             row.append(_plain(text))
     if row:
         yield row
 
 
 def _plain(text: str) -> str:
-    text = text.strip("\r\n")
     text = text[1:-1] if len(text) >= 2 and text[0] == text[-1] == '"' else text
     return text.replace('""', '"')
 

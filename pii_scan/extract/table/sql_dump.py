@@ -18,10 +18,10 @@ from pii_scan.extract.table.sql_values import (
     plain_name,
     rows,
 )
-from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.extract.text.decode import choose_encoding, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Table, Text
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 SQL = "application/sql"
 _WHOLE_BYTES = 64 << 20
@@ -94,8 +94,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Text(rest, layer="statements")
     if broken:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{broken} INSERT statements without a whole row")
-    if encoding.bad:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{encoding.bad} undecodable places", Effect.NOTE)
+    yield from undecoded(encoding)
 
 
 def _insert_rows(text: str, start: int) -> tuple[Rows, int]:

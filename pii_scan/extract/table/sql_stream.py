@@ -18,7 +18,7 @@ from pii_scan.extract.table.sql_values import (
     plain_name,
     rows,
 )
-from pii_scan.extract.text.decode import choose_encoding
+from pii_scan.extract.text.decode import choose_encoding, undecoded
 from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -196,5 +196,4 @@ def stream_dump(payload: Payload) -> Iterator[Evidence]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", "no rows of INSERT or COPY found; read as text", Effect.NOTE)
     if dump.broken:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{dump.broken} INSERT statements without a whole row")
-    if encoding.bad:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", f"{encoding.bad} undecodable places", Effect.NOTE)
+    yield from undecoded(encoding)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.table.batches import lay_out, to_table
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Problem, ProblemCode
@@ -36,7 +36,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         raise NotThisFormat
     beside: list[str] = []
     state = {"ended": 0, "lost": 0}
-    layout = lay_out(_rows(_lines(given), beside, state))
+    lines = TextLines(given.payload)
+    layout = lay_out(_rows(lines, beside, state))
     if layout.preamble:
         yield Text("\n".join("\t".join(row) for row in layout.preamble), layer="header")
     if layout.columns:
@@ -47,15 +48,10 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Problem(ProblemCode.TRUNCATED, "extract", "no end record")
     if state["lost"]:
         yield Problem(ProblemCode.PARTLY_READ, "extract", f"{state['lost']} cells stand outside of a sheet")
+    yield from lines.problems()
 
 
-def _lines(given: Input) -> Iterator[str]:
-    encoding = choose_encoding(given.payload).name
-    for piece in stretches(given.payload, encoding, given.limits.text_chars):
-        yield from piece.text.splitlines()
-
-
-def _rows(lines: Iterator[str], beside: list[str], state: dict[str, int]) -> Iterator[list[str | None]]:
+def _rows(lines: TextLines, beside: list[str], state: dict[str, int]) -> Iterator[list[str | None]]:
     """Rows in the order of the file; one that is gone back to is given again with what is new in it."""
     row: list[str | None] = []
     y, x = 1, 1

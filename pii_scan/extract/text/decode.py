@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pii_scan.filetype.encoding import bom_encoding, wide_encoding
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import Problem, ProblemCode
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _BLOCK = 1 << 20
 _GUESS_BYTES = 64 << 10
@@ -40,6 +40,19 @@ def choose_encoding(payload: Payload) -> Encoding:
     if bad == 0 or bad <= _DAMAGE_SHARE * valid:
         return Encoding("utf-8", bad)
     return _guess(payload, head)
+
+
+def undecoded(encoding: Encoding, lost: int | None = None) -> Iterator[Problem]:
+    """Notes of what is U+FFFD now, and of an encoding that nothing stated.
+
+    Args:
+        lost: places, where they were counted while reading; else as the encoding says.
+    """
+    if places := encoding.bad if lost is None else lost:
+        detail = f"{places} places not decodable as {encoding.name}"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+    if not encoding.sure:
+        yield Problem(ProblemCode.PARTLY_READ, "extract", "encoding unknown, read as Windows-1252", Effect.NOTE)
 
 
 def _utf8_census(payload: Payload) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.data_urls import data_files
-from pii_scan.extract.text.decode import choose_encoding, stretches
+from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.extract.text.mojibake import mended_lines
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Text
@@ -65,11 +65,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from data_files(payload)
     if chars >= given.limits.text_chars:
         yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
-    if lost:
-        detail = f"{lost} places not decodable as {encoding.name}"
-        yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
-    if not encoding.sure:
-        yield Problem(ProblemCode.PARTLY_READ, "extract", "encoding unknown, read as Windows-1252", Effect.NOTE)
+    yield from undecoded(encoding, lost)
 
 
 EXTRACTOR = Extractor(

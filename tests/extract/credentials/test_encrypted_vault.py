@@ -39,7 +39,17 @@ def test_it_is_named_as_encrypted(gather, head, program):
         '{"encrypted": false, "folders": [], "items": [{"login": {"username": "ann@example.org"}}]}',
         '{"encrypted": true, "note": "the disk was encrypted"}',
         "AES is a cipher. Salted__ is a mark.",
+        "PWS3 is the ward of Marisol Quintanilla, SSN 446-22-2943",
+        "Salted__ peanuts for Marisol Quintanilla",
+        "U2FsdGVkX1+vupppZksvRf5p,Marisol Quintanilla,446-22-2943\n",
+        "$ANSIBLE_VAULT;1.1;AES256\n62333835\nowner: Marisol Quintanilla\n",
     ],
 )
 def test_what_is_readable_is_read(gather, text):
     assert gather(text.encode(), "x.json").reader != "encrypted_vault"
+
+
+def test_a_name_alone_makes_no_vault(gather):
+    assert gather(
+        bytes(range(1, 32)) * 20 + b"Marisol Quintanilla, 446-22-2943" + b"\x00\x01" * 300, "a.kdbx"
+    ).codes == ["unsupported"]

@@ -51,3 +51,10 @@ def test_windows_line_ends_and_a_damaged_value(gather):
 
 def test_a_word_that_begins_so_is_no_export(gather):
     assert gather(b"dn: the short name of down\n\nand more prose\n", "x.txt").reader != "ldif"
+
+
+def test_names_in_the_code_page_of_windows_and_short_binary_values(gather):
+    guid = base64.b64encode(bytes([0x81, 0x8D, 1, 2] * 4)).decode()
+    got = gather(f"dn: CN=a,DC=b\ncn:: {b64('José Muñoz', 'cp1252')}\nobjectGUID:: {guid}\n".encode(), "x.ldif")
+    assert got.rows[0]["full name"] == "José Muñoz"
+    assert [p.detail.split()[0] for p in got.problems] == ["1"]

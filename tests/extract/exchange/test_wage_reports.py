@@ -104,3 +104,30 @@ def test_a_cut_transmission_is_partial(gather):
 def test_other_texts_are_neither(gather):
     for text in ("RA123 is the room\n" * 90, "T2023 was a good year\nA2023 too\n" * 90, "RADIO LOG\n" * 400):
         assert gather(text.encode(), "x.txt").reader not in ("efw2", "fire")
+
+
+@pytest.mark.parametrize("padding", ["\r\n", "\x1a", " " * 40 + "\x1a", "\n\n"])
+def test_what_stands_behind_the_last_record_is_no_record(gather, padding):
+    for whole in ("".join(WAGES), "\r\n".join(WAGES), "".join(returns(payee("2023", 288, 18)))):
+        assert gather((whole + padding).encode(), "x").problems == []
+
+
+def test_foreign_addresses(gather):
+    lines = list(WAGES)
+    lines[2] = at(512, (1, "RW"), (3, "446222943"), (42, "QUINTANILLA"), (88, "9 RUE NEUVE"), (110, "LYON"),
+                  (148, "RHONE"), (171, "69002"), (186, "FR"))  # fmt: skip
+    row = gather("\n".join(lines).encode(), "x").rows[0]
+    assert (row["foreign state"], row["foreign postal code"], row["country code"]) == ("RHONE", "69002", "FR")
+    line = payee("2023", 288, 18)
+    abroad = line[:286] + "1" + line[287:447] + "LYON RHONE 69002 FRANCE".ljust(51) + line[498:]
+    row = gather("\n".join(returns(abroad)).encode(), "x").rows[0]
+    assert (row["address line 2"], "city" in row) == ("LYON RHONE 69002 FRANCE", False)
+
+
+def test_words_behind_the_amounts_are_text(gather):
+    lines = list(WAGES)
+    lines[4] = lines[4][:337] + "GARNISHED FOR CHILD SUPPORT" + lines[4][364:]
+    assert "GARNISHED FOR CHILD SUPPORT" in gather("\n".join(lines).encode(), "x").text
+    line = payee("2023", 288, 18)
+    line = line[:662] + "LOAN OF WENDELL OSTRANDER" + line[687:]
+    assert "LOAN OF WENDELL OSTRANDER" in gather("\n".join(returns(line)).encode(), "x").text
