@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.image.read_image import read_image
-from pii_scan.model.evidence import Evidence
+from pii_scan.model.evidence import Evidence, How, Text
+from pii_scan.model.payload import Payload
 
 _ENDINGS = (".tga", ".icb", ".vda", ".vst")
 _KINDS = frozenset({1, 2, 3, 9, 10, 11})
 """Palette, colour and grey, plain or run-length coded."""
 _DEPTHS = frozenset({8, 15, 16, 24, 32})
+_FOOTER = 26
+_MARK = b"TRUEVISION-XFILE.\0"
+_EXTENSION = 495
+_FIELDS = ((2, 41), (43, 81), (124, 81), (205, 81), (286, 81), (379, 41))
+"""Where the extension area keeps what people write: author, four lines of comments, name of the job."""
 
 
 def _probe(head: bytes, name: str) -> str | None:
@@ -26,6 +32,24 @@ def _probe(head: bytes, name: str) -> str | None:
 
 def _extract(request: Input) -> Iterator[Evidence]:
     yield from read_image(request)
+    if words := _words(request.payload):
+        yield Text("\n".join(words), How.METADATA, layer="comment")
+
+
+def _words(payload: Payload) -> list[str]:
+    """The image ID behind the header (field 6), and the fields of the extension area (fields 10 to 15)."""
+    size = payload.size_bytes
+    with payload.open() as stream:
+        head = stream.read(18 + 255)
+        raw = [head[18 : 18 + head[0]]] if head else []
+        stream.seek(max(0, size - _FOOTER))
+        footer = stream.read(_FOOTER)
+        if footer[8:] == _MARK and 0 < (at := int.from_bytes(footer[:4], "little")) < size:
+            stream.seek(at)
+            area = stream.read(_EXTENSION)
+            raw += [area[start : start + width] for start, width in _FIELDS]
+    words = (field.partition(b"\0")[0].decode("utf-8", "replace").strip() for field in raw)
+    return [word for word in words if word]
 
 
 EXTRACTOR = Extractor(
@@ -37,6 +61,6 @@ EXTRACTOR = Extractor(
     extensions=_ENDINGS,
     priority=60,
     library="pillow",
-    reads="as for other pictures",
+    reads="as for other pictures; image ID, author, comments and job name",
     not_read="files of another ending",
 )

@@ -71,7 +71,7 @@ def _statistics(writer: str, ending: str) -> Callable[[], bytes]:
 def _mainframe() -> bytes:
     """Records of 60 bytes in code page 037: number, name, birth date, a packed sum."""
     rows = (
-        f"{number:<12}{NAME:<30}196{n % 10}0214".ljust(55).encode("cp037") + packed(n * 1000 + 7, 9)
+        f"{number:<12}{NAME:<30}196{n % 10}0214".ljust(55).encode("cp037") + packed(123_456_789 - n * 7_654_321, 9)
         for n, number in enumerate(NUMBERS * 3)
     )
     return b"".join(rows)

@@ -76,21 +76,26 @@ def _dicom() -> bytes:
 
 
 def _disk() -> bytes:
-    """An ext4 file system with the note in a file."""
+    """An ext2 file system with the note in a file."""
     with tempfile.TemporaryDirectory() as folder:
         inside = Path(folder) / "in"
         inside.mkdir()
         (inside / "note.txt").write_text(NOTE * 20)
         image = Path(folder) / "a.img"
         program = shutil.which("mke2fs", path="/usr/sbin:/sbin:/usr/bin:/bin") or "mke2fs"
-        subprocess.run([program, "-q", "-t", "ext4", "-d", str(inside), str(image), "300k"], check=True, timeout=60)
+        subprocess.run(
+            [program, "-q", "-t", "ext2", "-d", str(inside), str(image), "300k"],
+            check=True, capture_output=True, timeout=60,
+        )  # fmt: skip
         return image.read_bytes()
 
 
 def _vhd() -> bytes:
     """A fixed virtual disk: a sector of words, empty ones, the footer of 512 bytes."""
     foot = b"conectix" + struct.pack(">IIQ", 2, 0x00010000, 0xFFFFFFFFFFFFFFFF)
-    return foot.ljust(512, b"\0") + bytes(4096) + NOTE.replace("\n", " ").encode() + bytes(4096) + foot.ljust(512, b"\0")
+    return (
+        foot.ljust(512, b"\0") + bytes(4096) + NOTE.replace("\n", " ").encode() + bytes(4096) + foot.ljust(512, b"\0")
+    )
 
 
 SAMPLES = (
