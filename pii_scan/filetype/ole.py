@@ -54,6 +54,15 @@ class OleFile:
         self._mini_stream = self._read_chain(root.start, root.size)
         self._paths = self._walk()
 
+    @property
+    def cut(self) -> bool:
+        """Whether a sector in use lies beyond the end of the file, or one of the table of sectors is short.
+
+        Some writers leave the last sector of a stream short.
+        """
+        used = max((n for n, following in enumerate(self._fat) if following != _NO_ENTRY), default=-1)
+        return self._table_end > self._length or (used + 1) * self._sector >= self._length
+
     def names(self) -> list[str]:
         """Paths of all streams and storages, parts joined with `/`."""
         return list(self._paths)
@@ -93,6 +102,7 @@ class OleFile:
             following = numbers[-1]
         if len(sectors) > self._length // self._sector + 1:
             raise OleError("more allocation sectors than the file holds")
+        self._table_end = max(((n + 2) * self._sector for n in sectors), default=0)
         return tuple(n for sector in sectors for n in _numbers(self._block(sector)))
 
     def _follow(self, table: tuple[int, ...], start: int, most: int) -> list[int]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LARGE = 64 << 10
 """Bytes of a value beyond which it is left in the file until it is asked for."""
 _ELEMENTS = 20_000
+_DEFLATED = "1.2.840.10008.1.2.1.99"
+_OPEN = 0xFFFFFFFF
+"""A length that is not stated (PS3.5, 7.1.1)."""
 _NAMED = {
     "PatientName": "Patient name", "PatientID": "MRN", "PatientBirthDate": "Date of birth", "PatientAge": "Age",
     "PatientSex": "Sex", "PatientAddress": "Address", "PatientTelephoneNumbers": "Phone",
@@ -46,8 +49,30 @@ def _extract(request: Input) -> Iterator[Evidence]:
             held = pydicom.dcmread(stream, defer_size=None, force=False)
         except Exception as error:  # third-party parser over hostile bytes
             raise NotThisFormat from error
+        cut = _cut(held, request.payload.size_bytes)
         yield from _header(held)
         yield from _picture(held, request)
+    if cut:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "the last element is cut")
+
+
+def _cut(held: "Dataset", size: int) -> bool:
+    """Whether the file ends elsewhere than its last element, where that states a length: pydicom drops what is cut."""
+    if getattr(getattr(held, "file_meta", None), "TransferSyntaxUID", "") == _DEFLATED:
+        # Places count in the unpacked bytes.
+        return False
+    end = 0
+    for tag in list(held.keys()):
+        try:
+            element: Any = held.get_item(tag)
+        except Exception:  # noqa: BLE001, S112 - third-party parser over hostile bytes; counted with the header
+            continue
+        place, length = getattr(element, "value_tell", None), getattr(element, "length", None)
+        if place is None or length is None or length == _OPEN:
+            end = size
+        else:
+            end = max(end, place + length)
+    return 0 < end != size
 
 
 def _header(held: "Dataset") -> Iterator[Evidence]:

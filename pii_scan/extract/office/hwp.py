@@ -49,6 +49,8 @@ def extract(given: Input) -> Iterator[Evidence]:
                 yield Text(words)
         if damaged or not sections:
             yield Problem(ProblemCode.PARTLY_READ, "extract", f"{damaged} of {len(sections)} sections damaged")
+        if ole.cut:
+            yield Problem(ProblemCode.TRUNCATED, "extract", "the compound file is cut")
         files = [name for name in ole.streams() if name.startswith("BinData/")]
         for name in files[:_FILES_MAX]:
             raw = ole.read(name, _STREAM_MAX)

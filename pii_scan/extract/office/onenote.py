@@ -13,6 +13,8 @@ _MAGIC = bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3")
 _FILE = bytes.fromhex("e716e3bd65261145a4c48d4d0b7a9eac")
 """Begins an embedded file (FileDataStoreObject, [MS-ONESTORE] 2.6.13): its length, twelve bytes, the file."""
 _HEAD = 36
+_REVISION_STORE = bytes.fromhex("3fdd9a101b91f549a5d01791edc8aed8")
+"""{109ADD3F-911B-49F5-A5D0-1791EDC8AED8}: the header ([MS-ONESTORE] 2.3.1) is that of a store on a disk."""
 _WIDE = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05]|[\x10-\x26\x39\x3a\xac]\x20){4,}")
 _NARROW = re.compile(rb"[\t\n\r\x20-\x7e]{6,}")
 _LETTERS = re.compile(r"[A-Za-z0-9@ ]")
@@ -43,6 +45,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield Text("\n".join(lines))
     if cut:
         yield Problem(ProblemCode.TRUNCATED, "extract", "an embedded file is cut")
+    if data[48:64] == _REVISION_STORE and given.payload.size_bytes < int.from_bytes(data[196:204], "little") < 1 << 48:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "shorter than its header says")
     if given.payload.size_bytes > _BYTES_MAX:
         yield Problem(ProblemCode.TOO_LARGE, "extract", "section read up to 512 MiB")
     detail = "OneNote: strings of the store in their order; handwriting and protected sections are not read"

@@ -1,17 +1,14 @@
 """Tables of statistics programs: Stata (dta), SPSS (sav, zsav, por), SAS (sas7bdat, xpt)."""
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.table.arrow_text import as_text
 from pii_scan.extract.table.batches import unique_names
 from pii_scan.model.evidence import Evidence, Place, Table, Text
-from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 if TYPE_CHECKING:
@@ -25,6 +22,8 @@ _READERS = {
 _SAS_MAGIC = bytes(12) + bytes.fromhex("c2ea8160b31411cfbd92080009c7318c181f1011")
 _ROWS = 65_536
 _RUNS, _LABEL_MAX = 16, 80
+_CARD = 80
+"""A transport file is made of records of so many bytes (SAS TS-140)."""
 
 
 def probe(head: bytes, name: str) -> str | None:
@@ -40,7 +39,8 @@ class StatisticsSource:
 
     reader: Any
     """pyreadstat's function for this format."""
-    path: str
+    file: BinaryIO
+    """Open as evidence is opened: ReadStat, given a name, would move the file's time of access."""
     names: tuple[str, ...]
     rows: int | None
     """As stated; SAS's transport files do not say."""
@@ -61,8 +61,14 @@ class StatisticsSource:
     def _some(self, first: int, count: int) -> "pa.RecordBatch":
         import pyarrow as pa
 
-        data, _ = self.reader(
-            self.path, row_offset=first, row_limit=count, output_format="dict", encoding=self.encoding, **self.options
+        data, _ = _asked(
+            self.reader,
+            self.file,
+            row_offset=first,
+            row_limit=count,
+            output_format="dict",
+            encoding=self.encoding,
+            **self.options,
         )
         arrays = [as_text(pa.array(list(column), from_pandas=True)) for column in data.values()]
         return pa.RecordBatch.from_arrays(arrays, names=list(self.names))
@@ -80,11 +86,11 @@ def extract(given: Input) -> Iterator[Evidence]:
     """One Table; the variables' labels as Text."""
     import pyreadstat
 
-    with _as_path(given.payload) as path:
+    with given.payload.open() as file:
         read = getattr(pyreadstat, _READERS[given.media_type])
         # ReadStat's errors are ReadstatError, PyreadstatError, UnicodeDecodeError and others.
         try:
-            source, labels = _open(read, path)
+            source, labels = _open(read, file)
             # Values that their owner declared missing are values all the same.
             source.options = {"user_missing": True} if given.media_type in (SPSS, STATA, SAS) else {}
         except Exception as error:  # noqa: BLE001
@@ -99,29 +105,37 @@ def extract(given: Input) -> Iterator[Evidence]:
         if failed:
             detail = f"read up to row {source.place['rows']:,} ({failed[0]})"
             yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+    if given.media_type == XPORT and given.payload.size_bytes % _CARD:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "the transport file ends inside a record")
 
 
-def _open(read: Any, path: str) -> tuple[StatisticsSource, list[str]]:
+def _asked(read: Any, file: BinaryIO, **how: Any) -> Any:
+    """The library reads on from where a file stands."""
+    file.seek(0)
+    return read(file, **how)
+
+
+def _open(read: Any, file: BinaryIO) -> tuple[StatisticsSource, list[str]]:
     """Text that is no UTF-8 in a file that names no encoding is read as Windows-1252."""
     encoding = None
     try:
-        _, about = read(path, metadataonly=True)
-        read(path, row_limit=100)
+        _, about = _asked(read, file, metadataonly=True)
+        _asked(read, file, row_limit=100)
     except UnicodeDecodeError:
         encoding = "WINDOWS-1252"
-        _, about = read(path, metadataonly=True, encoding=encoding)
+        _, about = _asked(read, file, metadataonly=True, encoding=encoding)
     except Exception as error:
         if "encoding" not in str(error).lower() and "convert" not in str(error).lower():
             raise
         encoding = "WINDOWS-1252"
-        _, about = read(path, metadataonly=True, encoding=encoding)
+        _, about = _asked(read, file, metadataonly=True, encoding=encoding)
     labels = [label or "" for label in about.column_labels]
     names = list(about.column_names)
     # `q12` says nothing, its label does.
     shown = [label if 0 < len(label) <= _LABEL_MAX else name for name, label in zip(names, labels, strict=True)]
     columns = unique_names(shown, len(shown))
     said = [f"{name} {label}".strip() if label else "" for name, label in zip(names, labels, strict=True)]
-    return StatisticsSource(read, path, columns, about.number_rows, encoding, {}), said
+    return StatisticsSource(read, file, columns, about.number_rows, encoding, {}), said
 
 
 def _guarded(source: StatisticsSource, failed: list[str]) -> "Iterator[pa.RecordBatch]":
@@ -136,21 +150,6 @@ def _guarded(source: StatisticsSource, failed: list[str]) -> "Iterator[pa.Record
         if found is None:
             return
         yield found[0]
-
-
-@contextmanager
-def _as_path(payload: Payload) -> Iterator[str]:
-    """The library opens files by name; bytes in memory get one that no folder has."""
-    if payload.path is not None:
-        yield payload.path
-        return
-    number = os.memfd_create("table", os.MFD_CLOEXEC)
-    try:
-        with open(number, "wb", closefd=False) as stream:
-            stream.write(payload.read())
-        yield f"/proc/self/fd/{number}"
-    finally:
-        os.close(number)
 
 
 EXTRACTOR = Extractor(

@@ -77,7 +77,7 @@ def test_too_many_pixels_are_refused_and_the_header_is_read_all_the_same():
 def test_cut_in_the_pixels_the_header_remains():
     data = made(np.zeros((200, 300), np.uint16))
     evidence = read(data[:-5000])
-    assert [e.code for e in evidence if isinstance(e, Problem)] == [ProblemCode.UNREADABLE]
+    assert [e.code for e in evidence if isinstance(e, Problem)] == [ProblemCode.UNREADABLE, ProblemCode.TRUNCATED]
     assert any("Wexford" in e.text for e in evidence if isinstance(e, Text))
 
 
@@ -104,3 +104,12 @@ def test_damage_never_raises():
         except NotThisFormat:
             continue
         assert all(isinstance(e, Text | Fact | Problem) for e in evidence)
+
+
+def test_a_cut_header_is_named() -> None:
+    data = made()
+    whole = [e for e in read(data) if isinstance(e, Problem)]
+    assert not [p for p in whole if p.code is ProblemCode.TRUNCATED]
+    for taken in (1, 5, 40):
+        found = [e.code for e in read(data[:-taken]) if isinstance(e, Problem)]
+        assert ProblemCode.TRUNCATED in found, taken

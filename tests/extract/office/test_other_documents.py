@@ -74,6 +74,21 @@ def test_onenote_file_that_is_cut(gather):
     assert "truncated" in got.codes
 
 
+def test_a_store_shorter_than_its_header_says(gather):
+    head = bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(32)
+    head = (head + bytes.fromhex("3fdd9a101b91f549a5d01791edc8aed8")).ljust(196, b"\0")
+    body = b"words of the page, 305-555-0100".ljust(900, b"\0")
+    for taken, cut in ((0, False), (1, True), (400, True)):
+        store = (head + struct.pack("<Q", 1924)).ljust(1024, b"\0") + body
+        assert ("truncated" in gather(store[: len(store) - taken], "a.one").codes) == cut
+
+
+def test_a_cut_compound_file_is_named(gather):
+    whole = hwp(1, BodyText__Section0=section("Ann Lee".encode("utf-16-le")))
+    assert gather(whole, "a.hwp").problems == []
+    assert "truncated" in gather(whole[:-200], "a.hwp").codes
+
+
 @real
 @pytest.mark.parametrize(
     ("name", "words"),

@@ -1,6 +1,7 @@
 """Stata, SPSS and SAS transport files, written by ReadStat and, for Stata, by pandas' own writer."""
 
 import io
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -68,3 +69,23 @@ def test_cut_files_are_told(end: int, tmp_path: Path, gather) -> None:
     path = tmp_path / "a.sav"
     pyreadstat.write_sav(pd.DataFrame({"n": range(500), "s": ["x" * 30] * 500}), str(path))
     assert gather(path.read_bytes()[:end], "x").problems
+
+
+@pytest.mark.parametrize(("ending", "media_type"), [("sav", SPSS), ("dta", STATA), ("xpt", XPORT)])
+def test_the_time_of_access_stays(ending: str, media_type: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{ending}"
+    {"sav": pyreadstat.write_sav, "dta": pyreadstat.write_dta, "xpt": pyreadstat.write_xport}[ending](FRAME, str(path))
+    os.utime(path, ns=(10**18, 10**18 + 5))
+    rows = 0
+    for piece in EXTRACTOR.extract(Input(Payload(path=str(path)), media_type, path.name, Limits(), Settings())):
+        rows += sum(batch.num_rows for batch in piece.batches) if isinstance(piece, Table) else 0
+    assert rows == 2
+    assert os.stat(path).st_atime_ns == 10**18
+
+
+def test_a_transport_file_that_ends_inside_a_record(tmp_path: Path, gather) -> None:
+    path = tmp_path / "a.xpt"
+    pyreadstat.write_xport(FRAME, str(path))
+    data = path.read_bytes()
+    assert not gather(data, "x").problems
+    assert "truncated" in gather(data[:-30], "x").codes

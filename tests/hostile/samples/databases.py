@@ -12,7 +12,7 @@ from tests.extract.database.test_pg_archive import archive
 from tests.extract.records.make_ebcdic import packed
 from tests.hostile.samples.sample import NAME, Sample
 
-NUMBERS = tuple(f"446-22-{2943 + n}" for n in range(20))
+NUMBERS = tuple(f"446-22-{2943 + n}" for n in range(21))
 _NO_SUM = "neither rows nor pages have a checksum"
 
 

@@ -43,11 +43,15 @@ def hwp() -> bytes:
 
 def onenote() -> bytes:
     """[MS-ONESTORE]: the signature, strings of the store, an embedded file."""
-    store = bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(200)
-    for line in NOTE.splitlines():
-        store += line.encode("utf-16-le") + bytes(30)
+    body = b"".join(line.encode("utf-16-le") + bytes(30) for line in NOTE.splitlines())
     file = NOTE.encode() * 2
-    return store + bytes.fromhex("e716e3bd65261145a4c48d4d0b7a9eac") + struct.pack("<QIQ", len(file), 0, 0) + file
+    body += bytes.fromhex("e716e3bd65261145a4c48d4d0b7a9eac") + struct.pack("<QIQ", len(file), 0, 0) + file
+    head = (
+        bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3")
+        + bytes(32)
+        + bytes.fromhex("3fdd9a101b91f549a5d01791edc8aed8")
+    )
+    return (head.ljust(196, b"\0") + struct.pack("<Q", 1024 + len(body))).ljust(1024, b"\0") + body
 
 
 def _page() -> bytes:

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.extract.exchange.test_nacha import CONTROL, HEADER, batch, entry
+from tests.extract.exchange.test_nacha import CONTROL, HEADER, batch, entry, record
 from tests.extract.exchange.test_x12 import ISA
 from tests.hostile.samples.sample import NAME, SSN, Sample
 
@@ -27,7 +27,8 @@ def _x12() -> bytes:
 
 def _nacha() -> bytes:
     entries = [entry("075000019", f"44009127{n:02}", SSN.replace("-", ""), NAME.upper()) for n in range(9)]
-    return "\r\n".join([HEADER, batch("PPD"), *entries, CONTROL, ""]).encode()
+    told = record("705" + f"SSN: {SSN}".ljust(80) + "0001" + "0000001")
+    return "\r\n".join([HEADER, batch("PPD"), *entries, told, CONTROL, ""]).encode()
 
 
 def _patient(number: int) -> dict[str, object]:
@@ -53,5 +54,5 @@ SAMPLES = (
     Sample("b.837", "x12", _x12, flipped=_ANY),
     Sample("c.ach", "nacha", _nacha, flipped=_ANY),
     Sample("d.json", "fhir", _bundle, flipped=_ANY),
-    Sample("e.ndjson", "fhir", _lines, flipped=_ANY),
+    Sample("e.ndjson", "fhir", _lines, cut="read to its end as plain text, and a note says so", flipped=_ANY),
 )
