@@ -139,8 +139,12 @@ def _spaced(keyword: str) -> str:
 
 
 def _picture(held: "Dataset", request: Input) -> Iterator[Evidence]:
-    rows, columns = int(held.get("Rows") or 0), int(held.get("Columns") or 0)
-    frames = int(held.get("NumberOfFrames") or 1)
+    try:
+        rows, columns = int(held.get("Rows") or 0), int(held.get("Columns") or 0)
+        frames = int(held.get("NumberOfFrames") or 1)
+    except Exception as error:  # noqa: BLE001 - third-party parser over hostile bytes: a list, a word
+        yield Problem(ProblemCode.UNREADABLE, "extract", f"size of the picture: {type(error).__name__}")
+        return
     if not rows or not columns:
         return
     yield Fact("image_size", (columns, rows), "dicom")

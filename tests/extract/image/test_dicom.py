@@ -113,3 +113,9 @@ def test_a_cut_header_is_named() -> None:
     for taken in (1, 5, 40):
         found = [e.code for e in read(data[:-taken]) if isinstance(e, Problem)]
         assert ProblemCode.TRUNCATED in found, taken
+
+
+def test_a_size_of_two_numbers_is_a_problem() -> None:
+    evidence = read(made(np.zeros((20, 30), np.uint16), Rows=[20, 20]))
+    assert ProblemCode.UNREADABLE in [e.code for e in evidence if isinstance(e, Problem)]
+    assert any("Wexford" in e.text for e in evidence if isinstance(e, Text))
