@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_scan import __version__
-from pii_scan.engine import registry
+from pii_scan.engine import fork_server, registry
 from pii_scan.engine.finish import finish
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
@@ -81,6 +81,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     sources = open_sources(job)
     try:
         _refuse_writing_inside(job, sources)
+        fork_server.start()
         described = [source.describe() for source in sources]
         rules = () if job.settings is None else job.settings.rules
         with Case.create_or_open(

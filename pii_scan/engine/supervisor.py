@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.engine import fork_server
 from pii_scan.engine.budget import Charge
 from pii_scan.engine.channel import Channel, Position
 from pii_scan.engine.division import Division, PartEnd
@@ -105,17 +106,13 @@ class Supervisor:
         return self
 
     def _open(self) -> None:
-        import multiprocessing
-
         from pebble import ProcessPool
 
         from pii_scan.engine.worker import prepare
 
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pii_scan.engine.tree", "pii_scan.engine.worker", "pii_scan.engine.warm"])
         self._pool = ProcessPool(
             max_workers=self.settings.workers,
-            context=context,
+            context=fork_server.context(),
             initializer=prepare,
             initargs=(self.settings.limits.memory_bytes, self.keep_output, self.passwords),
         )
