@@ -9,8 +9,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OMP_THREAD_LIMIT := 1
+# A command of a second would take two without.
+unexport PYTHONDONTWRITEBYTECODE
 
 ROWS ?=
+ALONE := tests/fault tests/engine/test_supervisor.py
 # Plain readers that the bench of formats asks as well.
 ORACLES := poppler-utils mupdf-tools catdoc antiword unrtf odt2txt libimage-exiftool-perl mdbtools unar libarchive-tools 7zip
 
@@ -21,10 +24,10 @@ scan: $(VENV)/.installed
 	if [ $$code -eq 3 ]; then echo "Some items were read in part or not at all: see the coverage section (exit code 3)."; exit 0; fi; \
 	exit $$code
 
-# First what needs nothing but a processor, several files at a time; then what starts workers, services and clocks.
+# Several files at a time; then, beside nothing else, those that measure how others' clocks and deaths are met.
 test: $(VENV)/.test-ready lint
-	@$(BIN)/python -m pytest -m "not soak and not alone" -n auto --maxprocesses 4 --dist loadfile; first=$$?; \
-	$(BIN)/python -m pytest -m "alone and not soak"; second=$$?; \
+	@$(BIN)/python -m pytest -m "not soak" -n auto --maxprocesses 4 $(ALONE:%=--ignore=%); first=$$?; \
+	$(BIN)/python -m pytest -m "not soak" $(ALONE); second=$$?; \
 	exit $$((first > second ? first : second))
 
 soak: $(VENV)/.test-ready

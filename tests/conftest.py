@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,14 +18,28 @@ AZURITE_ACCOUNT = "devstoreaccount1"
 AZURITE_KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
 
 
-_ALONE = frozenset({"e2e", "engine", "fault", "hostile", "privacy", "source"})
-"""Folders whose tests start workers, services or clocks."""
+_FIRST = ("e2e", "hostile", "engine", "privacy", "extract", "conformance")
+"""Folders whose files take longest: begun first, so that no process is left with one of them at the end."""
+_TOGETHER = frozenset({"e2e/test_sample.py", "e2e/test_determinism.py", "e2e/test_report_browser.py"})
+"""Files that share one scan of the sample leak: they go to the same process."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.relative_to(ROOT / "tests").parts[0] in _ALONE:
-            item.add_marker(pytest.mark.alone)
+    folders = {name: number for number, name in enumerate(_FIRST)}
+    items.sort(key=lambda item: folders.get(item.path.relative_to(ROOT / "tests").parts[0], len(folders)))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """File by file in the order above."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = str(super()._split_scope(nodeid))
+            return "the sample" if file.removeprefix("tests/") in _TOGETHER else file
+
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 @pytest.fixture(autouse=True)

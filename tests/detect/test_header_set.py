@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_scan.detect.column_kinds import column_kinds, named
-from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.header_set import _without_looks
 from pii_scan.detect.header_words import header_words
+from pii_scan.detect.library import shared_engine
 
-ENGINE = DetectEngine()
+ENGINE = shared_engine()
 LABELS = sorted({label for d in ENGINE.detectors for label in (*d.labels, *d.anti_labels)})
 GLUE = (
     "",

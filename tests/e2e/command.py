@@ -1,16 +1,21 @@
-"""The installed command, run as people run it, and what it leaves behind."""
+"""The command line, in this process or as the installed command that people run, and what it leaves behind."""
 
 import csv
+import io
 import json
 import os
 import secrets
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from pii_scan.cli.app import run
 from tests.conftest import ROOT
 
 PROGRAM = Path(sys.executable).with_name("pii-scan")
@@ -47,8 +52,8 @@ def start(*arguments: str | Path, env: Mapping[str, str] | None = None, **more: 
     )
 
 
-def command(*arguments: str | Path, env: Mapping[str, str] | None = None, wait_s: float = 280, **more: Any) -> Ended:
-    """Runs the command to its end."""
+def program(*arguments: str | Path, env: Mapping[str, str] | None = None, wait_s: float = 280, **more: Any) -> Ended:
+    """Runs the installed command to its end, as a process of its own."""
     process = start(*arguments, env=env, **more)
     try:
         out, err = process.communicate(timeout=wait_s)
@@ -57,6 +62,29 @@ def command(*arguments: str | Path, env: Mapping[str, str] | None = None, wait_s
         process.communicate()
         raise
     return Ended(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
+
+
+def command(*arguments: str | Path) -> Ended:
+    """Runs a command line to its end inside this process, with workers as processes as ever.
+
+    What a process of its own takes to start (the detection engine is made twice, several seconds of processor time) is
+    taken once for all calls. For what belongs to a process (signals, environment, its own output) there is `program`.
+    """
+    out, err = io.StringIO(), io.StringIO()
+    surroundings = patch.dict(os.environ, environment(), clear=True)
+    with surroundings, _signals_kept(), redirect_stdout(out), redirect_stderr(err):
+        code = run([str(argument) for argument in arguments])
+    return Ended(int(code), out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
 
 
 def key_file(folder: Path) -> Path:

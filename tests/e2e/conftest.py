@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import LEAK, Ended, command, key_file, revealed
+from tests.e2e.command import LEAK, Ended, key_file, program, revealed
 from tests.e2e.evidence import Snapshot, snapshot
 
 
@@ -28,7 +28,7 @@ def sample_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleCase
     folder = tmp_path_factory.mktemp("sample")
     key = key_file(folder)
     before = snapshot(LEAK)
-    ended = command("scan", LEAK, "--case", folder / "case", "--key-file", key, "--workers", "2")
+    ended = program("scan", LEAK, "--case", folder / "case", "--key-file", key, "--workers", "2")
     after = snapshot(LEAK)
     export = revealed(folder / "case", key, folder / "clear")
     yield SampleCase(folder / "case", key, ended, before, after, export)

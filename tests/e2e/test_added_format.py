@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.conftest import ROOT
-from tests.e2e.command import Ended, command, key_file, table
+from tests.e2e.command import Ended, key_file, program, table
 
 PAGE = ROOT / "docs" / "how-to" / "add-a-format.md"
 PLUG = """
@@ -49,7 +49,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Added:
         archive.writestr("in/whole.gcard", CARD)
     env = {"PYTHONPATH": f"{plugged}:{ROOT}"}
     key = key_file(folder)
-    ended = command(
+    ended = program(
         "scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "1", "--ocr", "off", env=env
     )
     report = folder / "case" / "report"
@@ -58,7 +58,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Added:
         for row in table(report / "coverage.csv")
     }
     items = {row["address"].rsplit("/leak/", 1)[1]: row for row in table(report / "items.csv")}
-    return Added(ended, states, items, command("plugins", "--sort", "formats", env=env))
+    return Added(ended, states, items, program("plugins", "--sort", "formats", env=env))
 
 
 def test_every_item_and_child_has_its_line(added: Added) -> None:

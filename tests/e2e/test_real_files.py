@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import command, key_file, lines, revealed, table
+from tests.e2e.command import command, key_file, lines, program, revealed, table
 
 READ = frozenset({".jpg", ".jpeg", ".heic", ".heif", ".tif", ".tiff", ".bpg", ".psd", ".m4a", ".mp4", ".mov", ".3gp"})
 """Formats in which a position must be read; of the others it must be said that none was looked for."""
@@ -29,7 +29,7 @@ def real_case(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Re
     target = shared_data / "real"
     key = key_file(folder)
     # Positions do not depend on OCR, and the readers' own tests hold it to these pictures.
-    ended = command(
+    ended = program(
         "scan", target, "--case", folder / "case", "--key-file", key, "--ocr", "off", "--item-cpu", "60"
     )  # fmt: skip
     export = revealed(folder / "case", key, folder / "clear")

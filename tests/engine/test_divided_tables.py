@@ -239,7 +239,7 @@ def test_the_parts_of_an_item_have_limits_of_their_own(
     """A part that stalls is ended by its own share of the time, and the other parts are kept."""
     case = tmp_path / "case"
     order(case, part=1, batch=0, times=99, stall=1)
-    scanned(leaks / "csv", case, leaks / "key", 3, wall_s=20.0)
+    scanned(leaks / "csv", case, leaks / "key", 3, wall_s=6.0)
     found = told(case)
     ((_, state, problems),) = found["items"]
     (lost,) = [problem for problem in problems if problem[0] == "timed_out"]

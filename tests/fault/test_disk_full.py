@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import command, key_file
+from tests.e2e.command import command, key_file, program
 from tests.fault.small_leak import make
 
 
@@ -32,7 +32,7 @@ def test_a_full_disk_is_said_so_and_the_run_continues(tiny: Path, tmp_path: Path
     leak, key = make(tmp_path / "leak", pictures=0), key_file(tmp_path)
     case = tiny / "case"
     arguments = ("scan", leak, "--case", case, "--key-file", key, "--workers", "1")
-    full = command(*arguments)
+    full = program(*arguments)
     assert full.code == 1, full.out
     assert "no space left" in full.err.lower() or "disk is full" in full.err.lower(), full.err
     assert "run again to continue" in full.err.lower() or "same command" in full.err.lower()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import Ended, command, key_file, start
+from tests.e2e.command import Ended, command, key_file, program, start
 from tests.fault.processes import all_gone, descendants
 from tests.fault.small_leak import make
 
@@ -42,9 +42,9 @@ class Straight:
 @pytest.fixture(scope="module")
 def straight(tmp_path_factory: pytest.TempPathFactory) -> Straight:
     folder = tmp_path_factory.mktemp("straight")
-    leak, key = make(folder / "leak"), key_file(folder)
+    leak, key = make(folder / "leak", pictures=2), key_file(folder)
     begun = time.monotonic()
-    ended = command("scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "2")
+    ended = program("scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "2")
     assert ended.code == 3, ended.err
     assert (folder / "case" / "report" / "findings.jsonl").read_text().count("\n") > 1500
     return Straight(leak, key, folder / "case" / "report", time.monotonic() - begun)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.e2e.command import Ended, command, key_file, lines, revealed, table
+from tests.e2e.command import Ended, command, key_file, lines, program, revealed, table
 from tests.fault.plugged.extract.faulty import CONFESSION
 
 CODES = {
@@ -61,9 +61,9 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Faulty:
             archive.writestr(f"good_{fault}.txt", good(number))
             number += 1
     key = key_file(folder)
-    ended = command(
+    ended = program(
         "scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "2",
-        "--item-timeout", "6", "--item-cpu", "4", "--worker-memory", "2048",
+        "--item-timeout", "3", "--item-cpu", "2", "--worker-memory", "2048",
         env={"PYTHONPATH": f"{ROOT / 'tests' / 'fault' / 'plugged'}:{ROOT}"},
     )  # fmt: skip
     export = revealed(folder / "case", key, folder / "clear")

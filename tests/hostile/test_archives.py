@@ -16,7 +16,7 @@ import rars
 from tests.e2e.command import Ended, command, key_file, table
 
 DEPTH = 40
-ZEROS = bytes(64 << 20)
+ZEROS = bytes(24 << 20)
 
 
 def nested(depth: int) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import Ended, command, key_file, table
+from tests.e2e.command import Ended, key_file, program, table
 from tests.e2e.evidence import Snapshot, snapshot
 from tests.hostile.corpus import PASSWD, TRAPS, Trap
 from tests.hostile.samples.sample import NOTE
@@ -70,7 +70,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     files = frozenset(_lay(leak))
     (folder / "tmp").mkdir()
     before = snapshot(leak)
-    ended = command(
+    ended = program(
         "scan", leak, "--case", folder / "case", "--key-file", key_file(folder), "--ocr", "off", "--item-cpu", "20",
         env={"TMPDIR": str(folder / "tmp")},
     )  # fmt: skip

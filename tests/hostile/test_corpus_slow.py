@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import command, key_file, table
+from tests.e2e.command import key_file, program, table
 from tests.hostile.corpus import SLOW, Trap, long_line
 from tests.hostile.samples.sample import NOTE
 
@@ -15,7 +15,7 @@ GIB = 1 << 30
 def scanned(folder: Path) -> dict[str, dict[str, str]]:
     """The lines of a scan of `leak`, by name."""
     case = folder / "case"
-    ended = command(
+    ended = program(
         "scan",
         folder / "leak",
         "--case",

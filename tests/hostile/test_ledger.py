@@ -16,7 +16,7 @@ import pytest
 
 from pii_scan import plugins
 from pii_scan.model.problem import ProblemCode
-from tests.e2e.command import Ended, command, key_file, table
+from tests.e2e.command import Ended, key_file, program, table
 from tests.e2e.evidence import Snapshot, snapshot
 from tests.hostile.damage import variants
 from tests.hostile.samples import NO_SAMPLE, SAMPLES
@@ -62,7 +62,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
         (leak / path).write_bytes(data)
     (folder / "tmp").mkdir()
     before = snapshot(leak)
-    ended = command(
+    ended = program(
         "scan", leak, "--case", folder / "case", "--key-file", key_file(folder), "--ocr", "off", "--item-cpu", "30",
         env={"TMPDIR": str(folder / "tmp")},
     )  # fmt: skip

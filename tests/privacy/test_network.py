@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.e2e.command import LEAK, PROGRAM, command, environment, key_file, lines
+from tests.e2e.command import LEAK, PROGRAM, environment, key_file, lines, program
 
 CHOSEN = (
     "billing/customers_2024.xlsx", "finance/stmt_2024-04_a.pdf", "intake/ids/az/IMG_8944.JPG", "mail/msg_00417.eml",
@@ -52,7 +52,7 @@ def watched(leak: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     folder = tmp_path_factory.mktemp("watched")
     notes, key = folder / "notes", key_file(folder)
     env = {"PYTHONPATH": f"{ROOT / 'tests' / 'privacy' / 'watched'}:{ROOT}", "WATCH_FILE": str(notes)}
-    ended = command("scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "2", env=env)
+    ended = program("scan", leak, "--case", folder / "case", "--key-file", key, "--workers", "2", env=env)
     assert ended.code in (0, 3), ended.err
     return notes, folder / "case", key
 
@@ -93,7 +93,7 @@ def test_the_library_for_models_keeps_its_reports_to_itself(leak: Path, tmp_path
     private = tmp_path / "tmp"
     private.mkdir()
     target = leak / "screens" / "captura1.png"
-    ended = command(
+    ended = program(
         "scan", target, "--case", tmp_path / "case", "--key-file", key_file(tmp_path), "--ocr", "rapidocr",
         "--workers", "1", env={"TMPDIR": str(private)},
     )  # fmt: skip

@@ -3,9 +3,9 @@
 import pytest
 
 from pii_scan.detect.detector import Detector
-from pii_scan.detect.engine import DetectEngine
+from pii_scan.detect.library import shared_engine
 
-NAMED = [d for d in DetectEngine().detectors if d.header_regex is not None]
+NAMED = [d for d in shared_engine().detectors if d.header_regex is not None]
 
 
 @pytest.mark.parametrize("detector", NAMED, ids=lambda d: d.kind.id)
