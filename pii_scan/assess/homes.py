@@ -1,4 +1,4 @@
-"""Repeated positions: pictures taken at one place show where somebody lives."""
+"""Repeated positions: pictures taken at one place, and nights of a track, show where somebody lives."""
 
 import math
 from collections import defaultdict
@@ -9,11 +9,13 @@ _EARTH_M = 6_371_000.0
 _DEGREE_M = 111_320.0
 _RADIUS_M = 150.0
 _EVENING, _MORNING = 20, 7
+_SLEPT_LEAST = 2
+"""Nights of one track: a single one may be a hotel's, and so may two, but then it is worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a picture was taken, in decimal degrees."""
+    """Where a picture was taken, or where a track stayed, in decimal degrees."""
 
     item_id: int
     content: str
@@ -24,6 +26,8 @@ class Point:
     """When, by the place's own clock; empty where the file does not say."""
     hour: int | None = None
     folder: str = ""
+    slept: int = 0
+    """Nights that a track spent there."""
 
     @property
     def place(self) -> tuple[float, float]:
@@ -44,11 +48,21 @@ class Place:
     """Of the pictures that say when, those taken between 20:00 and 7:00."""
     timed: int = 0
     folders: int = 0
+    slept: int = 0
+    """The most nights that one track spent there."""
 
     @property
     def reasons(self) -> list[str]:
         """Why somebody may live there, in words that name nobody."""
-        out = [f"{len(self.items)} pictures taken within {self.radius_m:.0f} m"]
+        out = []
+        if len(self.items) > 1:
+            out.append(
+                f"{len(self.items)} pictures or tracks within {self.radius_m:.0f} m"
+                if self.slept
+                else f"{len(self.items)} pictures taken within {self.radius_m:.0f} m"
+            )
+        if self.slept:
+            out.append(f"a track spent {self.slept} nights there")
         if self.days > 1:
             out.append(f"on {self.days} days")
         if self.timed:
@@ -66,7 +80,7 @@ def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def repeated_places(points: Iterable[Point]) -> list[Place]:
-    """Places where two different pictures or more were taken, the densest first.
+    """Places where two different pictures or more were taken, or where a track spent nights, the densest first.
 
     A grid of 150 m, each cell looked at with its neighbours: linear in the number of points.
     """
@@ -87,7 +101,8 @@ def repeated_places(points: Iterable[Point]) -> list[Place]:
                 break
             middle = _middle(close)
         close = [p for p in close if distance_m(middle, p.place) <= _RADIUS_M]
-        if len({p.content for p in close}) < 2:
+        slept = max((p.slept for p in close), default=0)
+        if len({p.content for p in close}) < 2 and slept < _SLEPT_LEAST:
             continue
         radius = max(distance_m(middle, p.place) for p in close)
         timed = [p.hour for p in close if p.hour is not None]
@@ -101,6 +116,7 @@ def repeated_places(points: Iterable[Point]) -> list[Place]:
                 nights=sum(hour >= _EVENING or hour < _MORNING for hour in timed),
                 timed=len(timed),
                 folders=len({p.folder for p in close}),
+                slept=slept,
             )
         )
         taken = set(close)

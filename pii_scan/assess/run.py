@@ -123,6 +123,7 @@ def _points(reader: CaseReader) -> list[Point]:
                     match.attributes.get("day", ""),
                     int(hour) if hour.isdigit() else None,
                     match.address.rpartition("/")[0],
+                    int(match.attributes.get("nights", 0)),
                 )
             )
     return points

@@ -152,6 +152,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """What a track says of one place."""
+
+    points: int
+    """Positions there."""
+    days: int
+    nights: int
+    """With ten minutes and more between 20:00 and 7:00 by the sun, or with a journey's start or end."""
+    stayed_s: int
+    """For how long, all stays together."""
+    starts: int
+    ends: int
+    """Journeys that began or ended there."""
+
+
+@dataclass(frozen=True, slots=True)
 class GpsPoint:
     """A position in decimal degrees, WGS 84; metres; UTC time where the file says it."""
 
@@ -161,6 +177,8 @@ class GpsPoint:
     precision_m: float | None = None
     taken: str | None = None
     """ISO 8601 as the file states it."""
+    stay: Stay | None = None
+    """Where the point stands for many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,3 +92,9 @@ def test_reasons_name_days_nights_and_folder() -> None:
     assert home.reasons == [
         "4 pictures taken within 0 m", "on 2 days", "2 of 3 between 20:00 and 7:00", "all in one folder",
     ]  # fmt: skip
+
+
+def test_nights_of_one_track_are_a_home_and_one_night_is_none() -> None:
+    track = [Point(1, "sha", *DAYTON, slept=12), Point(1, "sha", *north(5_000), slept=1)]
+    (place,) = repeated_places(track)
+    assert (place.items, place.slept, place.reasons) == (frozenset({1}), 12, ["a track spent 12 nights there"])

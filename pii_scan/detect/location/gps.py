@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
 from pii_scan.detect.kinds_shared import GPS_LOCATION
@@ -50,6 +51,9 @@ def positions_in_fact(fact: Fact, _context: Context) -> Iterator[Found]:
         more = day_and_hour(fact.value.taken, fact.value.longitude)
         if fact.value.precision_m is not None:
             more["precision_m"] = f"{fact.value.precision_m:.0f}"
+        if (stay := fact.value.stay) is not None:
+            # How often, how long, and how many nights somebody was there.
+            more |= {name: str(value) for name, value in asdict(stay).items() if value}
         yield Found(GPS_LOCATION, point[0], point[0], 0.97, reasons=("fact:gps",), attributes=point[1] | more)
 
 

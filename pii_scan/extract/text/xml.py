@@ -98,7 +98,7 @@ EXTRACTOR = Extractor(
     extensions=(".xml", ".svg", ".kml", ".gpx", ".rss", ".xmp"),
     priority=10,
     library="lxml",
-    reads="element text, attributes, comments; SVG, RSS, KML, GPX, flat Office XML, message backups; files inside "
+    reads="element text, attributes, comments; SVG, RSS, flat Office XML, message backups; files inside "
     "data: URLs; declarations as they stand",
     not_read="external entities; the place where a declared entity would stand",
 )

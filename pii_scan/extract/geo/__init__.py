@@ -1,0 +1,1 @@
+"""Tracks, maps and location histories: where somebody was, when, and how often."""

@@ -1,0 +1,36 @@
+"""Times of positions as seconds of Unix time."""
+
+from datetime import UTC, datetime
+
+_LAST = 253_402_300_799.0
+"""The end of the year 9999."""
+
+
+def seconds(text: str) -> float | None:
+    """ISO 8601 as GPX, KML, TCX and Google write it; without a zone it is UTC (as GPX 1.1 says). None for others."""
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    when = when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+    try:
+        return when.timestamp()
+    except (OverflowError, OSError):
+        return None
+
+
+def milliseconds(value: object) -> float | None:
+    """`timestampMs` of older location histories: a string or a number."""
+    try:
+        out = float(str(value)) / 1000
+    except ValueError:
+        return None
+    return out if 0 < out < _LAST else None
+
+
+def iso(when: float) -> str:
+    """`2024-03-01T21:04:11Z`; the empty string for what is no time of the calendar."""
+    try:
+        return f"{datetime.fromtimestamp(when, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    except (ValueError, OverflowError, OSError):
+        return ""

@@ -1,0 +1,18 @@
+"""Readers of tracks, maps and location histories."""
+
+from pii_scan.extract.geo import geojson, gpx, kml, takeout, tcx
+from tests.fuzz.target import CANARY, Target, extractor_target
+from tests.hostile.samples.geo import GEOJSON, GPX, HISTORY, KML, TCX
+
+
+def _seeds(data: bytes) -> list[bytes]:
+    return [data, data.replace(b"Marisol", CANARY.encode())]
+
+
+TARGETS: list[Target] = [
+    extractor_target(gpx.EXTRACTOR, gpx.GPX, lambda: _seeds(GPX)),
+    extractor_target(kml.EXTRACTOR, kml.KML, lambda: _seeds(KML)),
+    extractor_target(tcx.EXTRACTOR, tcx.TCX, lambda: _seeds(TCX)),
+    extractor_target(geojson.EXTRACTOR, geojson.GEOJSON, lambda: _seeds(GEOJSON)),
+    extractor_target(takeout.EXTRACTOR, takeout.HISTORY, lambda: _seeds(HISTORY)),
+]
