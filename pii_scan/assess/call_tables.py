@@ -101,6 +101,21 @@ def make_views(
     )
 
 
+def make_tally(con: "duckdb.DuckDBPyConnection") -> None:
+    """`tally`: the calls of each combination of place and marks, so that what is told of places and marks needs one
+    pass over the rows."""
+    con.execute(
+        f"""
+        CREATE TEMP TABLE tally AS
+        SELECT facility, state, called_area, caller_area, signs, recording,
+               coalesce({", ".join(NUMBERS)}) IS NULL AS no_number,
+               count(*) AS calls, count(start) AS timed, min(start) AS first, max(start) AS last,
+               sum(duration_s) FILTER (duration_s >= 0) AS seconds
+        FROM call GROUP BY ALL
+        """
+    )
+
+
 def _listed(paths: Sequence[str]) -> str:
     """A list of DuckDB's; the paths are the case's own."""
     return "[" + ", ".join("'" + path.replace("'", "''") + "'" for path in paths) + "]"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.assess.call_tables import NUMBERS, make_views, one, workshop
+from pii_scan.assess.call_tables import NUMBERS, make_tally, make_views, one, workshop
+from pii_scan.assess.longest_gap import longest_gap
 from pii_scan.assess.privileged import find_privileged
 from pii_scan.assess.privileged_rows import write_privileged
 from pii_scan.detect.calls.marks import Sign
@@ -63,6 +64,7 @@ def call_records(
         written = _written_lists(reader, items, matches)
         make_views(con, reader.call_files, reader.attorney_files, contents, written, tokens)
         find_privileged(con)
+        make_tally(con)
         figures = _totals(con)
         every = sum(int(item.facts["call_rows"]) for item in sighted)
         once = sum(int(item.facts["call_rows"]) for item in first.values())
@@ -106,67 +108,42 @@ def _written_lists(
 
 
 def _totals(con: "duckdb.DuckDBPyConnection") -> dict[str, Any]:
-    names = ("calls", "seconds", "timed", "inmates", "accounts", "facilities_named", "first", "last", "with_recording",
-             "not_recorded", "set_aside")  # fmt: skip
+    names = ("calls", "seconds", "timed", "facility_count", "first", "last", "with_recording", "not_recorded",
+             "prosecution_set_aside", "without_number")  # fmt: skip
     row = one(
         con,
         f"""
-        SELECT count(*), sum(duration_s) FILTER (duration_s >= 0), count(start), count(DISTINCT inmate),
-               count(DISTINCT account), count(DISTINCT facility), min(start), max(start),
-               count(*) FILTER (recording), count(*) FILTER ((signs & {int(Sign.UNRECORDED)}) <> 0),
-               count(*) FILTER ((signs & {int(Sign.PROSECUTION)}) <> 0)
-        FROM call
+        SELECT sum(calls), coalesce(sum(seconds), 0), sum(timed), count(DISTINCT facility), min(first), max(last),
+               coalesce(sum(calls) FILTER (recording), 0),
+               coalesce(sum(calls) FILTER ((signs & {int(Sign.UNRECORDED)}) <> 0), 0),
+               coalesce(sum(calls) FILTER ((signs & {int(Sign.PROSECUTION)}) <> 0), 0),
+               coalesce(sum(calls) FILTER (no_number), 0)
+        FROM tally
         """,
     )
-    found = dict(zip(names, row, strict=True))
-    numbers = " UNION ALL ".join(f"SELECT {name} AS number FROM call WHERE {name} IS NOT NULL" for name in NUMBERS)
-    gap = _longest_gap(con)
-    return {
-        "calls": found["calls"],
-        "seconds": int(found["seconds"] or 0),
-        "numbers": one(con, f"SELECT count(DISTINCT number) FROM ({numbers})")[0],
-        "callers": one(con, "SELECT count(DISTINCT caller) FROM call")[0],
-        "called": one(con, "SELECT count(DISTINCT called) FROM call")[0],
-        "without_number": one(con, "SELECT count(*) FROM call WHERE coalesce(caller, called, also_1, also_2) IS NULL")[
-            0
-        ],
-        "inmates": found["inmates"],
-        "accounts": found["accounts"],
-        "facility_count": found["facilities_named"],
-        "first": _iso(found["first"]),
-        "last": _iso(found["last"]),
-        "without_start": found["calls"] - found["timed"],
-        "longest_gap": gap,
-        "with_recording": found["with_recording"],
-        "not_recorded": found["not_recorded"],
-        "prosecution_set_aside": found["set_aside"],
+    found = {name: int(value) if isinstance(value, int) else value for name, value in zip(names, row, strict=True)}
+    found |= {"first": _iso(found["first"]), "last": _iso(found["last"])}
+    found["without_start"] = found["calls"] - found.pop("timed")
+    for name in (*NUMBERS, "inmate", "account"):
+        con.execute(
+            f"CREATE TEMP TABLE one_{name} AS SELECT DISTINCT {name} AS token FROM call WHERE {name} IS NOT NULL"
+        )
+    return found | {
+        "numbers": _count(con, " UNION ".join(f"SELECT token FROM one_{name}" for name in NUMBERS)),
+        "callers": _count(con, "SELECT token FROM one_caller"),
+        "called": _count(con, "SELECT token FROM one_called"),
+        "inmates": _count(con, "SELECT token FROM one_inmate"),
+        "accounts": _count(con, "SELECT token FROM one_account"),
+        "longest_gap": longest_gap(con),
     }
+
+
+def _count(con: "duckdb.DuckDBPyConnection", query: str) -> int:
+    return int(one(con, f"SELECT count(*) FROM ({query})")[0])
 
 
 def _iso(moment: Any) -> str | None:
     return None if moment is None else moment.isoformat()
-
-
-def _longest_gap(con: "duckdb.DuckDBPyConnection") -> dict[str, Any] | None:
-    """The longest time without a call. Starts are put into hours; only where no hour is empty, into seconds, so that
-    millions of rows need no sort."""
-    for step in (3600, 60, 1):
-        row = con.execute(
-            f"""
-            WITH slot AS (SELECT epoch(start)::BIGINT // {step} AS slot, min(start) AS first, max(start) AS last
-                          FROM call WHERE start IS NOT NULL GROUP BY 1),
-                 gap AS (SELECT lag(last) OVER (ORDER BY slot) AS since, first AS until FROM slot)
-            SELECT since, until, date_diff('second', since, until) FROM gap
-            WHERE since IS NOT NULL ORDER BY 3 DESC, 1 LIMIT 1
-            """
-        ).fetchone()
-        if row is None and step > 1:
-            continue
-        if row is None:
-            return None
-        if row[2] >= step or step == 1:
-            return {"since": _iso(row[0]), "until": _iso(row[1]), "seconds": int(row[2])}
-    return None
 
 
 def _attorneys(con: "duckdb.DuckDBPyConnection") -> dict[str, int]:
@@ -200,8 +177,8 @@ def _places(con: "duckdb.DuckDBPyConnection", expression: str, name: str) -> lis
     levels += ", count(*) FILTER (recording) AS recorded"
     rows = con.execute(
         f"""
-        WITH overall AS (SELECT {expression} AS place, count(*) AS calls, min(start) AS first, max(start) AS last
-                       FROM call c GROUP BY 1),
+        WITH overall AS (SELECT {expression} AS place, sum(calls) AS calls, min(first) AS first, max(last) AS last
+                       FROM tally c GROUP BY 1),
              found AS (SELECT {expression} AS place, {levels}
                       FROM (SELECT *, NULL::SMALLINT AS caller_area FROM privileged) c GROUP BY 1)
         SELECT place, calls, first, last, coalesce(l0, 0), coalesce(l1, 0), coalesce(l2, 0),
@@ -211,7 +188,7 @@ def _places(con: "duckdb.DuckDBPyConnection", expression: str, name: str) -> lis
         """
     ).fetchall()
     return [
-        {name: place, "calls": calls, "first": _iso(first), "last": _iso(last)}
+        {name: place, "calls": int(calls), "first": _iso(first), "last": _iso(last)}
         | dict(zip((*LEVELS, "recorded"), counts, strict=True))
         for place, calls, first, last, *counts in rows
     ]
