@@ -6,15 +6,16 @@ from itertools import pairwise
 from random import Random
 
 import duckdb
+import pyarrow as pa
 import pytest
+
 from pii_scan.assess import longest_gap as module
 from pii_scan.assess.longest_gap import longest_gap
 
 
 def _found(starts: Sequence[datetime | None]) -> tuple[str, str, int] | None:
     with duckdb.connect(":memory:") as con:
-        con.execute("CREATE TABLE call (start TIMESTAMP)")
-        con.executemany("INSERT INTO call VALUES (?)", [(start,) for start in starts])
+        con.register("call", pa.table({"start": pa.array(starts, pa.timestamp("s"))}))
         gap = longest_gap(con)
         return gap and (gap["since"], gap["until"], gap["seconds"])
 
