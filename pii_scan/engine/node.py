@@ -147,7 +147,7 @@ class NodeReader:
 
         def write_rows(batch: "pa.RecordBatch") -> None:
             if unfinished is not None:
-                unfinished.add(hasher.records(batch, at))
+                unfinished.add(hasher.records(batch, at, said=True))
 
         sink = hash_rows if unfinished is None else write_rows
         if unfinished is not None:
@@ -215,7 +215,7 @@ class NodeReader:
             table,
             self._context(),
             self.settings.limits.cell_rows,
-            lambda batch: unfinished.add(hasher.records(batch, 0)),
+            lambda batch: unfinished.add(hasher.records(batch, 0, said=True)),
             progress=unfinished,
             watch=watch,
             span=division.spans[number],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.model.kind import Kind
 from pii_scan.store.hex_keys import hex_column
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
+from pii_scan.store.said import SAID, Said
 from pii_scan.store.table_stretches import NUMBER
 from pii_scan.store.value_hasher import Blocks, KindHasher
 
@@ -58,8 +59,12 @@ class RowHasher:
     name_blocks: Blocks
     _hashers: dict[str, KindHasher] = field(default_factory=dict)
 
-    def records(self, batch: "pa.RecordBatch", first_row: int) -> "pa.RecordBatch":
-        """One record per row that holds anything, with the schema of the records."""
+    def records(self, batch: "pa.RecordBatch", first_row: int, *, said: bool = False) -> "pa.RecordBatch":
+        """One record per row that holds anything, with the schema of the records.
+
+        Args:
+            said: adds `SAID`, by which `SameRecords` knows them.
+        """
         import numpy as np
         import pyarrow as pa
         import pyarrow.compute as pc
@@ -70,6 +75,7 @@ class RowHasher:
         more: list[pa.Array] = []
         state = nothing
         present: list[tuple[str, Any]] = []
+        says = Said(rows)
         for name, values in zip(batch.schema.names, batch.columns, strict=True):
             if name.startswith("@"):
                 continue
@@ -79,6 +85,8 @@ class RowHasher:
             found, states = self._hashers[kind].contributions(values)
             present.append((kind, found[0].valid))
             for one in found:
+                if said:
+                    says.key(one.column, one.keys, one.valid, single=one.column in keyed)
                 keys = hex_column(one.keys, one.valid)
                 if one.column in keyed:
                     taken = pc.and_(keyed[one.column].is_valid(), keys.is_valid())
@@ -119,6 +127,11 @@ class RowHasher:
         if NUMBER in batch.schema.names:
             columns[NUMBER] = batch.column(NUMBER)
             schema = schema.append(pa.field(NUMBER, pa.int64()))
+        if said:
+            for name in ("state", "state_basis", "issuer", "classes"):
+                says.text(name, columns[name] if name != "classes" else pc.binary_join(columns[name], "\n"))
+            columns[SAID] = pa.array(says.numbers())
+            schema = schema.append(pa.field(SAID, pa.uint64()))
         made = pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
         return made if masks.all() else made.filter(pa.array(masks != 0))
 

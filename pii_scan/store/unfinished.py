@@ -188,7 +188,7 @@ class UnfinishedTable:
     def _cipher(self) -> Any:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        return AESGCM(hmac.digest(self.hash_key, b"pii-scan unfinished tables 1", "sha256"))
+        return AESGCM(hmac.digest(self.hash_key, b"pii-scan unfinished tables 2", "sha256"))
 
     def _seal(self, data: bytes) -> bytes:
         nonce = os.urandom(_NONCE)

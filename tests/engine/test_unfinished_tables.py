@@ -62,7 +62,7 @@ def scan(data: bytes, unfinished: UnfinishedTable, stop_at: int | None = None) -
         seen += 1
         if stop_at is not None and seen > stop_at:
             raise Killed
-        unfinished.add(hasher.records(batch, 0))
+        unfinished.add(hasher.records(batch, 0, said=True))
 
     found = scan_table(shared_engine(), table, Context(), 100, sink, progress=unfinished)
     return found, list(unfinished.finish())
