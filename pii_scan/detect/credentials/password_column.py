@@ -3,6 +3,9 @@
 from pii_scan.detect.credentials import password
 from pii_scan.detect.detector import Detector, Example
 
+_CLEAR = r"\b(?<!encrypted )(?<!protected )(?<!cipher )(?<!ciphered )"
+"""What is encrypted is a kind of its own."""
+
 DETECTOR = Detector(
     kind=password.DETECTOR.kind,
     standard=password.DETECTOR.standard,
@@ -10,11 +13,12 @@ DETECTOR = Detector(
     prior=-3.0,
     headers=(
         (
-            r"\bpass ?(word|wd|code|phrase)\b(?! (hash|salt|hint|date|changed|expir|set|reset|last|policy|algo))|"
+            _CLEAR
+            + r"pass ?(word|wd|code|phrase)\b(?! (hash|salt|hint|date|changed|expir|set|reset|last|policy|algo))|"
             r"^(user |my )?pass$"
         ),
         (
-            r"\bpasswords?$|\bp(wd|sw|w)$|\bcontrase[nñ]a\b|^clave( de acceso)?$|\bpasswort\b|\bsenha\b|"
+            _CLEAR + r"passwords?$|\bp(wd|sw|w)$|\bcontrase[nñ]a\b|^clave( de acceso)?$|\bpasswort\b|\bsenha\b|"
             r"\bmot de passe\b|^mdp$"
         ),
     ),

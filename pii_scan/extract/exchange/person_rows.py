@@ -16,10 +16,11 @@ ADDRESS = ("street", "address line 2", "city", "state", "zip", "country")
 class PersonRows:
     """Collects cells of one person after the other; tables of five thousand bound what is held."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_row: int = 1) -> None:
+        """`first_row`: the number of the first person's row, as a spreadsheet shows it."""
         self._rows: list[dict[str, str]] = []
         self._row: dict[str, str] = {}
-        self._first = self._count = 0
+        self._first = self._count = first_row - 1
 
     def begin(self) -> None:
         """The next person. One without any cell leaves no row."""
@@ -28,9 +29,10 @@ class PersonRows:
             self._count += 1
             self._row = {}
 
-    def put(self, column: str, value: str) -> None:
-        """`phone`, `phone 2`…; from the seventh on in one cell. The same value twice is one cell."""
-        value = " ".join(value.split())
+    def put(self, column: str, value: str, *, as_written: bool = False) -> None:
+        """`phone`, `phone 2`…; from the seventh on in one cell. The same value twice is one cell. Blanks in it become
+        one each, unless they matter."""
+        value = value if as_written else " ".join(value.split())
         if not value or value == '""':
             # HL7 writes `""` where a value is to be deleted.
             return

@@ -2,16 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from pii_scan import plugins
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.databases.database import Database
 from pii_scan.extract.messages.gather import Gatherer, People, rest
+from pii_scan.extract.table.sqlite import DAMAGE, opened
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
-from pii_scan.extract.table.sqlite import opened
-from pii_scan.model.evidence import Child, Evidence, Table
+from pii_scan.extract.table.sqlite_rest import has_columns, others
+from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Problem, ProblemCode
 
 _SCHEMA_BYTES = 4 << 20
@@ -36,24 +36,13 @@ def extract(given: Input) -> Iterator[Evidence]:
         raise NotThisFormat
     connection = opened(given)
     try:
-        chosen = next((database for database in likely if _has(connection, database)), None)
+        chosen = next((database for database in likely if has_columns(connection, database.columns)), None)
         if chosen is None:
             raise NotThisFormat
         yield from _conversations(connection, chosen)
     finally:
         connection.close()
-    yield from _others(given, chosen)
-
-
-def _has(connection: sqlite3.Connection, database: Database) -> bool:
-    try:
-        for table, wanted in database.columns.items():
-            present = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
-            if not wanted <= present | {"ROWID"}:
-                return False
-    except sqlite3.Error:
-        return False
-    return True
+    yield from others(given, chosen.words)
 
 
 def _conversations(connection: sqlite3.Connection, database: Database) -> Iterator[Evidence]:
@@ -64,29 +53,10 @@ def _conversations(connection: sqlite3.Connection, database: Database) -> Iterat
             if told.message.text or any(value for _, value in told.message.more):
                 parties = {told.message.sender: told.sender}
                 yield from gatherer.add(told.thread, told.message, told.title, parties=parties)
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         detail = f"messages read up to {gatherer.messages} ({type(error).__name__})"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
     yield from rest(gatherer, people)
-
-
-def _others(given: Input, database: Database) -> Iterator[Evidence]:
-    places: dict[str, list[int]] = {}
-    for piece in SQLITE.extract(given):
-        if isinstance(piece, Table) and piece.name in database.words:
-            told = database.words[piece.name]
-            kept = [name for name in piece.columns if name not in told]
-            places[piece.name] = [i for i, name in enumerate(piece.columns, 1) if name in told]
-            batches = (batch.select(kept) for batch in piece.batches)
-            yield replace(piece, columns=tuple(kept), batches=batches)
-        elif not (isinstance(piece, Child) and _is_told(piece.key, places)):
-            yield piece
-
-
-def _is_told(key: str, places: dict[str, list[int]]) -> bool:
-    """`message/row-7-3`: the third column of the table, where that is one whose words are told."""
-    table, _, place = key.rpartition("/")
-    return place.rpartition("-")[2] in map(str, places.get(table, ()))
 
 
 EXTRACTOR = Extractor(

@@ -18,6 +18,8 @@ SQLITE = "application/vnd.sqlite3"
 _BYTES_MAX = 1 << 30
 _OWN = frozenset({"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4"})
 """Counters and statistics that SQLite keeps for itself (fileformat2.html, 2.6)."""
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file is answered with: a message that quotes its schema need not be UTF-8."""
 _BLOB_MIN, _BLOBS_MAX = 256, 20_000
 
 
@@ -36,7 +38,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from _free_pages(data)
         if pages := missing_pages(data):
             yield Problem(ProblemCode.TRUNCATED, "extract", f"{pages} pages behind the end of the file")
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         yield Problem(ProblemCode.UNREADABLE, "extract", f"the schema cannot be read ({type(error).__name__})")
     finally:
         connection.close()
@@ -71,7 +73,7 @@ def opened(given: Input) -> sqlite3.Connection:
     shows at the first query."""
     connection = sqlite3.connect(":memory:")
     # What is damaged here is damaged at the query too, where it is a problem.
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*DAMAGE):
         data = _in_rollback_mode(given.payload)
         log = beside(given, ("-wal",), whole_name=True)
         if log is not None and log.size_bytes <= BYTES_MAX:
@@ -106,7 +108,7 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:
         quoted = '"' + str(name).replace('"', '""') + '"'
         try:
             cursor = connection.execute(f"SELECT * FROM {quoted}")
-        except sqlite3.Error:
+        except DAMAGE:
             failed.append("open")
             continue
         columns = [str(d[0]) for d in cursor.description]
@@ -165,7 +167,7 @@ def _rows(
     while True:
         try:
             row = cursor.fetchone()
-        except sqlite3.Error:
+        except DAMAGE:
             failed.append("read")
             return
         if row is None:

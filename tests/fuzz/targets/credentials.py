@@ -1,9 +1,20 @@
 """Readers of accounts and logins."""
 
-from pii_scan.extract.credentials import combo_list, hash_dump, stealer_log, unix_accounts
+import json
+
+from pii_scan.extract.credentials import (
+    combo_list,
+    hash_dump,
+    keepass_xml,
+    stealer_log,
+    unix_accounts,
+    vault_csv,
+    vault_json,
+)
 from pii_scan.extract.exchange import ldif
 from tests.extract.credentials.test_account_files import PASSWD, SECRETS, SHADOW
 from tests.extract.credentials.test_stolen_logins import CARD, COMBO, RACCOON, TABBED, ULP
+from tests.extract.credentials.test_vault_exports import KEEPASS_2, OTHERS
 from tests.extract.exchange.test_ldif import CHANGE, ENTRY
 from tests.fuzz.target import CANARY, Target, extractor_target
 
@@ -22,4 +33,13 @@ TARGETS: list[Target] = [
     ),
     extractor_target(stealer_log.EXTRACTOR, stealer_log.CARDS, lambda: _seeds(CARD, name="Marisol"), "stealer_cards"),
     extractor_target(stealer_log.EXTRACTOR, stealer_log.FORMS, lambda: _seeds(TABBED, name="Marisol"), "stealer_forms"),
+    extractor_target(keepass_xml.EXTRACTOR, keepass_xml.KEEPASS_XML, lambda: _seeds(KEEPASS_2, name="Marisol")),
+    extractor_target(
+        vault_csv.EXTRACTOR,
+        vault_csv.CSV,
+        lambda: _seeds("name,url,username,password\nx,y,z,Sunflower77\n", name="Sunflower77"),
+    ),
+    extractor_target(
+        vault_json.EXTRACTOR, vault_json.JSON, lambda: _seeds(*map(json.dumps, OTHERS.values()), name="zR5-kklm-99")
+    ),
 ]

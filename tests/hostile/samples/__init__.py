@@ -11,6 +11,7 @@ from tests.hostile.samples import (
     geo,
     media,
     office,
+    stores,
     texts,
 )
 from tests.hostile.samples.sample import Sample
@@ -27,6 +28,7 @@ SAMPLES: tuple[Sample, ...] = (
     *exchange.SAMPLES,
     *documents.SAMPLES,
     *films.SAMPLES,
+    *stores.SAMPLES,
 )
 NO_SAMPLE = {
     "pst": "no free program writes Outlook stores; mail/test_outlook.py reads one where it is at hand",

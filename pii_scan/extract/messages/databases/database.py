@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pii_scan.extract.messages.thread import Message
+from pii_scan.extract.table.sqlite import DAMAGE
 
 
 class Told(NamedTuple):
@@ -36,7 +37,7 @@ def pairs(connection: sqlite3.Connection, query: str) -> dict[object, tuple[obje
     """First column → the others; empty where the table is damaged or missing."""
     try:
         return {row[0]: row[1:] for row in connection.execute(query)}
-    except sqlite3.Error:
+    except DAMAGE:
         return {}
 
 

@@ -1,0 +1,1 @@
+"""Layouts of password managers' exports in JSON; each file ends in `VAULT`."""
