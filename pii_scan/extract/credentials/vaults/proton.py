@@ -45,7 +45,7 @@ def _read(item: Json) -> Iterator[Entry]:
         elif isinstance(value, list | dict):
             _nested(entry, key, value)
         else:
-            entry.put(_OWN_NAMES.get(key, key), value)
+            entry.put(_OWN_NAMES.get(str(key), str(key)), value)
     _nested(entry, "extraFields", data.get("extraFields") or [])
     yield entry
 
