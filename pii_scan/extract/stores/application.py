@@ -57,12 +57,13 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 EXTRACTOR = Extractor(
     id="application_store",
-    title="Databases of browsers, address books and telephones (SQLite)",
+    title="Databases of browsers (SQLite)",
     media_types=SQLITE.media_types,
     extract=extract,
     priority=32,
     library="sqlite3 (standard library)",
-    reads="saved logins of Chromium browsers as one record each; all other tables as for SQLite",
+    reads="of Chromium browsers and Firefox saved logins, cards, profiles and typed forms as one record each, cookies as "
+    "lines, queries of visited pages decoded; all other tables as for SQLite",
     not_read="encrypted values (counted and named as such, the ciphertext is a match of its own kind); databases above "
     "1 GiB",
 )
