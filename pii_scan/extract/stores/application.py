@@ -62,8 +62,8 @@ EXTRACTOR = Extractor(
     extract=extract,
     priority=32,
     library="sqlite3 (standard library)",
-    reads="of Chromium browsers and Firefox saved logins, cards, profiles and typed forms as one record each, cookies as "
-    "lines, queries of visited pages decoded; all other tables as for SQLite",
+    reads="of Chromium browsers and Firefox saved logins, cards, profiles and typed forms as one record each, cookies "
+    "as lines, queries of visited pages decoded; all other tables as for SQLite",
     not_read="encrypted values (counted and named as such, the ciphertext is a match of its own kind); databases above "
     "1 GiB",
 )
