@@ -21,6 +21,8 @@ class Entry:
     subject: str = LOGIN
     cells: list[tuple[str, str]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    together: list[tuple[tuple[str, ...], list[str]]] = field(default_factory=list)
+    """Parts of one value each, so that those of a second one do not mix with them."""
     locked: int = 0
     """How many of its values are encrypted."""
 
@@ -47,6 +49,15 @@ class Entry:
             self.cells += secret(value)
         else:
             self.cells.append((column, value))
+
+    def parts(self, columns: tuple[str, ...], values: list[str]) -> None:
+        """An address, or a name in its parts."""
+        if any(value.strip() for value in values):
+            self.together.append((columns, values))
+
+    @property
+    def empty(self) -> bool:
+        return not (self.cells or self.lines or self.together)
 
     def lock(self, what: str, ciphertext: str) -> None:
         """An encrypted value, under a name that says so."""
@@ -80,6 +91,8 @@ class EntryRows:
         self._locked += entry.locked
         for column, value in entry.cells:
             self._rows.put(column, value, as_written=column == "password")
+        for columns, values in entry.together:
+            self._rows.put_all(columns, values)
         if entry.lines:
             self._rows.put("notes", "\n".join(entry.lines), as_written=True)
         yield from self._rows.tables()

@@ -12,7 +12,7 @@ from pii_scan.extract.table.sqlite import DAMAGE, opened
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
 from pii_scan.extract.table.sqlite_rest import has_columns, others
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Problem, ProblemCode
+from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 _SCHEMA_BYTES = 4 << 20
 _BYTES_MAX = 1 << 30
@@ -41,6 +41,10 @@ def extract(given: Input) -> Iterator[Evidence]:
         if not chosen:
             raise NotThisFormat
         for store in chosen:
+            if given.payload.size_bytes > store.bytes_max:
+                detail = f"{store.title}: above {store.bytes_max >> 20} MiB, read as plain tables"
+                yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+                continue
             try:
                 yield from store.read(connection)
             except DAMAGE as error:
@@ -57,13 +61,14 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 EXTRACTOR = Extractor(
     id="application_store",
-    title="Databases of browsers (SQLite)",
+    title="Databases of browsers, address books and lists of calls (SQLite)",
     media_types=SQLITE.media_types,
     extract=extract,
     priority=32,
     library="sqlite3 (standard library)",
     reads="of Chromium browsers and Firefox saved logins, cards, profiles and typed forms as one record each, cookies "
-    "as lines, queries of visited pages decoded; all other tables as for SQLite",
+    "as lines, queries of visited pages decoded; address books of Android, iOS, macOS and WhatsApp as one record a "
+    "person; calls of Android and iOS as call records; all other tables as for SQLite",
     not_read="encrypted values (counted and named as such, the ciphertext is a match of its own kind); databases above "
     "1 GiB",
 )

@@ -17,7 +17,7 @@ STORE = Store(
     id="chrome_history",
     title="history of Chromium browsers",
     hint=b"typed_count",
-    columns={"urls": frozenset({"url", "title", "visit_count", "last_visit_time"})},
+    columns={"urls": frozenset({"url", "title", "visit_count", "typed_count", "last_visit_time"})},
     read=_read,
     told={"urls": frozenset({"url", "title", "visit_count", "typed_count", "last_visit_time", "hidden", "favicon_id"})},
 )

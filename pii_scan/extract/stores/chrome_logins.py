@@ -42,7 +42,7 @@ STORE = Store(
     id="chrome_logins",
     title="saved logins of Chromium browsers (Login Data)",
     hint=b"username_value",
-    columns={"logins": frozenset({"origin_url", "username_value", "password_value"})},
+    columns={"logins": frozenset({"origin_url", "username_value", "password_value", "signon_realm"})},
     read=_read,
     told={
         "logins": frozenset(

@@ -20,6 +20,8 @@ class Store:
     read: Callable[[sqlite3.Connection], Iterator[Evidence]]
     told: Mapping[str, frozenset[str]]
     """table → columns that `read` has told, where they are there; all others are given out as plain tables."""
+    bytes_max: int = 1 << 30
+    """A larger one is read as plain tables: what is joined lies in memory."""
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
@@ -37,7 +39,8 @@ def rows_of(connection: sqlite3.Connection, table: str, wanted: tuple[str, ...])
     present = columns_of(connection, table)
     if not present:
         return
-    picked = ", ".join(f'"{name}"' if name in present else "NULL" for name in wanted)
+    # A table's own row number is no column of its list unless it is declared.
+    picked = ", ".join(f'"{name}"' if name in present else name if name == "ROWID" else "NULL" for name in wanted)
     yield from connection.execute(f'SELECT {picked} FROM "{table}"')
 
 

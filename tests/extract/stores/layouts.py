@@ -66,5 +66,62 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         "DEFAULT -1 NOT NULL, last_visit_date INTEGER, guid TEXT)",
         "INSERT INTO moz_places VALUES (1, 'https://clinic.example/in?name=Marisol', 'Clinic', 'x', 1, 0, 0, 1, 1, 'a')",
     ),
+    "android_contacts": (
+        "CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT, contact_id INTEGER, display_name TEXT)",
+        "CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY AUTOINCREMENT, mimetype TEXT NOT NULL)",
+        "CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT, mimetype_id INTEGER NOT NULL, raw_contact_id INTEGER NOT "
+        "NULL, is_primary INTEGER, data1 TEXT, data2 TEXT, data3 TEXT, data4 TEXT, data5 TEXT, data6 TEXT, data7 TEXT, data8 "
+        "TEXT, data9 TEXT, data10 TEXT, data11 TEXT, data15 BLOB)",
+        "INSERT INTO raw_contacts VALUES (1, 1, 'Marisol')",
+        "INSERT INTO mimetypes VALUES (7, 'vnd.android.cursor.item/name')",
+        "INSERT INTO data (mimetype_id, raw_contact_id, data1, data2) VALUES (7, 1, 'Marisol', 'Marisol')",
+    ),
+    "ios_contacts": (
+        "CREATE TABLE ABPerson (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, First TEXT, Last TEXT, Middle TEXT, FirstPhonetic "
+        "TEXT, Organization TEXT, Department TEXT, Note TEXT, Kind INTEGER, Birthday TEXT, JobTitle TEXT, Nickname TEXT, "
+        "Prefix TEXT, Suffix TEXT, FirstSort TEXT, LastSort TEXT, CreationDate INTEGER, ModificationDate INTEGER, "
+        "CompositeNameFallback TEXT)",
+        "CREATE TABLE ABMultiValue (UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, label "
+        "INTEGER, value TEXT)",
+        "CREATE TABLE ABMultiValueEntry (parent_id INTEGER, key INTEGER, value TEXT, UNIQUE (parent_id, key))",
+        "CREATE TABLE ABMultiValueEntryKey (value TEXT, UNIQUE (value))",
+        "CREATE TABLE ABMultiValueLabel (value TEXT, UNIQUE (value))",
+        "INSERT INTO ABPerson (First, Last) VALUES ('Marisol', 'Quintanilla')",
+        "INSERT INTO ABMultiValue VALUES (1, 1, 3, 0, 1, '3125550142')",
+    ),
+    "macos_contacts": (
+        "CREATE TABLE ZABCDRECORD (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZFIRSTNAME VARCHAR, ZLASTNAME VARCHAR, "
+        "ZMIDDLENAME VARCHAR, ZNICKNAME VARCHAR, ZORGANIZATION VARCHAR, ZJOBTITLE VARCHAR, ZBIRTHDAY TIMESTAMP)",
+        "CREATE TABLE ZABCDPHONENUMBER (Z_PK INTEGER PRIMARY KEY, ZOWNER INTEGER, ZFULLNUMBER VARCHAR)",
+        "CREATE TABLE ZABCDEMAILADDRESS (Z_PK INTEGER PRIMARY KEY, ZOWNER INTEGER, ZADDRESS VARCHAR)",
+        "CREATE TABLE ZABCDPOSTALADDRESS (Z_PK INTEGER PRIMARY KEY, ZOWNER INTEGER, ZSTREET VARCHAR, ZCITY VARCHAR, ZSTATE "
+        "VARCHAR, ZZIPCODE VARCHAR)",
+        "CREATE TABLE ZABCDNOTE (Z_PK INTEGER PRIMARY KEY, ZCONTACT INTEGER, ZTEXT VARCHAR)",
+        "INSERT INTO ZABCDRECORD (Z_PK, ZFIRSTNAME) VALUES (1, 'Marisol')",
+    ),
+    "whatsapp_contacts": (
+        "CREATE TABLE wa_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid TEXT NOT NULL, is_whatsapp_user BOOLEAN NOT "
+        "NULL, status TEXT, number TEXT, raw_contact_id INTEGER, display_name TEXT, given_name TEXT, family_name TEXT, "
+        "wa_name TEXT, sort_name TEXT, nickname TEXT, company TEXT, title TEXT)",
+        "INSERT INTO wa_contacts (jid, is_whatsapp_user, display_name) VALUES ('13125550142@s.whatsapp.net', 1, 'Marisol')",
+    ),
+    "android_calls": (
+        "CREATE TABLE calls (_id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT, presentation INTEGER NOT NULL DEFAULT 1, date "
+        "INTEGER, duration INTEGER, type INTEGER, new INTEGER, name TEXT, numbertype INTEGER, countryiso TEXT, "
+        "geocoded_location TEXT)",
+        "INSERT INTO calls (number, date, duration, type, name) VALUES ('3125550142', 1700000000000, 65, 1, 'Marisol')",
+    ),
+    "ios_calls": (
+        "CREATE TABLE ZCALLRECORD (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZANSWERED INTEGER, ZORIGINATED INTEGER, ZDATE "
+        "TIMESTAMP, ZDURATION FLOAT, ZADDRESS VARCHAR, ZNAME VARCHAR, ZLOCATION VARCHAR)",
+        "CREATE TABLE ZHANDLE (Z_PK INTEGER PRIMARY KEY, ZVALUE VARCHAR, ZNORMALIZEDVALUE VARCHAR)",
+        "CREATE TABLE Z_2REMOTEPARTICIPANTHANDLES (Z_2REMOTEPARTICIPANTCALLS INTEGER, Z_4REMOTEPARTICIPANTHANDLES INTEGER)",
+        "INSERT INTO ZCALLRECORD (ZADDRESS, ZDATE, ZNAME) VALUES ('3125550142', 700000000.5, 'Marisol')",
+    ),
+    "ios_calls_old": (
+        "CREATE TABLE call (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT, date INTEGER, duration INTEGER, flags "
+        "INTEGER, id INTEGER, name TEXT, country_code TEXT)",
+        "INSERT INTO call (address, date, duration, flags, name) VALUES ('3125550142', 1700000000, 5, 4, 'Marisol')",
+    ),
 }
 """Store → statements."""
