@@ -24,15 +24,16 @@ _ROLES = (
     ("suffix", r"\b(?:name )?suffix\b"),
     (
         "unit",
-        r"\b(?:(?:street|addr(?:ess)?|address ?line|line) ?2|unit|apt|apartment|suite|apartamento)(?: no| number)?\b",
+        r"\b(?:(?:street|addr(?:ess)?(?: ?line)?|line) ?2|unit|apt|apartment|suite|apartamento)(?: no| number)?\b",
     ),
-    ("city", r"\b(?:city|town|municipality|ciudad|municipio)(?: name)?\b"),
+    ("city", r"\b(?:city|town|locality|municipality|ciudad|municipio)(?: name)?\b"),
     ("state", r"\b(?:state|province|estado|st)(?: code| cd| abbr(?:eviation)?| name)?$"),
+    ("region", r"\b(?:region|administrative area)(?: code)?$"),
     ("zip", r"\b(?:zip|zip ?code|postal ?code|post ?code|codigo postal|zip ?5)\b"),
     (
         "street",
-        r"\b(?:street(?: address| name)?(?: 1)?|addr(?:ess)?(?: line)?(?: 1)?|address ?1|direccion|calle|domicilio)"
-        r"(?: 1)?\b",
+        r"\b(?:street(?: address| name)?(?: 1)?|(?:addr(?:ess)? )?addr(?:ess)?(?: ?line)?(?: ?1)?|line ?1|"
+        r"direccion|calle|domicilio)(?: 1)?\b",
     ),
 )
 _LATITUDE = re.compile(r"\b(?:lat|latitude|latitud)\b")
@@ -121,7 +122,7 @@ def compose(columns: Sequence[str]) -> Composition:
             license_state = index
             continue
         role, rest = _role(words)
-        if not role or (role in {"street", "unit", "state", "city"} and _NOT_AN_ADDRESS.search(words)):
+        if not role or (role in {"street", "unit", "state", "city", "region"} and _NOT_AN_ADDRESS.search(words)):
             continue
         groups.setdefault(rest, {}).setdefault(role, index)
     names, addresses = [], []
@@ -133,7 +134,12 @@ def compose(columns: Sequence[str]) -> Composition:
             # `street_address, city, state, zip` beside `mailing city`: parts without a prefix belong to the
             # only street there is.
             alone = sum("street" in g for g in groups.values()) == 1
-            parts = {r: group.get(r, loose.get(r) if alone else None) for r in ("unit", "city", "state", "zip")}
+            parts = {
+                r: group.get(r, loose.get(r) if alone else None) for r in ("unit", "city", "state", "zip", "region")
+            }
+            # What web services call the state; in other tables it is a part of the country.
+            if parts["state"] is None and parts["zip"] is not None:
+                parts["state"] = parts["region"]
             if parts["city"] is not None or parts["zip"] is not None:
                 addresses.append(
                     AddressColumns(group["street"], parts["unit"], parts["city"], parts["state"], parts["zip"])

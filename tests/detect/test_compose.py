@@ -55,3 +55,22 @@ def test_licences_of_a_table_have_the_state_of_their_row() -> None:
 )
 def test_parts_below_a_name_are_one_name(headers: Sequence[str]) -> None:
     assert [(names.first, names.last) for names in compose(headers).names] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("customer.address.line1", "customer.address.city", "customer.address.state", "customer.address.postal_code"),
+        ("shippingAddress.addressLine1", "shippingAddress.locality", "shippingAddress.region", "shippingAddress.zip"),
+        ("billing_addr1", "billing_town", "billing_st", "billing_zip"),
+        ("street", "city", "administrativeArea", "postalCode"),
+    ],
+)
+def test_an_address_of_a_web_service_is_one_address(headers: Sequence[str]) -> None:
+    (address,) = compose(headers).addresses
+    assert (address.street, address.city, address.state, address.zip) == (0, 1, 2, 3)
+
+
+def test_a_region_beside_a_state_is_no_state() -> None:
+    (address,) = compose(("region", "street", "city", "state", "zip")).addresses
+    assert address.state == 3

@@ -155,13 +155,25 @@ def _state_at_end(text: str) -> tuple[str, str]:
         if len(words) <= count:
             continue
         code = state_code(" ".join(words[-count:]))
-        if code is None:
+        if code is None or (count == 1 and _is_of_street(bare)):
             continue
         start = len(bare)
         for word in reversed(words[-count:]):
             start = bare.rindex(word, 0, start)
         return code, bare[:start].rstrip(" ,.")
     return "", text
+
+
+def _is_of_street(text: str) -> bool:
+    """Whether what ends the text is `Ct` for court, `Wy` for way or `NE` for north-east, and no state."""
+    head, _, last = text.rpartition(" ")
+    words = [word.upper().strip(".") for word in head.split(" ")]
+    if "," in head or not words[0][:1].isdigit():
+        return False
+    if last.upper() in DIRECTIONS:
+        return len(words) > 2 and words[-1] in SUFFIXES
+    # Nothing else ends the street.
+    return last.upper() in SUFFIXES and "BROADWAY" not in words and not any(word in SUFFIXES for word in words[2:])
 
 
 def _split_city(head: str, state: str, zip5: str) -> tuple[str, str]:

@@ -12,9 +12,10 @@ from pii_scan.extract.table.batches import Layout, to_table, unique_names
 from pii_scan.extract.text.data_urls import data_files
 from pii_scan.extract.text.decode import CHUNK_CHARS, choose_encoding, text_evidence
 from pii_scan.extract.text.json_columns import columnar
+from pii_scan.extract.text.json_people import Cut, cut_people
 from pii_scan.extract.text.json_rows import as_rows, columns_of, is_uniform, labelled_lines
 from pii_scan.filetype.encoding import head_text
-from pii_scan.model.evidence import Evidence, Text
+from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 JSON = "application/json"
@@ -107,11 +108,22 @@ def _read(given: Input) -> Iterator[Evidence]:
 def value_evidence(value: Any) -> Iterator[Evidence]:
     """Uniform lists become tables where they hang; the rest of the tree becomes lines."""
     tables: list[tuple[str, list[Any]]] = []
-    rest = _cut_tables(value, tables)
+    people: list[Cut] = []
+    rest = cut_people(_cut_tables(value, tables), people)
     yield from _texts(labelled_lines(rest))
+    for name, person in people:
+        yield _one_row(name, person)
     for name, objects in tables:
         columns = unique_names(columns_of(objects[:_SAMPLE]), len(columns_of(objects[:_SAMPLE])))
         yield to_table(name, Layout([], columns, True, 1, as_rows(objects, columns)))
+
+
+def _one_row(name: str, value: dict[str, Any]) -> Table:
+    # `organization.name` is nobody's name: the columns keep the key under which they hang.
+    key = name.rpartition(".")[2]
+    row = {key: value} if key else value
+    columns = columns_of([row])
+    return to_table(name, Layout([], unique_names(columns, len(columns)), True, 1, as_rows([row], columns)))
 
 
 def _cut_tables(value: Any, tables: list[tuple[str, list[Any]]], path: str = "", depth: int = 0) -> Any:
@@ -186,7 +198,7 @@ EXTRACTOR = Extractor(
     priority=15,
     library="json (standard library)",
     reads="lists of like objects, and tables by columns or with a list of names, as tables, "
-    "everything else as `path.key: value` lines; message exports; "
+    "an object that names one person as a row, everything else as `path.key: value` lines; message exports; "
     "repeated keys, files inside data: URLs",
     not_read="structure above 128 MiB or 1,000 levels (read as plain text)",
 )
