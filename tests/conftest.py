@@ -20,7 +20,7 @@ AZURITE_KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1
 
 _FIRST = ("e2e", "hostile", "engine", "privacy", "extract", "conformance")
 """Folders whose files take longest: begun first, so that no process is left with one of them at the end."""
-_TOGETHER = frozenset({"e2e/test_sample.py", "e2e/test_determinism.py", "e2e/test_report_browser.py"})
+_TOGETHER = frozenset({"e2e/test_sample.py", "e2e/test_report_browser.py"})
 """Files that share one scan of the sample leak: they go to the same process."""
 
 
