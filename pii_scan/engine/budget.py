@@ -13,7 +13,9 @@ _NODE_BYTES_PER_S = 4 * MIB
 _TREE_NODES = 20
 """A listed item has the seconds of so many nodes …"""
 _TREE_BYTES_PER_S = MIB // 8
-"""… and these: an archive full of scans takes seconds for each megabyte."""
+"""… and these: an archive full of scans takes seconds for each megabyte …"""
+_MEMBER_S = 2.0
+"""… and these for each member that is opened: five thousand small pictures are hours of work, and no bomb."""
 
 _UNPACKED_PER_BYTE = 4
 """So much for each byte of its own a listed item may always unpack: a tarball of a whole leak is no bomb."""
@@ -45,6 +47,8 @@ class Charge:
     unpacked: int = 0
     cpu_s: float = 0.0
     wall_s: float = 0.0
+    opened: int = 0
+    """Of the children, those that were not refused."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Budget:
     root_bytes: int
     children: int = 0
     unpacked: int = 0
+    opened: int = 0
     _cpu_began: float = field(default_factory=time.process_time)
     _wall_began: float = field(default_factory=time.monotonic)
 
@@ -80,12 +85,13 @@ class Budget:
             return ProblemCode.BOMB_SUSPECTED
         if self.unpacked > 10 * MIB and self.unpacked > self.limits.ratio * max(self.root_bytes, 1):
             return ProblemCode.BOMB_SUSPECTED
+        self.opened += 1
         return None
 
     def spent(self) -> Charge:
         """All so far."""
         cpu_s, wall_s = time.process_time() - self._cpu_began, time.monotonic() - self._wall_began
-        return Charge(self.children, self.unpacked, cpu_s, wall_s)
+        return Charge(self.children, self.unpacked, cpu_s, wall_s, self.opened)
 
     def since(self, before: Charge) -> Charge:
         """What was spent after `before`."""
@@ -95,6 +101,7 @@ class Budget:
             now.unpacked - before.unpacked,
             now.cpu_s - before.cpu_s,
             now.wall_s - before.wall_s,
+            now.opened - before.opened,
         )
 
     def charge(self, earlier: Charge) -> None:
@@ -102,12 +109,13 @@ class Budget:
         same member in every run."""
         self.children += earlier.children
         self.unpacked += earlier.unpacked
+        self.opened += earlier.opened
         self._cpu_began -= earlier.cpu_s
         self._wall_began -= earlier.wall_s
 
     def out_of_time(self) -> bool:
         """Whether the listed item as a whole took too long."""
-        more = max(self.root_bytes, self.unpacked) / _TREE_BYTES_PER_S
+        more = max(self.root_bytes, self.unpacked) / _TREE_BYTES_PER_S + self.opened * _MEMBER_S
         spent = self.spent()
         allowed = Seconds(_TREE_NODES * self.limits.cpu_s + more, _TREE_NODES * self.limits.wall_s + more)
         return spent.cpu_s > allowed.cpu or spent.wall_s > allowed.wall

@@ -11,7 +11,7 @@ class Limits:
 
     wall_s: float = 300.0
     """Per node (an item or one of its members), and one second more for each 4 MiB of it; for a listed item with all
-    that lies inside it 20 times as much, and eight seconds more for each MiB."""
+    that lies inside it 20 times as much, eight seconds more for each MiB and two for each member."""
     cpu_s: float = 120.0
     """Likewise."""
     memory_bytes: int = 3072 * MIB

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pii_scan.engine.budget import Budget, Seconds
+from pii_scan.engine.budget import Budget, Charge, Seconds
 from pii_scan.engine.channel import Channel, WorkerEnd
 from pii_scan.engine.name_keys import initials, split_name
 from pii_scan.engine.task import ordinal_key
@@ -141,3 +141,17 @@ def test_parents_stand_before_children_and_ten_after_nine() -> None:
 )
 def test_parts_of_names(name: str, first: str, last: str, letters: str) -> None:
     assert split_name(name) == (first, last) and initials(name) == letters
+
+
+def test_each_member_that_is_opened_brings_two_seconds() -> None:
+    budget = Budget(Limits(cpu_s=1, wall_s=1e9), 0)
+    budget.charge(Charge(cpu_s=25))
+    assert budget.out_of_time()
+    opened = [budget.refuse(child(1), depth) for depth in (1, 9, 1, 1)]
+    assert opened.count(None) == budget.opened == 3
+    assert not budget.out_of_time()
+    # What an earlier try opened counts again, with the time that it took.
+    again = Budget(Limits(cpu_s=1, wall_s=1e9), 0)
+    again.charge(budget.spent())
+    assert again.opened == 3 and not again.out_of_time()
+    assert budget.since(Charge(opened=1)).opened == 2
