@@ -52,6 +52,7 @@ class Near:
 
 
 NOTHING = Near()
+_NOBODY: Mapping[int, int] = {}
 Entry = tuple[int, int, int, int]
 """Plane offsets, number and sign of one label of one detector."""
 
@@ -86,40 +87,37 @@ class LabelTable:
         self.texts = [next(iter(writings)) for writings in phrases.values()]
         self._table = PhraseTable([tuple(writings) for writings in phrases.values()])
         keys = list(phrases)
-        inherited = _inherit(keys, self._table.pieces, own)
-        opened = _inherit(keys, self._table.pieces, {key: dict.fromkeys(found, 1) for key, found in gates.items()})
+        inner = _inner(keys, self._table.pieces)
         self.signs = np.zeros((len(detectors), len(keys)), np.int8)
         self.opens = np.zeros((len(detectors), len(keys)), bool)
         for i, key in enumerate(keys):
-            for n, sign in inherited.get(key, {}).items():
-                self.signs[n, i] = sign
-            for n in opened.get(key, {}):
-                self.opens[n, i] = True
+            # Its own owners last: where both are the same detector's, the longer phrase decides.
+            for held in (*inner[i], key):
+                for n, sign in own.get(held, _NOBODY).items():
+                    self.signs[n, i] = sign
+                for n in gates.get(held, ()):
+                    self.opens[n, i] = True
 
     def hits(self, words: bytes) -> "Labels":
         """All whole-word labels in a plane."""
         return Labels(words, self._table.find(words_of(words)), self)
 
 
-def _inherit(
-    keys: Sequence[str], pieces: Sequence[tuple[tuple[str, ...], ...]], own: Mapping[str, Mapping[int, int]]
-) -> dict[str, dict[int, int]]:
-    """Owners of each phrase: its own, and those of every shorter phrase that it holds as whole words."""
+def _inner(keys: Sequence[str], pieces: Sequence[tuple[tuple[str, ...], ...]]) -> list[list[str]]:
+    """For each phrase those that it holds as whole words, shorter ones first, itself among them."""
     by_words: dict[tuple[str, ...], list[str]] = {}
     for key, writings in zip(keys, pieces, strict=True):
         for words in writings:
             by_words.setdefault(words, []).append(key)
-    owners: dict[str, dict[int, int]] = {}
-    for key, writings in zip(keys, pieces, strict=True):
-        merged: dict[int, int] = {}
+    out: list[list[str]] = []
+    for writings in pieces:
         words = writings[0]
+        held: list[str] = []
         for length in range(1, len(words) + 1):
             for first in range(len(words) - length + 1):
-                for inner in by_words.get(words[first : first + length], ()):
-                    merged.update(own.get(inner, {}))
-        merged.update(own.get(key, {}))
-        owners[key] = merged
-    return owners
+                held += by_words.get(words[first : first + length], ())
+        out.append(held)
+    return out
 
 
 class Labels:
