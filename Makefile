@@ -26,7 +26,7 @@ scan: $(VENV)/.installed
 
 # Several files at a time; then, beside nothing else, those that measure how others' clocks and deaths are met.
 test: $(VENV)/.test-ready lint
-	@$(BIN)/python -m pytest -m "not soak" -n auto --maxprocesses 4 $(ALONE:%=--ignore=%); first=$$?; \
+	@$(BIN)/python -m pytest -m "not soak" -n auto --maxprocesses 4 --dist loadfile $(ALONE:%=--ignore=%); first=$$?; \
 	$(BIN)/python -m pytest -m "not soak" $(ALONE); second=$$?; \
 	exit $$((first > second ? first : second))
 

@@ -20,6 +20,7 @@ from pii_scan.engine import fork_server
 from pii_scan.engine.budget import Charge
 from pii_scan.engine.channel import Channel, Position
 from pii_scan.engine.division import Division, PartEnd
+from pii_scan.engine.memory import address_space, spent
 from pii_scan.engine.shared_out import SharedOut
 from pii_scan.engine.task import Cut, Task, ordinal_key
 from pii_scan.model.address import Address
@@ -63,6 +64,8 @@ class Work:
     channel: Channel | None = None
     started: float = 0.0
     stopped_for: ProblemCode | None = None
+    memory: int = 0
+    """Address space of its worker, in bytes, when it was last looked at."""
     turn: int = 0
     """Its place in the queue of tasks; they begin in this order."""
     lost_since: float = 0.0
@@ -148,6 +151,7 @@ class Supervisor:
         work.channel = Channel()
         work.started = time.monotonic()
         work.stopped_for = None
+        work.memory = 0
         work.lost_since = 0.0
         self._turns += 1
         work.turn = self._turns
@@ -243,6 +247,7 @@ class Supervisor:
                 continue
             if position is None:
                 continue
+            work.memory = address_space(position.pid) or work.memory
             # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
             allowed = position.allowed
             if position.wall_s > allowed.wall * 1.25 or _cpu_s(position) > allowed.cpu * 1.25:
@@ -296,7 +301,8 @@ class Supervisor:
         if isinstance(error, BrokenProcessPool):
             self._unlucky(work)
             return
-        code = work.stopped_for or (ProblemCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ProblemCode.KILLED)
+        full = isinstance(error, MemoryError) or spent(work.memory, self.settings.limits.memory_bytes)
+        code = work.stopped_for or (ProblemCode.OUT_OF_MEMORY if full else ProblemCode.KILLED)
         self._failed(work, position, code)
 
     def _unlucky(self, work: Work) -> None:

@@ -1,12 +1,15 @@
 """A reader that does to its worker whatever a text asks for; runs inside real workers."""
 
+import mmap
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from pii_scan.engine import registry, worker
+from pii_scan.engine.memory import address_space
 from pii_scan.engine.task import Task
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.model.evidence import Evidence, Text
@@ -30,6 +33,13 @@ def _extract(given: Input) -> Iterator[Evidence]:
             sum(range(10**12))
         elif word == "hog":
             bytearray(1 << 40)
+        elif word == "hog-in-c":
+            # A library takes what there is, and ends the process where it gets no more.
+            left = resource.getrlimit(resource.RLIMIT_AS)[0] - address_space(os.getpid())
+            held = mmap.mmap(-1, left - (64 << 20))
+            time.sleep(1)
+            held.close()
+            os.kill(os.getpid(), signal.SIGKILL)
         elif word == "raise":
             raise ValueError(text)
         elif word == "online":

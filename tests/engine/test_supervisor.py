@@ -100,6 +100,12 @@ def test_out_of_memory_is_named() -> None:
     assert (node.state, codes(node)) == (State.PARTIAL, ["out_of_memory"])
 
 
+def test_memory_is_named_where_a_library_dies_of_it() -> None:
+    """Not the crash of a worker that has room left: `killed`, above."""
+    (node,) = ended(bad="one line\nhog-in-c")["bad"].nodes
+    assert (node.state, codes(node)) == (State.PARTIAL, ["out_of_memory"])
+
+
 def test_an_error_is_named_by_class_and_place_and_never_by_its_text() -> None:
     (node,) = ended(bad="SSN: 219-09-4321\nraise")["bad"].nodes
     assert codes(node) == ["internal"] and node.problems[0].detail.startswith("ValueError in tests.engine.misbehaving")
