@@ -96,7 +96,18 @@ def _guess(payload: Payload, head: bytes) -> Encoding:
         return Encoding("cp1252", sure=False)
     if name.lower().replace("_", "-") in {"ascii", "utf-8", "iso-8859-1", "latin-1"}:
         name = "cp1252"
+    if _readable(sample) and b"A1 <".decode(name, "replace") != "A1 <":
+        # EBCDIC, for a short text with one accent: what nearly all bytes say in ASCII is no chance.
+        return Encoding("cp1252", sure=False)
     return Encoding(name)
+
+
+def _readable(sample: bytes) -> bool:
+    """Nine bytes in ten are printable ASCII."""
+    return len(sample) - len(sample.translate(None, _PRINTABLE)) >= 0.9 * len(sample)
+
+
+_PRINTABLE = bytes([*range(0x20, 0x7F), *b"\t\r\n"])
 
 
 def _first_non_ascii(payload: Payload) -> bytes:
