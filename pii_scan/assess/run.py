@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.assess.calls import call_records
+from pii_scan.assess.distinct import distinct_values
 from pii_scan.assess.homes import Point, repeated_places
 from pii_scan.assess.identity_documents import identity_documents
 from pii_scan.assess.join_columns import join_columns
@@ -60,6 +61,7 @@ def assess(case: "Case") -> None:
     derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
     derived.write_derived(case, "call_records", calls.figures if calls else None)
     identifying = frozenset(kind for kind, entry in reader.kinds.items() if entry["identifies"])
+    derived.write_derived(case, "distinct", distinct_values(reader))
     derived.write_derived(case, "joins", _joins(reader, seen.values(), identifying))
     derived.write_derived(case, "identity", identity_documents(seen.values(), _counted(reader), ID_IMAGES, identifying))
     derived.write_derived(

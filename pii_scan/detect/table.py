@@ -39,7 +39,8 @@ class TableScan:
     columns: tuple[ColumnJudgement, ...]
     rows_normal: "tuple[pa.RecordBatch, ...]" = ()
     """Large tables only: string columns named by kind id (`phone`, `phone#2`…) with canonical values, null
-    where a cell did not pass; `@state` with the two-letter code of an address or state column. Row order
+    where a cell did not pass, the column's number as metadata `column`; `@qualifier:us_driver_license` with what makes
+    its values unique, where they need it; `@state` with the two-letter code of an address or state column. Row order
     is the table's, no row is left out. Empty where a sink took them."""
     counts: TableCounts = field(default_factory=TableCounts)
     """Large tables only."""
@@ -60,6 +61,20 @@ class ScanProgress(Protocol):
 
     def close_epoch(self, stood_for: Any) -> None:
         """Rows given from now on are numbered from 0 again."""
+
+
+class ValueSink(Protocol):
+    """Is shown which different values columns hold that link nobody; those of the others stand in `rows_normal`."""
+
+    def show(
+        self, column: int, kind: str, band: str, normals: "pa.Array", qualifiers: "pa.Array | None" = None
+    ) -> None:
+        """
+        Args:
+            column: number in the table.
+            band: empty where the column as a whole is of the kind.
+            normals: canonical values, null where a cell has none; the same value may come again.
+        """
 
 
 class BatchWatch(Protocol):
@@ -97,6 +112,7 @@ def scan_table(
     progress: ScanProgress | None = None,
     watch: BatchWatch | None = None,
     span: Span | None = None,
+    values: ValueSink | None = None,
 ) -> TableScan:
     """Consumes `table.batches` once.
 
@@ -108,6 +124,7 @@ def scan_table(
         watch: is shown every batch once, in order.
         span: reads only this part of a large table with a `DivisibleSource`, and leaves everything to `progress`; the
             columns are judged as those of the whole.
+        values: is shown the values of columns of large tables that link nobody.
     """
     head: list[pa.RecordBatch] = []
     rows = 0
@@ -143,7 +160,7 @@ def scan_table(
     from pii_scan.detect.table_large import LargeScan
 
     kept: list[pa.RecordBatch] = []
-    scan = LargeScan(engine, table, columns, data, together, context, distinct=progress is not None)
+    scan = LargeScan(engine, table, columns, data, together, context, distinct=progress is not None, values=values)
     if span is not None and watch is not None:
         watch.judge(head)
     _read_all(scan, table, _chain(head, batches), sink or kept.append, progress, watch, span)

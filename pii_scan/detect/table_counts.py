@@ -27,6 +27,8 @@ class ColumnCounts:
     legal_class: str
     cells: tuple[int, int, int, int, int]
     """By `CellSort`."""
+    number: int = -1
+    """From 0, of the first of `columns`."""
 
     @property
     def valid(self) -> int:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.address.states import CODES
+from pii_scan.detect.cell import CellReader
 from pii_scan.detect.column import Accepted, Column, sample_of
 from pii_scan.detect.column_rules import ColumnReader
 from pii_scan.detect.compose import Composition, code_of
@@ -15,7 +16,7 @@ from pii_scan.detect.detector import Context, Verdict
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.table_cells import CellsReader
 from pii_scan.detect.table_counts import CellSort, ColumnCounts, TableCounts, merged
-from pii_scan.detect.table_match import composed, from_cell, from_hit
+from pii_scan.detect.table_match import ISSUED, composed, from_cell, from_hit
 from pii_scan.detect.table_rows import Patterns, RowMemory
 from pii_scan.detect.table_texts import TextColumn
 from pii_scan.model.evidence import Table
@@ -23,6 +24,8 @@ from pii_scan.model.match import Band, Match
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from pii_scan.detect.table import ValueSink
 
 _KNOWN = 200_000
 """Values of a group of columns that are remembered, about half a kilobyte each; then the memory starts anew."""
@@ -44,6 +47,8 @@ class _Judged:
     """Numbers that are only possible, order numbers say, must neither make nor join people."""
     cells: list[int] = field(default_factory=lambda: [0] * len(CellSort))
     """How many, by `CellSort`; of a column that does not link."""
+    qualifiers: "CellReader | str | None" = None
+    """What makes its values unique: the same for all of the sample, or told by the check of each; None for nothing."""
 
 
 @dataclass(slots=True)
@@ -71,16 +76,19 @@ class LargeScan:
         context: Context,
         *,
         distinct: bool = False,
+        values: "ValueSink | None" = None,
     ) -> None:
         """
         Args:
             samples: cells of each column, for examples.
             distinct: hand on only rows that differ from all before in what links them: their index in `@row`, the
                 number by which the memory counts their like in `@number`.
+            values: is shown the values of what links nobody.
         """
         kinds = engine.kinds()
         self.rows = 0
         self._distinct = distinct
+        self._values = values
         self._kinds = {detector.kind.id: detector.kind for detector in engine.detectors}
         self._table = table
         found: list[tuple[str, tuple[int, ...], Callable[[Sequence[str | None]], Value | None]]] = [
@@ -100,7 +108,8 @@ class LargeScan:
                 continue
             judged = _judged(i, column, sample_of(samples[i]))
             if judged is None:
-                self._texts.append(TextColumn(i, column, engine, context, TextColumn.is_mixed(samples[i])))
+                mixed = TextColumn.is_mixed(samples[i])
+                self._texts.append(TextColumn(i, column, engine, context, mixed, values=values))
                 continue
             example = from_cell(table, 0, column.name, judged.example, judged.accepted, judged.verdict)
             judged.links = not judged.accepted.detector.kind.identifies or (
@@ -110,6 +119,8 @@ class LargeScan:
         linking = {j.index for j in self._linked} | used
         linking |= {i for i in (self._state, self._issuer) if i is not None}
         self._links = bool(self._linked or self._groups)
+        self.numbers: dict[str, int] = {}
+        """Of the canonical values by name: the number of the first column that they are of."""
         self.memory = RowMemory(tuple(sorted(linking))) if distinct and self._links else None
         self._patterns = Patterns(len(self._linked) + len(self._groups) + 1)
 
@@ -120,7 +131,11 @@ class LargeScan:
             ValueError: the memory of rows is full: `memory.clear()` comes first.
         """
         for judged in self._loose:
-            _, sorts = judged.reader.batch(batch.column(judged.index))
+            cells = batch.column(judged.index)
+            normal, sorts = judged.reader.batch(cells)
+            if self._values is not None:
+                kind = judged.accepted.detector.kind.id
+                self._values.show(judged.index, kind, "", normal, self._qualifiers(judged, batch))
             for sort, count in enumerate(_bincount(sorts)):
                 judged.cells[sort] += count
         for text in self._texts:
@@ -135,7 +150,7 @@ class LargeScan:
             self._patterns.count(self._patterns.ids(cells))
             if self._distinct:
                 columns["@row"] = _numbers(range(first, self.rows))
-            return _batch(columns)
+            return _batch(columns, self.numbers)
         numbers, new = self.memory.look(batch)
         if len(new):
             columns, cells = self._read(_take(batch, new))
@@ -143,7 +158,8 @@ class LargeScan:
         self._patterns.count(self.memory.sorts(numbers))
         if not len(new):
             return None
-        return _batch({**columns, "@row": _numbers(first + new), "@number": _numbers(numbers[new])})
+        columns |= {"@row": _numbers(first + new), "@number": _numbers(numbers[new])}
+        return _batch(columns, self.numbers)
 
     def wasteful(self) -> bool:
         """Whether hardly a row comes again, so that knowing them all is for nothing."""
@@ -177,23 +193,47 @@ class LargeScan:
         for group, example in zip(self._groups, state["examples"], strict=True):
             group.example = example
 
+    def _qualifiers(self, judged: _Judged, batch: "pa.RecordBatch") -> "pa.Array | None":
+        """What makes each value unique: what its check says, or the state in its row; None for nothing."""
+        issuer = None if self._issuer is None or judged.accepted.detector.kind.id not in ISSUED else self._issuer
+        own = judged.qualifiers
+        if own is None and issuer is None:
+            return None
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        rows = batch.num_rows
+        if own is None or isinstance(own, str):
+            said = pa.repeat(pa.scalar(own or None, pa.string()), rows)
+        else:
+            said = _each(own, batch.column(judged.index))
+        if issuer is None:
+            return said
+        return pc.coalesce(said, pc.binary_join_element_wise("US", _codes(batch.column(issuer)), "-"))
+
     def _read(self, batch: "pa.RecordBatch") -> "tuple[dict[str, pa.Array], Any]":
         """Canonical values by column, and the sort of each linking cell, the state's number last."""
         import numpy as np
         import pyarrow as pa
         import pyarrow.compute as pc
 
+        numbers = self.numbers
         columns: dict[str, pa.Array] = {}
         cells = np.zeros((batch.num_rows, len(self._linked) + len(self._groups) + 1), np.uint8)
         for at, judged in enumerate(self._linked):
             normal, cells[:, at] = judged.reader.batch(batch.column(judged.index))
-            columns[_free(judged.accepted.detector.kind.id, columns)] = normal
+            name = _free(judged.accepted.detector.kind.id, columns)
+            columns[name] = normal
+            numbers[name] = judged.index
+            if (issuers := self._qualifiers(judged, batch)) is not None:
+                columns[f"@qualifier:{name}"] = issuers
         states = pa.nulls(batch.num_rows, pa.string())
         raw = {i: batch.column(i).to_pylist() for i in {i for group in self._groups for i in group.columns}}
         for at, group in enumerate(self._groups, len(self._linked)):
             values = _row_values(group, raw)
             normal = pa.array([None if v is None else v[0] for v in values], pa.string())
-            columns[_free(group.kind, columns)] = normal
+            name = _free(group.kind, columns)
+            columns[name], numbers[name] = normal, group.columns[0]
             empty = pc.equal(pc.utf8_trim_whitespace(pc.binary_join_element_wise(
                 *(batch.column(i) for i in group.columns), "", null_handling="skip")), "")  # fmt: skip
             sorts = pc.if_else(normal.is_valid(), CellSort.VALID, pc.if_else(empty, CellSort.EMPTY, CellSort.INVALID))
@@ -237,19 +277,22 @@ class LargeScan:
                 name = self._table.columns[column.index]
                 out.append((column.index, kind, from_hit(self._table, None, name, hit, count)))
         out.sort(key=lambda entry: (entry[0], entry[1], entry[2].band.value))
-        return [match for _, _, match in out]
+        return [_with_values(match, column) for column, _, match in out]
 
     def counts(self) -> TableCounts:
         """Exact figures over all rows so far."""
         cells = self._cells()
-        labels: list[tuple[tuple[str, ...], str, list[int]]]
-        labels = [((j.column.name,), j.accepted.detector.kind.id, cells[at]) for at, j in enumerate(self._linked)]
-        labels += [((j.column.name,), j.accepted.detector.kind.id, j.cells) for j in self._loose]
+        labels: list[tuple[tuple[str, ...], str, list[int], int]]
+        labels = [
+            ((j.column.name,), j.accepted.detector.kind.id, cells[at], j.index) for at, j in enumerate(self._linked)
+        ]
+        labels += [((j.column.name,), j.accepted.detector.kind.id, j.cells, j.index) for j in self._loose]
         for at, group in enumerate(self._groups, len(self._linked)):
-            labels.append((tuple(self._table.columns[i] for i in group.columns), group.kind, cells[at]))
+            names = tuple(self._table.columns[i] for i in group.columns)
+            labels.append((names, group.kind, cells[at], group.columns[0]))
         columns = tuple(
-            ColumnCounts(names, kind, self._legal_class(kind), (found[0], found[1], found[2], found[3], found[4]))
-            for names, kind, found in labels
+            ColumnCounts(names, kind, self._legal_class(kind), (found[0], found[1], found[2], found[3], found[4]), at)
+            for names, kind, found, at in labels
         )
         classes = [self._legal_class(j.accepted.detector.kind.id) for j in self._linked]
         classes += [self._legal_class(group.kind) for group in self._groups]
@@ -273,6 +316,11 @@ class LargeScan:
             for at in range(width):
                 out[at][sorts[at]] += rows
         return out
+
+
+def _with_values(match: Match, column: int) -> Match:
+    """Says which column's values it stands for."""
+    return replace(match, attributes={**match.attributes, "values": str(column)})
 
 
 def _row_values(group: _Group, cells: dict[int, list[str | None]]) -> list[tuple[str, str] | None]:
@@ -312,8 +360,26 @@ def _judged(index: int, column: Column, sample: list[str]) -> _Judged | None:
             verdict = accepted.read(cell)
             if verdict is not None and not verdict.dummy:
                 reader = CellsReader(accepted.read, ColumnReader(accepted.read, sample))
-                return _Judged(index, column, accepted, reader, cell, verdict)
+                return _Judged(
+                    index, column, accepted, reader, cell, verdict, qualifiers=_qualified(accepted.read, sample)
+                )
     return None
+
+
+def _qualified(read: CellReader, sample: Sequence[str]) -> "CellReader | str | None":
+    found = {v.qualifier for cell in sample if (v := read(cell)) is not None and not v.dummy}
+    if len(found) > 1:
+        return read
+    return next(iter(found), None) or None
+
+
+def _each(read: CellReader, cells: "pa.Array") -> "pa.Array":
+    """What the check says makes each cell's value unique; null for nothing."""
+    import pyarrow as pa
+
+    coded = cells.dictionary_encode()
+    said = [v.qualifier or None if (v := read(cell)) is not None else None for cell in coded.dictionary.to_pylist()]
+    return pa.array(said, pa.string()).take(coded.indices)
 
 
 def _codes(cells: "pa.Array") -> "pa.Array":
@@ -352,10 +418,16 @@ def _bincount(sorts: Any) -> list[int]:
     return counts
 
 
-def _batch(columns: "dict[str, pa.Array]") -> "pa.RecordBatch | None":
+def _batch(columns: "dict[str, pa.Array]", numbers: dict[str, int]) -> "pa.RecordBatch | None":
     import pyarrow as pa
 
-    return pa.RecordBatch.from_pydict(columns) if any(not name.startswith("@") for name in columns) else None
+    if all(name.startswith("@") for name in columns):
+        return None
+    fields = [
+        pa.field(name, array.type, metadata={"column": str(numbers[name])} if name in numbers else None)
+        for name, array in columns.items()
+    ]
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=pa.schema(fields))
 
 
 def _free(name: str, taken: "dict[str, pa.Array]") -> str:

@@ -12,6 +12,8 @@ from pii_scan.model.evidence import How, Spot, Table
 from pii_scan.model.match import Match
 from pii_scan.model.sensitive import Sensitive
 
+ISSUED = frozenset({"us_driver_license", "us_state_id"})
+"""Kinds whose numbers are unique only with the state that issued them, which may stand in its own column."""
 _PARTIES = re.compile(
     r"(?:caller|called|callee|inmate|attorney|lawyer|counsel|recipient|sender|visitor|spouse|father|mother|guardian|parent|"
     r"emergency|employer|beneficiary|contact|from|to|officer|agent)\b"

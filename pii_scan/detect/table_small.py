@@ -12,7 +12,7 @@ from pii_scan.detect.composed_values import address_value, name_value, position_
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.header_words import header_words
-from pii_scan.detect.table_match import composed, from_cell, from_hit
+from pii_scan.detect.table_match import ISSUED, composed, from_cell, from_hit
 from pii_scan.detect.text_cells import scan_cells
 from pii_scan.model.evidence import Table
 from pii_scan.model.match import Match
@@ -137,7 +137,7 @@ def _column(
 
 def _issued(match: Match, state: str | None) -> Match:
     """A licence number is unique only with the state that issued it."""
-    if match.kind not in {"us_driver_license", "us_state_id"} or match.qualifier:
+    if match.kind not in ISSUED or match.qualifier:
         return match
     code = code_of(state)
     return replace(match, qualifier=f"US-{code}") if code else match

@@ -17,6 +17,8 @@ from pii_scan.model.row_hash import hash_strings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from pii_scan.detect.table import ValueSink
+
 _DAY = r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{2}|[0-9]{4}))"
 _CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?:[.,][0-9]+)?(?:Z| ?[-+][0-9]{2}:?[0-9]{2})?"
 _AMOUNT = r"[-+]?[$(]?[-+]?(?:[0-9]*|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:[.,][0-9]*)?(?:[eE][-+]?[0-9]+)?\)? ?%?"
@@ -41,6 +43,7 @@ class TextColumn:
     """By kind and band: the first hit and how many cells hold one."""
     cells_read: int = 0
     """Different cells that went through the text engine."""
+    values: "ValueSink | None" = None
     _clean: HashTable = field(default_factory=HashTable)
 
     def batch(self, array: "pa.Array") -> None:
@@ -79,11 +82,23 @@ class TextColumn:
     def _scan(self, cells: Sequence[str | None], rows: Sequence[int]) -> list[int]:
         """Adds the hits up, each as often as its cell stands in the column; the indices of cells with one."""
         with_hits: set[int] = set()
+        shown: dict[tuple[str, Band], list[tuple[str, str]]] = {}
         for at, hit in scan_cells(self.engine, self.column, cells, None, self.context):
             first, count = self.found.get((hit.kind, hit.band), (hit, 0))
             self.found[hit.kind, hit.band] = (first, count + rows[at])
             with_hits.add(at)
+            if self.values is not None:
+                shown.setdefault((hit.kind, hit.band), []).append((hit.normal, hit.qualifier))
+        if self.values is not None and shown:
+            self._show(shown, self.values)
         return sorted(with_hits)
+
+    def _show(self, shown: dict[tuple[str, Band], list[tuple[str, str]]], values: "ValueSink") -> None:
+        import pyarrow as pa
+
+        for (kind, band), pairs in shown.items():
+            normals, qualifiers = zip(*pairs, strict=True)
+            values.show(self.index, kind, band.value, pa.array(normals, pa.string()), pa.array(qualifiers, pa.string()))
 
 
 def _all_digits(array: "pa.Array") -> bool:

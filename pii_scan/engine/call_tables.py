@@ -11,7 +11,7 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
 from pii_scan.store.call_rows import ATTORNEYS, CALLS, tokenised_attorneys, tokenised_calls
-from pii_scan.store.side_parts import SideWriter, moved_rows
+from pii_scan.store.side_parts import SideWriters, moved_rows
 from pii_scan.store.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -44,12 +44,10 @@ class CallTables:
         """
         self.report = report
         self._sha256 = sha256
-        self._settings, self._hash_key, self._folder = settings, hash_key, folder
+        self._settings, self._hash_key = settings, hash_key
         self._tokens: Tokens | None = None
         self._facilities: FacilityNames | None = None
-        self._writers: dict[str, SideWriter] = {}
-        self._finished: list[SidePart] = []
-        self._keep: Path | None = None
+        self.written = SideWriters(folder)
         self.calls = 0
         self.attorneys = 0
         """Rows that are an attorney's, in lists and among others."""
@@ -60,25 +58,14 @@ class CallTables:
         """Who looks at each of the table's batches once, in order."""
         return CallWatch(self, table)
 
-    def keep_in(self, folder: Path) -> None:
-        """Writes into this folder from now on, so that what a killed run has written is there for the next."""
-        self._finished += self._finish()
-        self._keep = folder
-
     def parts(self) -> tuple[SidePart, ...]:
-        return (*self._finished, *self._finish())
-
-    def _finish(self) -> tuple[SidePart, ...]:
-        writers, self._writers = self._writers, {}
-        return tuple(part for sort in sorted(writers) for part in writers[sort].finish())
-
-    def close_files(self) -> tuple[SidePart, ...]:
-        """All parts so far, whole and on the disk; later rows go into new ones."""
-        return (*self._finished, *(part for sort in sorted(self._writers) for part in self._writers[sort].close_file()))
+        """All that was found; no table may follow."""
+        return self.written.parts()
 
     def adopt(self, parts: tuple[SidePart, ...], calls: int, attorneys: int, listed: bool) -> None:
         """What an earlier run had written."""
-        self._finished, self.calls, self.attorneys, self.listed = list(parts), calls, attorneys, listed
+        self.written.adopt(parts)
+        self.calls, self.attorneys, self.listed = calls, attorneys, listed
 
     def judged(self, table: Table, batches: "list[pa.RecordBatch]") -> "CallScan | DirectoryScan | None":
         from pii_scan.detect.calls.columns import call_columns
@@ -107,16 +94,10 @@ class CallTables:
             self._facilities = self._facilities or FacilityNames(self._settings.rules)
             shown = self._facilities.shown(found)
             name = PathMasker(self._hash_key, rules=self._settings.rules).name(table.name) if table.name else ""
-            self._writer(CALLS).write(tokenised_calls(shown, tokens, self._sha256, name))
+            self.written.of(CALLS).write(tokenised_calls(shown, tokens, self._sha256, name))
         else:
             self.attorneys = scan.rows
-            self._writer(ATTORNEYS).write(tokenised_attorneys(found, tokens, self._sha256))
-
-    def _writer(self, sort: str) -> SideWriter:
-        if sort not in self._writers:
-            folder = self._keep or (None if self._folder is None else self._folder / sort)
-            self._writers[sort] = SideWriter(sort, folder)
-        return self._writers[sort]
+            self.written.of(ATTORNEYS).write(tokenised_attorneys(found, tokens, self._sha256))
 
 
 class CallWatch:
@@ -173,7 +154,7 @@ class CallWatch:
     def state(self) -> dict[str, Any]:
         """Everything so far, for a sealed file; `files` are the paths that must still be there."""
         self.end()
-        parts = self._tables.close_files()
+        parts = self._tables.written.close_files()
         counts = (self._tables.calls, self._tables.attorneys, self._tables.listed)
         return {
             "scan": self._scan,

@@ -1,10 +1,10 @@
 """What one item holds, however much it is: every match counts and links, a bounded number of places is listed."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine.records import ID_DOCUMENTS, build_records
 from pii_scan.model.evidence import How, Spot, Wording
@@ -14,6 +14,7 @@ from pii_scan.model.record import Record
 from pii_scan.model.sensitive import Sensitive
 from pii_scan.store.keys import value_key
 from pii_scan.store.records import record_stream
+from pii_scan.store.value_rows import UNLISTED, ValueSet, short_key
 
 if TYPE_CHECKING:
     from pii_scan.detect.document.cross_check import FieldCheck
@@ -122,14 +123,17 @@ class MatchFold:
                 detector="engine",
                 reasons=("counted_not_listed",),
                 count=line.count,
-                attributes={"distinct": str(self._distinct(kind, band, line))},
+                attributes={
+                    "distinct": str(len(self._unlisted(kind, band, line))),
+                    "values": ValueSet(*UNLISTED, kind, band.value).place,
+                },
             )
             for (kind, band), line in sorted(self._lines.items())
         )
 
     def _lists(self, match: Match) -> bool:
         seen = self._listed.get((match.kind, match.band), 0)
-        if seen < LISTED_PER_KIND or match.count > 1:
+        if seen < LISTED_PER_KIND or match.count > 1 or "values" in match.attributes:
             self._listed[match.kind, match.band] = seen + 1
             self.matches.append(match)
             return True
@@ -141,16 +145,21 @@ class MatchFold:
         line.values.append(self._short_key(match))
         return False
 
-    def _short_key(self, match: Match) -> int:
-        return int(value_key(self.hash_key, match.kind, match.normal.reveal(), match.qualifier)[:16], 16)
+    def unlisted(self) -> Iterator[tuple[ValueSet, Any]]:
+        """The keys of the values that `lines` stand for (numpy uint64)."""
+        for (kind, band), line in sorted(self._lines.items()):
+            yield ValueSet(*UNLISTED, kind, band.value), self._unlisted(kind, band, line)
 
-    def _distinct(self, kind: str, band: Band, line: _Line) -> int:
-        """Different values that no listed line shows."""
+    def _short_key(self, match: Match) -> int:
+        return short_key(value_key(self.hash_key, match.kind, match.normal.reveal(), match.qualifier))
+
+    def _unlisted(self, kind: str, band: Band, line: _Line) -> Any:
+        """Keys of values that no listed line shows."""
         import numpy as np
 
         found = np.unique(np.frombuffer(line.values, dtype=np.uint64))
         shown = [self._short_key(m) for m in self.matches if m.kind == kind and m.band == band]
-        return int(np.setdiff1d(found, np.array(shown, dtype=np.uint64)).size)
+        return np.setdiff1d(found, np.array(shown, dtype=np.uint64))
 
 
 def _last_record(grouped: Sequence[Match]) -> int | None:

@@ -16,8 +16,9 @@ from pii_scan.engine.joined_parts import JoinedParts
 from pii_scan.engine.key_tables import KeyTables
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
-from pii_scan.engine.records import large_table_parts, row_hasher
+from pii_scan.engine.records import row_hasher
 from pii_scan.engine.table_figures import as_fact, table_figures
+from pii_scan.engine.value_tables import ValueTables
 from pii_scan.engine.watches import Watches
 from pii_scan.model.evidence import DivisibleSource, Fact, Table, Text, Wording
 from pii_scan.model.match import Match
@@ -104,6 +105,7 @@ class NodeReader:
     fold: MatchFold = field(init=False)
     calls: CallTables = field(init=False)
     keys: KeyTables = field(init=False)
+    values: ValueTables = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
@@ -112,6 +114,7 @@ class NodeReader:
         )
         self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder, self.report)
         self.keys = KeyTables(self.settings, self.sha256, self.hash_key)
+        self.values = ValueTables(self.settings, self.sha256, self.hash_key, self.folder)
 
     @property
     def touched(self) -> bool:
@@ -138,11 +141,12 @@ class NodeReader:
         unfinished = self._unfinished() if self.workshop else None
         if unfinished is not None and self.joining is None:
             self._divide(table, unfinished)
-        hasher = row_hasher(self.sha256, self.hash_key, kinds)
+        values = self.values.watch(self.tables)
+        hasher = row_hasher(self.sha256, self.hash_key, kinds, values.told)
 
         def hash_rows(batch: "pa.RecordBatch") -> None:
             nonlocal at
-            self.parts.extend(large_table_parts((batch,), self.sha256, at, self.hash_key, kinds))
+            self.parts.extend(hasher.streams(batch, at))
             at += batch.num_rows
 
         def write_rows(batch: "pa.RecordBatch") -> None:
@@ -151,12 +155,20 @@ class NodeReader:
 
         sink = hash_rows if unfinished is None else write_rows
         if unfinished is not None:
-            self.calls.keep_in(unfinished.folder)
+            self.calls.written.keep_in(unfinished.folder)
+            self.values.written.keep_in(unfinished.folder)
         keys = self.keys.watch(table)
-        watch = Watches((self.calls.watch(table), keys))
+        watch = Watches((self.calls.watch(table), keys, values))
         joined = self._joined(table, unfinished, watch)
         scan = scan_table(
-            engine, table, context, self.settings.limits.cell_rows, sink, progress=joined or unfinished, watch=watch
+            engine,
+            table,
+            context,
+            self.settings.limits.cell_rows,
+            sink,
+            progress=joined or unfinished,
+            watch=watch,
+            values=values,
         )
         if unfinished is not None:
             self.files += map(str, (joined or unfinished).finish())
@@ -165,15 +177,15 @@ class NodeReader:
         self.keys.take(keys, scan.columns)
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
-        self.tables += 1
         if scan.counts.columns:
             mask = PathMasker(self.hash_key, rules=self.settings.rules).name
             wanted = self.settings.detector_filter
-            self.figures.append(table_figures(table.name, scan.rows, scan.counts, mask, wanted))
+            self.figures.append(table_figures(table.name, scan.rows, scan.counts, mask, wanted, self.tables))
         for match in scan.matches:
             moved = match if match.record is None else replace(match, record=match.record + self.rows)
-            self._keep(moved)
+            self._keep(values.placed(moved))
         self.rows += scan.rows
+        self.tables += 1
         self._let_go()
 
     def _divide(self, table: Table, unfinished: "UnfinishedTable") -> None:
@@ -206,10 +218,12 @@ class NodeReader:
         from pii_scan.detect.table import scan_table
 
         unfinished = self._unfinished().part(number)
-        hasher = row_hasher(self.sha256, self.hash_key, registry.kinds(self.settings.rules))
-        self.calls.keep_in(unfinished.folder)
+        values = self.values.watch(self.tables)
+        hasher = row_hasher(self.sha256, self.hash_key, registry.kinds(self.settings.rules), values.told)
+        self.calls.written.keep_in(unfinished.folder)
+        self.values.written.keep_in(unfinished.folder)
         moved = replace(table, first_row=table.first_row + division.rows_before(number))
-        watch = Watches((self.calls.watch(moved), self.keys.watch(table)))
+        watch = Watches((self.calls.watch(moved), self.keys.watch(table), values))
         scan_table(
             registry.detect_engine(self.settings.rules),
             table,
@@ -219,6 +233,7 @@ class NodeReader:
             progress=unfinished,
             watch=watch,
             span=division.spans[number],
+            values=values,
         )
 
     def _unfinished(self) -> "UnfinishedTable":
@@ -312,6 +327,7 @@ class NodeReader:
             facts["call_rows"] = self.calls.calls
         if self.calls.attorneys:
             facts["attorney_rows"] = self.calls.attorneys
+        self.values.add(self.fold.unlisted())
         return NodeFindings(
             (*self.fold.matches, *self.fold.lines()),
             tuple(self.fold.records),
@@ -321,7 +337,7 @@ class NodeReader:
             self.guess.confidence,
             self.guess.reasons,
             facts,
-            (*self.calls.parts(), *self.keys.parts()),
+            (*self.calls.parts(), *self.keys.parts(), *self.values.parts()),
         )
 
 

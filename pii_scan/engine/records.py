@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.ids.jurisdictions import STATE_NAMES
 from pii_scan.detect.ids.soundex import soundex
@@ -16,8 +16,6 @@ from pii_scan.model.record import Record
 from pii_scan.store.keys import value_key
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from pii_scan.store.table_records import RowHasher
 
 ID_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
@@ -186,19 +184,17 @@ def _minor(group: Iterable[Match]) -> bool | None:
     return False if "no" in said else None
 
 
-def row_hasher(sha256: str, hash_key: bytes, kinds: Mapping[str, Kind]) -> "RowHasher":
-    """Makes records out of the rows of large tables."""
+def row_hasher(
+    sha256: str,
+    hash_key: bytes,
+    kinds: Mapping[str, Kind],
+    take_keys: "Callable[[str, int, Any], None] | None" = None,
+) -> "RowHasher":
+    """Makes records out of the rows of large tables.
+
+    Args:
+        take_keys: as in `RowHasher`.
+    """
     from pii_scan.store.table_records import RowHasher
 
-    return RowHasher(sha256, hash_key, kinds, name_blocks)
-
-
-def large_table_parts(
-    rows_normal: "Sequence[pa.RecordBatch]", sha256: str, first_row: int, hash_key: bytes, kinds: Mapping[str, Kind]
-) -> list[bytes]:
-    """Hashed rows of a large table as Arrow IPC streams, ready for records/*.parquet."""
-    if not rows_normal:
-        return []
-    from pii_scan.store.table_records import hash_table_rows
-
-    return hash_table_rows(rows_normal, sha256, first_row, hash_key, kinds, name_blocks)
+    return RowHasher(sha256, hash_key, kinds, name_blocks, take_keys)

@@ -15,7 +15,7 @@ class SidePart:
     a Parquet file that the worker has written into the case."""
 
     sort: str
-    """calls, attorneys or keys."""
+    """calls, attorneys, keys or values."""
     data: bytes = b""
     path: str = ""
     rows: int = 0

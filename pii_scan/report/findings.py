@@ -44,7 +44,8 @@ def line(row: MatchRow) -> dict[str, Any]:
 def lines(view: View) -> Iterator[dict[str, Any]]:
     """In the store's order; with the original address, `value`, `normalised` and `person` where revealed."""
     if view.revealer is None:
-        yield from map(line, view.reader.matches())
+        for row in view.reader.matches():
+            yield line(row) | _many(view, row)
         return
     person_of = _person_of(view)
     rows = view.reader.matches()
@@ -56,12 +57,21 @@ def lines(view: View) -> Iterator[dict[str, Any]]:
             if row.item_id not in addresses:
                 addresses[row.item_id] = view.address(row.item_id, row.address)
             value, normalised = opened.get(row.sealed_key, (None, None))
-            yield line(row) | {
-                "address": addresses[row.item_id],
-                "value": value,
-                "normalised": normalised,
-                "person": person_of.get(row.record_id or ""),
-            }
+            yield (
+                line(row)
+                | _many(view, row)
+                | {
+                    "address": addresses[row.item_id],
+                    "value": value,
+                    "normalised": normalised,
+                    "person": person_of.get(row.record_id or ""),
+                }
+            )
+
+
+def _many(view: View, row: MatchRow) -> dict[str, int]:
+    distinct = view.distinct_of(row)
+    return {} if distinct is None else {"distinct": distinct}
 
 
 def _person_of(view: View) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Counts of matches: by kind, class and band, by item, and of distinct values."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pii_scan.model.legal_class import LegalClass
@@ -41,7 +41,9 @@ class MatchTotals:
     unlisted: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     """(band, kind) → content → different values of it that have no line of their own."""
     by_column: set[tuple[str, str]] = field(default_factory=set)
-    """(band, kind) of which there are columns of large tables: how many different values they hold is not known."""
+    """(band, kind) of which there are columns of large tables."""
+    counted: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(band, kind) → different values, where the assessment counted those of large tables with all others."""
     positions: Counter[str] = field(default_factory=Counter)
     """Masked position (0.1°) → matches, band high."""
     detectors: set[str] = field(default_factory=set)
@@ -53,16 +55,23 @@ class MatchTotals:
     """(item, kind) → the suppression by which nothing of the kind counts there."""
 
     def distinct(self, kind: str, band: str = Band.HIGH) -> int:
-        """Different values; those without a line of their own are told apart within their content only."""
+        """Different values; where those without a line of their own were not counted with the others, they are told
+        apart within their content only."""
+        if (band, kind) in self.counted:
+            return self.counted[band, kind]
         return len(self.values.get((band, kind), ())) + sum(self.unlisted.get((band, kind), {}).values())
 
     def distinct_words(self, kinds: Iterable[str], band: str = Band.HIGH) -> str | int:
-        """For people: a floor (`12+`) or a dash where columns of large tables are among them."""
+        """For people: a floor (`12+`) or a dash where columns of large tables among them left no keys."""
         kinds = list(kinds)
         number = sum(self.distinct(kind, band) for kind in kinds)
-        if not any((band, kind) in self.by_column for kind in kinds):
+        if not any(self.is_floor(kind, band) for kind in kinds):
             return number
         return f"{number:,}+" if number else "–"
+
+    def is_floor(self, kind: str, band: str = Band.HIGH) -> bool:
+        """Whether there are more different values than `distinct` knows of: a case begun by an earlier version."""
+        return (band, kind) in self.by_column and (band, kind) not in self.counted
 
     def class_kinds(self, legal_class: str) -> list[str]:
         return [kind for kind, owner in self.class_of.items() if owner == legal_class]
@@ -106,8 +115,13 @@ class MatchTotals:
         return totals
 
 
-def count_matches(rows: Iterable[MatchRow]) -> MatchTotals:
+def count_matches(rows: Iterable[MatchRow], counted: Mapping[str, Mapping[str, int]] | None = None) -> MatchTotals:
+    """
+    Args:
+        counted: band → kind → different values, as `assess.distinct` counted them.
+    """
     totals = MatchTotals()
+    totals.counted = {(band, kind): n for band, kinds in (counted or {}).items() for kind, n in kinds.items()}
     for row in rows:
         _add(totals, row)
     return totals
@@ -137,7 +151,7 @@ def _add(totals: MatchTotals, row: MatchRow) -> None:
         contents = totals.unlisted.setdefault((row.band, row.kind), {})
         contents[row.content_sha256 or str(row.item_id)] = int(row.attributes["distinct"])
     elif row.count > 1:
-        # A column of a large table: its cells are counted, its different values are not.
+        # A column of a large table: its line's own value is an example.
         totals.by_column.add((row.band, row.kind))
     elif row.value_key:
         totals.values.setdefault((row.band, row.kind), set()).add(_key64(row.value_key))

@@ -12,8 +12,9 @@ from pii_scan.report.report import Report
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
-SCHEMA_VERSION = "1.3"
-"""1.1: `suppressed`. 1.2: calls row by row, `identity_documents`. 1.3: `joins`."""
+SCHEMA_VERSION = "1.4"
+"""1.1: `suppressed`. 1.2: calls row by row, `identity_documents`. 1.3: `joins`.
+1.4: `distinct` counts large tables; its `possible_by_kind` and `floors`."""
 _IDENTITY = ("images", "documents", "number_unread", "agree", "differ", "near_duplicates")
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 
@@ -56,6 +57,8 @@ def summary(view: View) -> dict[str, Any]:
             "by_class": _sorted(
                 {name: n for name in matches.class_of.values() if (n := matches.distinct_in_class(name))}
             ),
+            "possible_by_kind": _sorted({kind: matches.distinct(kind, Band.POSSIBLE) for kind in matches.kinds}),
+            "floors": sorted(kind for kind in matches.kinds if matches.is_floor(kind)),
         },
         "document_types": _sorted({name or "unclassified": n for name, n in items.document_types.items()}),
         "identity_documents": None if view.identity is None else {key: view.identity.get(key, 0) for key in _IDENTITY},

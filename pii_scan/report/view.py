@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pii_scan.model.match import Band
 from pii_scan.report.item_totals import ItemTotals, count_items
 from pii_scan.report.match_totals import MatchTotals, count_matches
 from pii_scan.report.missed_by_triage import missed_by_triage
 from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
+from pii_scan.store.value_rows import place_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -73,6 +75,8 @@ class View:
     """As `identity_documents` counted them."""
     joins: Mapping[str, Any] | None = None
     """As `find_joins` found them."""
+    distinct: Mapping[tuple[str, int, int, str, str], int] = field(default_factory=dict)
+    """Different values in columns of large tables: content, table and column (from 0), kind, band → how many."""
     homes: tuple[Mapping[str, Any], ...] = ()
     estimates: tuple[Mapping[str, Any], ...] = ()
     suppressions: tuple[Mapping[str, Any], ...] = ()
@@ -82,6 +86,17 @@ class View:
     def item_risk(self, row: ItemRow) -> tuple[str, tuple[str, ...]]:
         """Level and reasons; `unknown` for what nobody has assessed."""
         return self.risk.get(row.item_id, ("unknown", ()))
+
+    def distinct_in(self, content: str, table: Mapping[str, Any], column: Mapping[str, Any]) -> int | None:
+        """Different values of a column of a large table, both as the item's fact `tables` tells of them; None where an
+        earlier version read it or where it is suppressed."""
+        name = (content, table.get("number", -1), column.get("number", -1), column["kind"])
+        return next((self.distinct[(*name, band)] for band in Band if (*name, band) in self.distinct), None)
+
+    def distinct_of(self, row: MatchRow) -> int | None:
+        """Different values that a line stands for; None where it is one value's, and as above."""
+        place = place_of(row.attributes.get("values", ""))
+        return None if place is None else self.distinct.get((row.content_sha256 or "", *place, row.kind, row.band))
 
     def kind_title(self, kind: str) -> str:
         return str(self.titles.get(kind) or kind.replace("_", " "))
@@ -94,7 +109,8 @@ class View:
 def build_view(reader: Reader) -> View:
     """Two passes over the store: matches, then items. Memory grows with distinct values and items
     (about 0.3 kB each), not with matches."""
-    matches = count_matches(reader.matches())
+    distinct = _mapping(reader.derived("distinct")) or {}
+    matches = count_matches(reader.matches(), distinct.get("by_kind"))
     risk = reader.item_risk()
     items = count_items(reader.items(), matches, risk)
     return View(
@@ -110,6 +126,10 @@ def build_view(reader: Reader) -> View:
         call_records=_call_records(reader),
         identity=_mapping(reader.derived("identity")),
         joins=_mapping(reader.derived("joins")),
+        distinct={
+            (one["content"], one["table"], one["column"], one["kind"], one["band"]): one["distinct"]
+            for one in distinct.get("columns", ())
+        },
         homes=_mappings(reader.derived("homes")),
         estimates=(*_mappings(reader.derived("estimates")), *missed_by_triage(items.triage)),
         suppressions=_mappings(reader.derived("suppressions")),

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.store.key_rows import KEYS, key_schema
 from pii_scan.store.tokens import Tokens
+from pii_scan.store.value_rows import VALUES, value_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 CALLS, ATTORNEYS = "calls", "attorneys"
-SORTS = (CALLS, ATTORNEYS, KEYS)
+SORTS = (CALLS, ATTORNEYS, KEYS, VALUES)
 _NUMBERS = ("caller", "called", "also_1", "also_2")
 _TEXTS = ("inmate", "account")
 
@@ -68,7 +69,7 @@ def attorney_schema() -> "pa.Schema":
 
 
 def schema_of(sort: str) -> "pa.Schema":
-    return {CALLS: call_schema, ATTORNEYS: attorney_schema, KEYS: key_schema}[sort]()
+    return {CALLS: call_schema, ATTORNEYS: attorney_schema, KEYS: key_schema, VALUES: value_schema}[sort]()
 
 
 def tokenised_calls(batch: "pa.RecordBatch", tokens: Tokens, sha256: str, table_name: str) -> "pa.RecordBatch":

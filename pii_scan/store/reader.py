@@ -25,9 +25,10 @@ from pii_scan.store.records import EMPTY_PART
 from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
 from pii_scan.store.side_parts import side_files
-from pii_scan.store.suppressions import Marker
+from pii_scan.store.suppressions import Marker, by_value
 from pii_scan.store.suppressions import read as read_suppressions
 from pii_scan.store.tokens import Tokens
+from pii_scan.store.value_rows import VALUES
 from pii_scan.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -133,6 +134,11 @@ class CaseReader:
         return side_files(self._connection, self.paths.root, KEYS)
 
     @property
+    def value_files(self) -> list[str]:
+        """The parts of values/ that committed batches name; may be none."""
+        return side_files(self._connection, self.paths.root, VALUES)
+
+    @property
     def attorney_files(self) -> list[str]:
         """Attorneys' numbers found in the leak, and those of the lists that were added and not withdrawn."""
         if not has_table(self._connection, "attorney_lists"):
@@ -203,6 +209,10 @@ class CaseReader:
     def suppressions(self) -> dict[str, tuple[Suppression, SuppressionStatus]]:
         """By id, with the status that the last report goes by."""
         return read_suppressions(self._connection)
+
+    def value_suppressions(self) -> list[tuple[Suppression, frozenset[int] | None]]:
+        """Active ones that leave out single values, and the items where they do; None for everywhere."""
+        return by_value(self._connection)
 
     def covered_items(self) -> frozenset[int]:
         """Items that an active suppression leaves out whole."""

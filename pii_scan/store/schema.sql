@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS batches (
 CREATE TABLE IF NOT EXISTS side_parts (
     -- the batch that wrote it
     batch_id INTEGER NOT NULL REFERENCES batches (batch_id),
-    -- calls, attorneys or keys: the folder it lies in
+    -- calls, attorneys, keys or values: the folder it lies in
     sort TEXT NOT NULL,
     -- file name
     part TEXT NOT NULL,

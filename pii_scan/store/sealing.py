@@ -15,7 +15,7 @@ from pii_scan.store.vault import Vault
 MatchColumns = tuple[Any, ...]
 """place_key … count of the table `matches`, in that order."""
 
-_ATTRIBUTES = frozenset({"state", "minor", "part", "party", "scheme", "country", "distinct"})
+_ATTRIBUTES = frozenset({"state", "minor", "part", "party", "scheme", "country", "distinct", "values"})
 """What of a match's attributes may lie readable; a ZIP code next to a birth date already names people."""
 
 _SPOT_NAMES = ("page", "line", "start", "end", "sheet", "row", "column", "box")

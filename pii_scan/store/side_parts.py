@@ -1,5 +1,5 @@
-"""Parts beside the records: calls/*.parquet, attorneys/*.parquet and keys/*.parquet, written whole and named by the
-batch they are of.
+"""Parts beside the records: calls, attorneys, keys and values (each a folder of *.parquet), written whole and named
+by the batch they are of.
 
 A worker hands over small ones as bytes and large ones as a file that it has written beside the finished ones; a file
 that no committed batch names is removed when the case is next opened.
@@ -80,6 +80,47 @@ class SideWriter:
             table = pa.Table.from_batches(self._held, schema=schema_of(self._sort))
             self._writer.write_table(table, row_group_size=_GROUP_ROWS)
         self._held, self._held_bytes = [], 0
+
+
+class SideWriters:
+    """The writers of one content, by sort."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """
+        Args:
+            folder: the case's; None to keep everything in memory.
+        """
+        self._folder = folder
+        self._writers: dict[str, SideWriter] = {}
+        self._finished: list[SidePart] = []
+        self._keep: Path | None = None
+
+    def keep_in(self, folder: Path) -> None:
+        """Writes into this folder from now on, so that what a killed run has written is there for the next."""
+        self._finished += self._finish()
+        self._keep = folder
+
+    def of(self, sort: str) -> SideWriter:
+        if sort not in self._writers:
+            folder = self._keep or (None if self._folder is None else self._folder / sort)
+            self._writers[sort] = SideWriter(sort, folder)
+        return self._writers[sort]
+
+    def parts(self) -> tuple[SidePart, ...]:
+        """All of them; nothing may be written afterwards."""
+        return (*self._finished, *self._finish())
+
+    def close_files(self) -> tuple[SidePart, ...]:
+        """All parts so far, whole and on the disk; later rows go into new ones."""
+        return (*self._finished, *(part for sort in sorted(self._writers) for part in self._writers[sort].close_file()))
+
+    def adopt(self, parts: tuple[SidePart, ...]) -> None:
+        """What an earlier run had written."""
+        self._finished = list(parts)
+
+    def _finish(self) -> tuple[SidePart, ...]:
+        writers, self._writers = self._writers, {}
+        return tuple(part for sort in sorted(writers) for part in writers[sort].finish())
 
 
 def moved_rows(part: SidePart, by: int) -> SidePart:

@@ -61,6 +61,17 @@ def read(connection: sqlite3.Connection) -> dict[str, tuple[Suppression, Suppres
     return {name: (_from_body(body), SuppressionStatus(status)) for name, body, status in rows}
 
 
+def by_value(connection: sqlite3.Connection) -> list[tuple[Suppression, frozenset[int] | None]]:
+    """Active ones that leave out single values, and the items where they do; None for everywhere."""
+    active = [s for s, status in read(connection).values() if status is SuppressionStatus.ACTIVE and s.by_value]
+    return [(s, _items_of(connection, s.id) if s.address else None) for s in active]
+
+
+def _items_of(connection: sqlite3.Connection, name: str) -> frozenset[int]:
+    rows = connection.execute("SELECT item_id FROM suppression_items WHERE suppression_id = ?", (name,))
+    return frozenset(row[0] for row in rows)
+
+
 def unaccounted(connection: sqlite3.Connection, events: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     """(id, what is wrong) of those that the journal does not bear out."""
     if not _known(connection):
@@ -94,8 +105,7 @@ class Marker:
         for suppression in active:
             name = suppression.id
             if suppression.address:
-                rows = connection.execute("SELECT item_id FROM suppression_items WHERE suppression_id = ?", (name,))
-                marker._items[name] = frozenset(row[0] for row in rows)
+                marker._items[name] = _items_of(connection, name)
             if suppression.by_value:
                 for key in (*suppression.findings, *suppression.value_keys):
                     marker._keys[key].append(suppression)

@@ -1,22 +1,28 @@
 """Rows of large tables as records: values of whole columns become keyed hashes, never an object per row."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.kind import Kind
 from pii_scan.store.hex_keys import hex_column
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
 from pii_scan.store.said import SAID, Said
+from pii_scan.store.seen_values import SeenValues, TakeKeys
 from pii_scan.store.table_stretches import NUMBER
-from pii_scan.store.value_hasher import Blocks, KindHasher
+from pii_scan.store.value_hasher import SHARED_DOMAIN, Blocks, KindHasher
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["Blocks", "RowHasher", "hash_table_rows"]
 
+COLUMN = b"column"
+"""Metadata of a column of `rows_normal`: its number in the table."""
+QUALIFIER = "@qualifier:"
+"""Before the name of a column: the issuers of its values."""
 _ROWS = 65_536
 
 
@@ -42,10 +48,8 @@ def hash_table_rows(
     streams: list[bytes] = []
     row = first_row
     for whole in rows_normal:
-        for start in range(0, whole.num_rows, _ROWS):
-            batch = whole.slice(start, _ROWS)
-            streams.append(stream_of(hasher.records(batch, row)))
-            row += 0 if "@row" in batch.schema.names else batch.num_rows
+        streams += hasher.streams(whole, row)
+        row += 0 if "@row" in whole.schema.names else whole.num_rows
     return streams
 
 
@@ -57,7 +61,21 @@ class RowHasher:
     hash_key: bytes
     kinds: Mapping[str, Kind]
     name_blocks: Blocks
+    take_keys: Callable[[str, int, Any], None] | None = None
+    """Takes kind, number of the column and keys of values that are new in it, of columns that say their number
+    (`COLUMN`)."""
     _hashers: dict[str, KindHasher] = field(default_factory=dict)
+    _qualified: dict[str, SeenValues] = field(default_factory=dict)
+
+    def streams(self, batch: "pa.RecordBatch", first_row: int) -> list[bytes]:
+        """The same as Arrow IPC streams."""
+        streams = []
+        for start in range(0, batch.num_rows, _ROWS):
+            some = batch.slice(start, _ROWS)
+            streams.append(
+                stream_of(self.records(some, first_row if "@row" in some.schema.names else first_row + start))
+            )
+        return streams
 
     def records(self, batch: "pa.RecordBatch", first_row: int, *, said: bool = False) -> "pa.RecordBatch":
         """One record per row that holds anything, with the schema of the records.
@@ -82,7 +100,7 @@ class RowHasher:
             kind = name if name in self.kinds else name.split("#", 1)[0]
             if kind not in self._hashers:
                 self._hashers[kind] = KindHasher(kind, self.hash_key, self.name_blocks)
-            found, states = self._hashers[kind].contributions(values)
+            found, states = self._hashers[kind].contributions(values, *self._told(batch, name, kind))
             present.append((kind, found[0].valid))
             for one in found:
                 if said:
@@ -134,6 +152,21 @@ class RowHasher:
             schema = schema.append(pa.field(SAID, pa.uint64()))
         made = pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
         return made if masks.all() else made.filter(pa.array(masks != 0))
+
+    def _told(self, batch: "pa.RecordBatch", name: str, kind: str) -> tuple[int, TakeKeys | None]:
+        """Where the keys of a column's values go. Where a record knows a value by another key than a match of it does,
+        because of its issuer, they go there now."""
+        number = (batch.schema.field(name).metadata or {}).get(COLUMN)
+        if self.take_keys is None or number is None:
+            return 0, None
+        into, qualifiers = partial(self.take_keys, kind), f"{QUALIFIER}{name}"
+        if qualifiers not in batch.schema.names and kind not in SHARED_DOMAIN:
+            return int(number), into
+        if kind not in self._qualified:
+            self._qualified[kind] = SeenValues(kind, self.hash_key)
+        issuers = batch.column(qualifiers) if qualifiers in batch.schema.names else None
+        self._qualified[kind].take(int(number), batch.column(name), issuers, into)
+        return 0, None
 
     def _classes(self, masks: Any, kinds: list[str]) -> "pa.Array":
         """The legal classes of the kinds that a row holds; rows are of few sorts."""

@@ -1,6 +1,5 @@
 """What one canonical value of a kind contributes to a record: its key, and the keys that bring candidates together."""
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.hash_table import HashTable
 from pii_scan.model.row_hash import hash_strings
+from pii_scan.store.key_maker import BYTES as _BYTES
+from pii_scan.store.key_maker import KeyMaker
 from pii_scan.store.record_schema import KEY_COLUMNS
+from pii_scan.store.seen_values import SeenNumbers, TakeKeys
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,32 +19,11 @@ Blocks = Callable[[str], Mapping[str, str]]
 _NAME, _BIRTH, _ADDRESS = "person_name", "date_of_birth", "us_address"
 _STATE_ZIP = re.compile(r"\b([A-Z]{2})[ ,]+(\d{5})(?:-?\d{4})?$")
 _HOUSE = re.compile(r"\d\S*")
-_SHARED_DOMAIN = {"us_state_id": "us_driver_license"}
+SHARED_DOMAIN = {"us_state_id": "us_driver_license"}
 """One card is a licence to one reader and a state identity card to another."""
 _NAME_BLOCKS = ("block:name", "block:first", "block:last", "block:phonetic", "block:initials")
-_BYTES = 16
 _KEPT = 1_500_000
 """Different values of one kind remembered; then the memory starts anew."""
-_BLOCK = 64
-
-
-class KeyMaker:
-    """`store.keys.value_key` for many values of one kind: the two halves of the HMAC are begun once (RFC 2104)."""
-
-    def __init__(self, hash_key: bytes, kind: str) -> None:
-        padded = hash_key.ljust(_BLOCK, b"\0") if len(hash_key) <= _BLOCK else hashlib.sha256(hash_key).digest()
-        padded = padded.ljust(_BLOCK, b"\0")
-        name = kind.encode()
-        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded) + b"value\0" + len(name).to_bytes(8) + name)
-        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
-
-    def __call__(self, normal: str) -> bytes:
-        """The key's 16 bytes."""
-        data = normal.encode("utf-8", "surrogatepass")
-        inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(len(data).to_bytes(8) + data + b"\0\0\0\0\0\0\0\0")
-        outer.update(inner.digest())
-        return outer.digest()[:_BYTES]
 
 
 @dataclass(slots=True)
@@ -69,6 +50,7 @@ class KindHasher:
     _states: Any = None
     """Two letters for each value known; addresses only."""
     _makers: dict[str, KeyMaker] = field(default_factory=dict)
+    _seen: SeenNumbers = field(default_factory=SeenNumbers)
 
     def __post_init__(self) -> None:
         more: Sequence[str] = ()
@@ -81,8 +63,14 @@ class KindHasher:
         self.columns = (self.kind, *more)
         self._clear()
 
-    def contributions(self, values: "pa.Array") -> "tuple[list[Contribution], pa.Array | None]":
-        """For nullable canonical values; also each row's state, for addresses."""
+    def contributions(
+        self, values: "pa.Array", column: int = 0, into: TakeKeys | None = None
+    ) -> "tuple[list[Contribution], pa.Array | None]":
+        """For nullable canonical values; also each row's state, for addresses.
+
+        Args:
+            into: takes the keys of values that are new in this column.
+        """
         import numpy as np
         import pyarrow as pa
         import pyarrow.compute as pc
@@ -92,6 +80,8 @@ class KindHasher:
         numbers = self._numbers(distinct)
         indices = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         filled = pc.fill_null(pc.not_equal(distinct, ""), False).to_numpy(zero_copy_only=False)
+        if into is not None and len(told := self._seen.new(column, numbers[filled], self._known.count)):
+            into(column, np.ascontiguousarray(self._keys[told, :8]).view(">u8").ravel().astype(np.uint64))
         there = np.append(filled, False)[indices]
         rows = np.append(numbers, 0)[indices]
         keys = self._keys[rows]
@@ -124,7 +114,7 @@ class KindHasher:
         return numbers
 
     def _learn(self, number: int, text: str) -> None:
-        keys = {self.kind: self._key(_SHARED_DOMAIN.get(self.kind, self.kind), text)}
+        keys = {self.kind: self._key(SHARED_DOMAIN.get(self.kind, self.kind), text)}
         if self.kind == _NAME:
             keys |= {block: self._key(block, part) for block, part in self.name_blocks(text).items()}
         elif self.kind == _BIRTH:
@@ -145,6 +135,7 @@ class KindHasher:
         import numpy as np
 
         self._known.clear()
+        self._seen.clear()
         self._keys = np.zeros((1024, _BYTES * len(self.columns)), np.uint8)
         self._states = np.zeros((1024, 2), np.uint8) if self.kind == _ADDRESS else None
 

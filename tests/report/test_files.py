@@ -20,7 +20,7 @@ from pii_scan.report.writer import all_reports, write_reports
 
 FILES = {
     "index.html", "summary.json", "items.csv", "findings.jsonl", "people.csv", "jurisdictions.csv", "coverage.csv",
-    "report.xlsx", "findings.sarif", "calls.csv", "privileged_calls.csv", "documents.csv", "joins.csv",
+    "report.xlsx", "findings.sarif", "calls.csv", "privileged_calls.csv", "documents.csv", "joins.csv", "columns.csv",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Different values: counted where each has a line, a floor or a dash where columns of large tables are among them."""
+"""Different values: those with a line, those the assessment counted, a floor or a dash where neither has them."""
 
 from typing import Any
 
@@ -30,3 +30,12 @@ def test_a_column_of_a_large_table_is_not_one_value() -> None:
     assert totals.distinct_words(["phone"]) == "–"
     assert totals.distinct_words(["us_ssn"]) == "1+"
     assert totals.by_kind["high"]["phone"] == 69_451_956
+    assert totals.is_floor("phone") and totals.is_floor("us_ssn")
+
+
+def test_what_the_assessment_counted_takes_the_place_of_a_floor() -> None:
+    lines = [line("us_ssn", "a1"), line("us_ssn", "b2", 70_000_000), line("phone", "c3", 69_451_956)]
+    totals = count_matches(lines, {"high": {"us_ssn": 64_001}})
+    assert totals.distinct_words(["us_ssn"]) == totals.distinct_in_class("ssn") == 64_001
+    assert totals.distinct_words(["phone"]) == "–"
+    assert (totals.is_floor("us_ssn"), totals.is_floor("phone")) == (False, True)

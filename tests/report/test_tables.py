@@ -8,6 +8,8 @@ import pytest
 from fake_case import HOSTILE, FakeCase
 from lxml import html as lxml_html
 
+from pii_scan.report.columns import HEADER
+from pii_scan.report.columns import rows as csv_rows
 from pii_scan.report.page.page import render
 from pii_scan.report.view import build_view
 
@@ -83,6 +85,27 @@ def test_many_tables_are_folded_and_none_is_lost_silently() -> None:
     assert "60 tables" in words(shown)
     assert "35 more tables" in words(shown)
     assert "20 smaller tables are not shown here" in words(shown)
+
+
+def test_different_values_of_a_column_are_told_where_they_were_counted() -> None:
+    case = FakeCase()
+    made = figures(2, number=3)
+    for number, column in enumerate(made["columns"]):
+        column["number"] = number
+    case._items[0] = replace(case._items[0], facts={"tables": json.dumps([made])})
+    name = {"content": case._items[0].content_sha256, "table": 3, "kind": "phone", "band": "high"}
+    case._derived["distinct"] = {
+        "by_kind": {"high": {"phone": 7}},
+        "columns": [{**name, "column": 0, "distinct": 64_001}],
+    }
+    (shown,) = lxml_html.fromstring(render(build_view(case))).xpath("//section[@id='tables']")
+    rows = {words(row)[:2]: [words(cell) for cell in row] for row in shown.xpath("./div/table[1]//tbody/tr")}
+    # Column, kind, valid, different.
+    assert rows["c0"][2:4] == ["1", "64,001"] and rows["c1"][3] == "–"
+    told = [dict(zip(HEADER, row, strict=True)) for row in csv_rows(build_view(case))]
+    assert [(row["column"], row["valid"], row["empty"], row["distinct"]) for row in told] == [
+        ("c0", 1, 5, 64_001), ("c1", 2, 5, None)
+    ]  # fmt: skip
 
 
 def test_an_older_case_without_the_newer_figures_is_shown_too() -> None:

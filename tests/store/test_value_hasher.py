@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from pii_scan.engine.records import name_blocks
 from pii_scan.store import value_hasher
+from pii_scan.store.key_maker import KeyMaker
 from pii_scan.store.keys import value_key
-from pii_scan.store.value_hasher import KeyMaker, KindHasher
+from pii_scan.store.value_hasher import KindHasher
 
 KEY = bytes(range(32))
 

@@ -8,6 +8,11 @@ from pii_scan.report.page.markup import Cell, Column, fold, paragraph, section, 
 from pii_scan.report.view import View
 from pii_scan.report.words import class_rank, class_title, count, document_title
 
+_FLOOR = (
+    "Large tables that an earlier version read are not among the different values: a dash, or a plus behind "
+    "those of the other items."
+)
+
 
 def found(view: View) -> str:
     return section("found", "What was found", _classes(view), _kinds(view), _set_aside(view))
@@ -27,8 +32,8 @@ def _classes(view: View) -> str:
                Column("Possible", number=True))  # fmt: skip
     return table("By legal class, worst first", columns, rows) + paragraph(
         "A value may stand in many places. “Possible” matches have the right form but no proof beside "
-        "them; they are counted apart and lift no item above medium. Different values of large tables "
-        "are not counted here: a dash, or a plus behind those of the other items.", "note",
+        "them; they are counted apart and lift no item above medium."
+        + (f" {_FLOOR}" if any(matches.is_floor(kind) for kind in matches.kinds) else ""), "note",
     )  # fmt: skip
 
 

@@ -24,12 +24,12 @@ _OPEN, _SHOWN = 5, 40
 """Tables that stand open, and those that are in the page at all."""
 _COLUMNS, _TOGETHER = 12, 10
 _LONG = 80
-_SORTS = ("valid", "invalid", "masked", "dummy", "empty")
+_SORTS = ("invalid", "masked", "dummy", "empty")
 
 
 def tables(view: View) -> str:
     """Empty where no table was so long that its columns were counted as wholes."""
-    found: list[tuple[str, str, dict[str, Any]]] = []
+    found: list[tuple[str, str, str, dict[str, Any]]] = []
     seen: set[str] = set()
     for item in view.reader.items():
         told = item.facts.get("tables")
@@ -37,18 +37,20 @@ def tables(view: View) -> str:
         if isinstance(told, str) and (item.content_sha256 or item.address) not in seen:
             seen.add(item.content_sha256 or item.address)
             lost = "" if item.state == State.COMPLETE else _lost(item)
-            found += [(short_address(view, item.address) or "/", lost, one) for one in json.loads(told)]
+            place, content = short_address(view, item.address) or "/", item.content_sha256 or ""
+            found += [(place, content, lost, one) for one in json.loads(told)]
     if not found:
         return ""
-    found.sort(key=lambda entry: -entry[2]["rows"])
-    rows = sum(one["rows"] for _, _, one in found)
+    found.sort(key=lambda entry: -entry[3]["rows"])
+    rows = sum(one["rows"] for *_, one in found)
     parts = [
         paragraph(
             f"{count(len(found), 'table')} with {count(rows, 'row')} in all; every row that could be read is counted."
         ),
         paragraph(
-            "Valid: passes the check of its kind. Invalid: fails it. Masked: shows a part of the value. Placeholder: "
-            "nobody's value. Rows are not people: one person may have thousands.",
+            "Valid: passes the check of its kind. Different: valid values, each counted once. Invalid: fails it. "
+            "Masked: shows a part of the value. Placeholder: nobody's value. Rows are not people: one person may have "
+            "thousands.",
             "note",
         ),
     ]
@@ -71,14 +73,21 @@ def _lost(item: ItemRow) -> str:
     return "; ".join(reasons) or "see coverage"
 
 
-def _table(view: View, address: str, lost: str, one: Mapping[str, Any]) -> str:
+def _table(view: View, address: str, content: str, lost: str, one: Mapping[str, Any]) -> str:
     columns = (
-        Column("Column", wide=True), Column("Kind"), Column("Valid", number=True), Column("Invalid", number=True),
+        Column("Column", wide=True), Column("Kind"), Column("Valid", number=True),
+        Column("Different", number=True), Column("Invalid", number=True),
         Column("Masked", number=True), Column("Placeholder", number=True), Column("Empty", number=True),
     )  # fmt: skip
     ranked = sorted(one["columns"], key=lambda column: _rank(view, column))
     rows = [
-        (_names(column["columns"]), view.kind_title(column["kind"]), *(column[sort] for sort in _SORTS))
+        (
+            _names(column["columns"]),
+            view.kind_title(column["kind"]),
+            column["valid"],
+            "–" if (different := view.distinct_in(content, one, column)) is None else different,
+            *(column[sort] for sort in _SORTS),
+        )
         for column in ranked
     ]
     caption = f"{address} {one['table']}".strip() + f": {count(one['rows'], 'row')}"
