@@ -10,7 +10,8 @@ from pii_scan.model.legal_class import LegalClass
 
 MAIDEN = Kind("mothers_maiden_name", LegalClass.MOTHERS_MAIDEN, "Mother's maiden name")
 _LABEL = (
-    r"mother(?:['’]?s)?[ _-]?(?:\(?maiden\)?|birth)[ _-]?(?:sur|last )?name|maiden name of (?:your |the )?mother|"
+    r"(?:mother|mom|mum|mama)(?:['’]?s)?[ _-]?(?:\(?maiden\)?|birth)[ _-]?(?:sur|last )?name|"
+    r"maiden name of (?:your |the |my )?mother|"
     r"mother(?:['’]?s)? name before marriage|mmn|"
     r"apellido(?:s)? (?:de soltera )?(?:de (?:la|su|tu) madre|materno de la madre)|nombre de soltera de (?:la|su|"
     r"tu) madre|"
@@ -33,6 +34,7 @@ DETECTOR = Detector(
     gate=(
         "mother's maiden name", "mothers maiden name", "mother maiden name", "mother's birth name", "maiden name of",
         "mother's maiden", "mothers maiden", "mother's name before marriage", "mmn", "soltera", "de la madre",
+        "mom's maiden", "moms maiden", "mum's maiden", "mums maiden", "mama's maiden",
         "jeune fille", "der mutter", "della madre", "da mae", "de su madre", "mother's (maiden) name",
     ),
     headers=(r"^mother'?s? ?maiden(?: ?name)?$|^mmn$|^apellido (?:de la madre|de soltera de la madre)$",),

@@ -30,6 +30,8 @@ _NEEDS_MEDICINE = frozenset(
         "presents with",
         "presented with",
         "history of",
+        "hx of",
+        "h/o",
         "prescribed",
         "recetaron",
         "receto",

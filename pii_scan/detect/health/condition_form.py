@@ -84,6 +84,12 @@ _NEXT_FIELD = re.compile(
     r"physician|address|medicare|medicaid|insurance)\b[ ]{0,2}(?:no|number|id|#)?[ .:#]|[0-9]{3}-[0-9]{2}-[0-9]{4}\b)"
 )
 """Where the line goes on with another field: its value is not this one's to cover."""
+_NEXT_PERSON = re.compile(
+    r"(?i)[.;,(][ ,;.]*(?:(?:pts?|patients?|inmates?|clients?|residents?|detainees?|members?|prisoners?|names?|"
+    r"paciente|nombre|seen by|signed(?: by)?|reported by|treated by|attending|per)\b(?:[ ]?:| (?=(?-i:[A-Z])))|"
+    r"(?:mr|mrs|ms|dr|sra?)\.? (?=(?-i:[A-Z])))"
+)
+"""Where it goes on with somebody: a name is not to vanish in what ails its owner."""
 _PATIENT = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Sra?|Dr)\.? )?(?:[A-Z][\w'’-]+[ ]){1,3}"
     r"(?=(?:is|was|has|had|presents?|reports?|states?|es|tiene)\b)"
@@ -94,8 +100,9 @@ _PATIENT = re.compile(
 def _own_value(value: str, start: int) -> tuple[str, int]:
     if patient := _PATIENT.match(value):
         value, start = value[patient.end() :], start + patient.end()
-    if following := _NEXT_FIELD.search(value):
-        value = value[: following.start()]
+    for pattern in (_NEXT_FIELD, _NEXT_PERSON):
+        if following := pattern.search(value):
+            value = value[: following.start()]
     kept = value.lstrip(" .,*'")
     return kept.rstrip(" .,*'"), start + len(value) - len(kept)
 

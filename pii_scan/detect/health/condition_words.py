@@ -42,7 +42,7 @@ TOLD = (
     "tested positive",
     "diagnosticado con", "diagnosticada con", "diagnosticado de", "diagnosticada de", "diagnosticaron",
     "being treated for", "treated for", "in chemotherapy", "on methadone", "takes insulin", "take insulin",
-    "history of",
+    "history of", "hx of", "h/o",
     "suffers from", "suffered from", "suffering from", "padece de", "sufre de", "dio positivo", "hospitalized for",
     "admitted for", "admitted with", "takes medication for", "medication for", "meds for", "allergic to",
     "alérgico a",

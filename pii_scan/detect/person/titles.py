@@ -48,12 +48,34 @@ _POSTS = word_set(
 _ORDINARY = ORDINARY_FIRSTS | ORDINARY_LASTS
 
 
+_SMALL = re.compile(r"(?:mr|mrs|ms|dr|atty)\. ?(?P<name>[a-z][a-z'’-]{2,}(?: [a-z][a-z'’-]{2,})?)")
+
+
+def _typed_small(text: str, at: int) -> NameSpan | None:
+    """`mr. goldfarb`, as messages are typed: only surnames that are no words."""
+    match = _SMALL.match(text, at)
+    if match is None:
+        return None
+    words = match["name"].split(" ")
+    start, whole = match.span("name")
+    if len(words) == 2 and is_first(words[0]) and is_surname(words[1]) and not any(map(is_everyday, words)):
+        return NameSpan(start, whole, 0.72, "title")
+    word = words[0]
+    if is_everyday(word) or is_common(word) or fold(word) in _ORDINARY or len(word) < 4:
+        return None
+    # Many surnames of the world are on no list, and neither are brands.
+    return NameSpan(start, start + len(word), 0.72 if is_surname(word) else 0.5, "title")
+
+
 def titled_names(text: str) -> Iterator[NameSpan]:
     """`Ms. Ortega`, `Officer J. Reyes`; a single surname suffices after a form of address."""
     done = 0
     for at in signs(text).titles:
         match = _TITLE.match(text, at) if at >= done else None
         if match is None:
+            if at >= done and (small := _typed_small(text, at)) is not None:
+                done = small.end
+                yield small
             continue
         done = match.end()
         if match.group("addressed") in ("Sr", "SR") and fold(match.group("name").split(" ")[0]) in _POSTS:

@@ -24,6 +24,7 @@ def high(detector: Detector, text: str) -> list[str]:
 
 @pytest.mark.parametrize(("detector", "text", "normal"), [
     (mothers_maiden_name, '{"mothers_maiden_name": "Okonkwo"}', "OKONKWO"),
+    (mothers_maiden_name, "and my moms maiden name is Pruitt", "PRUITT"),
     (mothers_maiden_name, "Mother’s Maiden Name: O'Brien", "O'BRIEN"),
     (mothers_maiden_name, "Name: Rowan\nMother's maiden name\nde la Cruz\nPhone: 1", "DE LA CRUZ"),
     (mothers_maiden_name, "Apellido de soltera de su madre: Quiroga Paz", "QUIROGA PAZ"),

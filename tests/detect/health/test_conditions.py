@@ -4,6 +4,7 @@ from pii_scan.detect.detector import Context, Detector
 from pii_scan.detect.health import condition, condition_form
 from pii_scan.detect.health.medical_language import sounds_medical
 from pii_scan.detect.health.person_link import Link, link
+from pii_scan.detect.library import shared_engine
 from pii_scan.model.evidence import Text
 
 
@@ -153,3 +154,22 @@ def test_items_under_a_clinical_heading() -> None:
 @pytest.mark.parametrize("text", ["the Cancer Drugs Fund, he said", "She joined the Tuberculosis Association in 1919"])
 def test_names_of_institutions(text: str) -> None:
     assert found(condition.DETECTOR, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "name"),
+    [
+        ("Dx: HIV+, partner notified. Pt: Goran Petrovic DOB 4/9/1971", "HIV+, partner notified", "Goran Petrovic"),
+        ("Diagnosis: Type 2 diabetes. Patient Goran Petrovic was seen.", "Type 2 diabetes", "Goran Petrovic"),
+        ("Dx: asthma; seen by Dr. Lund on Monday", "asthma", "Lund"),
+        ("Allergies: penicillin. Inmate Jerome Tatum #A448120", "penicillin", "Jerome Tatum"),
+    ],
+)
+def test_what_ails_somebody_does_not_cover_who_it_is(text: str, condition: str, name: str) -> None:
+    matches = shared_engine().scan(Text(text), Context())
+    assert {(m.kind, m.raw.reveal()) for m in matches} >= {("medical_condition", condition), ("person_name", name)}
+
+
+def test_history_as_clinics_write_it() -> None:
+    assert found(condition.DETECTOR, "Pt has h/o seizures.") == ["h/o seizures"]
+    assert found(condition.DETECTOR, "hx of the company") == []

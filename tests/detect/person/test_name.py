@@ -103,3 +103,15 @@ def test_labels_above_names_on_a_card_are_no_names() -> None:
 
     text = "1 FAMILY NAME\nNAKAMURA\n2 GIVEN NAMES\nMARCUS ELENA\n5360 LARKSPUR LANE\n"
     assert [span.value for span in card_names(text)] == ["MARCUS ELENA NAKAMURA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"), [("ask mr. goldfarb about it", "GOLDFARB"), ("its dr. amina yusuf here", "AMINA YUSUF")]
+)
+def test_a_title_typed_small_names_who_has_a_surname(text: str, normal: str) -> None:
+    assert normal in names(text)
+
+
+@pytest.mark.parametrize("text", ["mr. right", "ms. word", "dr. who", "mr. big", "the mr. coffee on the desk"])
+def test_a_title_typed_small_before_a_word_is_nobody(text: str) -> None:
+    assert names(text) == []
