@@ -19,8 +19,8 @@ from pii_scan.engine.budget import Seconds
 _HEADER = 4096
 _PATH_MAX = 2048
 # sequence, pid, evidence yielded, wall clock at entry, wall before, cpu at entry, cpu before, cpu and wall allowed,
-# path length
-_SLOT = struct.Struct("<QqqddddddI")
+# wall clock at the task's begin, seconds gained, whether something is kept, path length
+_SLOT = struct.Struct("<Qqqdddddddd?I")
 _FRAME = struct.Struct("<I")
 
 
@@ -38,6 +38,18 @@ class Position:
     cpu_before: float
     allowed: Seconds
     """What the node may take."""
+    spent_s: float = 0.0
+    """Seconds of wall clock since the worker began on the task."""
+    gained_s: float = 0.0
+    """Of these, what went into nodes that are finished now and need not be read again."""
+    kept: bool = False
+    """Some of them outlive the run, and the machine's power."""
+
+    @property
+    def worth_it(self) -> bool:
+        """Whether less was lost than gained, should the worker end here: the way to the first unfinished node, and what
+        went into the node that it was at."""
+        return self.gained_s > self.spent_s - self.gained_s
 
 
 class Channel:
@@ -54,28 +66,68 @@ class Channel:
     def position(self) -> Position | None:
         """None before the worker has begun."""
         header = os.pread(self._fd, _HEADER, 0)
-        sequence, pid, evidence, entered, wall, cpu_entered, cpu, cpu_s, wall_s, length = _SLOT.unpack_from(header)
+        (sequence, pid, evidence, entered, wall, cpu_entered, cpu, cpu_s, wall_s, began, gained, kept, length) = (
+            _SLOT.unpack_from(header)
+        )
         if sequence == 0:
             return None
         path = header[_SLOT.size : _SLOT.size + length].decode("ascii", "replace")
-        wall += time.monotonic() - entered
-        return Position(pid, path, evidence, wall, cpu_entered, cpu, Seconds(cpu_s, wall_s))
+        now = time.monotonic()
+        allowed = Seconds(cpu_s, wall_s)
+        return Position(
+            pid, path, evidence, wall + now - entered, cpu_entered, cpu, allowed, now - began, gained, bool(kept)
+        )
 
     def frames(self) -> Iterator[Any]:
         """Every frame that was written whole."""
-        end = os.fstat(self._fd).st_size
-        at = _HEADER
-        while at + _FRAME.size <= end:
-            (length,) = _FRAME.unpack(os.pread(self._fd, _FRAME.size, at))
-            at += _FRAME.size
-            if length == 0 or at + length > end:
-                return
-            # Our own worker wrote it; the pickled types are the model's.
-            yield pickle.loads(_read(self._fd, length, at))
-            at += length
+        return _frames(self._fd)
+
+    def contents(self) -> bytes:
+        """All whole frames as they lie there, for a channel to begin with."""
+        return _read(self._fd, _end_of(self._fd) - _HEADER, _HEADER)
+
+    def begin_with(self, contents: bytes) -> None:
+        """What the worker of an earlier try had sent: its successor finds it here."""
+        at, view = _HEADER, memoryview(contents)
+        while view:
+            written = os.pwrite(self._fd, view, at)
+            view, at = view[written:], at + written
 
     def close(self) -> None:
         os.close(self._fd)
+
+
+def _frames(fd: int) -> Iterator[Any]:
+    # Our own worker wrote them; the pickled types are the model's.
+    return (pickle.loads(_read(fd, length, at)) for at, length in _places(fd))
+
+
+def _places(fd: int) -> Iterator[tuple[int, int]]:
+    """Where each whole frame begins, and its length."""
+    end = os.fstat(fd).st_size
+    at = _HEADER
+    while at + _FRAME.size <= end:
+        (length,) = _FRAME.unpack(os.pread(fd, _FRAME.size, at))
+        at += _FRAME.size
+        if length == 0 or at + length > end:
+            return
+        yield at, length
+        at += length
+
+
+def frames_of(contents: bytes) -> Iterator[Any]:
+    """The frames of `Channel.contents`."""
+    at = 0
+    while at < len(contents):
+        (length,) = _FRAME.unpack_from(contents, at)
+        at += _FRAME.size
+        yield pickle.loads(memoryview(contents)[at : at + length])
+        at += length
+
+
+def _end_of(fd: int) -> int:
+    """Behind the last whole frame."""
+    return max((at + length for at, length in _places(fd)), default=_HEADER)
 
 
 def _read(fd: int, length: int, at: int) -> bytes:
@@ -96,8 +148,22 @@ class WorkerEnd:
     def __init__(self, path: str) -> None:
         self._fd = os.open(path, os.O_RDWR | os.O_CLOEXEC)
         self._slot = mmap.mmap(self._fd, _HEADER)
-        self._end = _HEADER
+        self._end = _end_of(self._fd)
         self._sequence = 0
+        self._began = time.monotonic()
+        self.gained_s = 0.0
+        """As `Position` has it; told with the next node."""
+        self.kept = False
+        """Likewise."""
+
+    @property
+    def held_bytes(self) -> int:
+        """Of the frames so far."""
+        return self._end - _HEADER
+
+    def frames(self) -> Iterator[Any]:
+        """Those of earlier tries, then the own ones."""
+        return _frames(self._fd)
 
     def at(self, path: str, evidence: int, wall_before: float, cpu_before: float, allowed: Seconds) -> None:
         """Says: from now on, time is spent on this node."""
@@ -113,6 +179,9 @@ class WorkerEnd:
             cpu_before,
             allowed.cpu,
             allowed.wall,
+            self._began,
+            self.gained_s,
+            self.kept,
             len(raw),
         )
         self._slot[: len(slot) + len(raw)] = slot + raw

@@ -21,6 +21,7 @@ from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.task import Cut
 from pii_scan.engine.versions import versions
 from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, PiiScanError, SourceError, UsageError
@@ -36,6 +37,8 @@ from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
 from pii_scan.store.keys import default_key_folder
 from pii_scan.store.ledger import SUSPECT_ATTEMPTS
+from pii_scan.store.logged_nodes import LoggedNodes
+from pii_scan.store.node_log import log_path
 
 if TYPE_CHECKING:
     from pii_scan.engine.attorney_lists import GivenList
@@ -46,7 +49,8 @@ _LIST_BATCH = 500
 _FETCHERS = 4
 _PATIENCE_S = 0.2
 _HOPELESS_ATTEMPTS = 4
-"""Begun so often, the last times alone, and no run lived to tell how it ended."""
+"""Begun so often since something of it was last finished, the last times alone, and no run lived to tell of its end."""
+_HOPELESS = Problem(ProblemCode.KILLED, "engine", "run after run ended while it was read", Effect.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,7 @@ class _Run:
                 self.job.passwords,
                 let_go=self._release,
                 fetch_again=self._fetch_again,
+                gets_on=self._gets_on,
                 parts=_parts(self.progress.items, settings.workers),
             ) as pool,
         ):
@@ -277,7 +282,7 @@ class _Run:
                     alone = pending.item_id
                     self._begin([pending])
                 self.pending[pending.item_id] = pending
-                pool.submit(Work(pending.address, fetched, pending.item_id))
+                pool.submit(Work(pending.address, fetched, pending.item_id, cuts=_cuts(pending)))
             for work, unit in pool.results(idle=feed.exhausted or alone is not None):
                 self._release(work)
                 del self.pending[work.ticket]
@@ -307,8 +312,8 @@ class _Run:
         Raises:
             OSError: this machine is `exhausted`.
         """
-        if pending.attempts >= _HOPELESS_ATTEMPTS:
-            return Problem(ProblemCode.KILLED, "engine", "run after run ended while it was read", Effect.SKIPPED)
+        if pending.attempts > _HOPELESS_ATTEMPTS or (_cuts(pending) and not self._left_of(pending)):
+            return _HOPELESS
         size = pending.item.size_bytes
         if size is not None and size > self.case.settings.limits.item_bytes:
             return Problem(ProblemCode.TOO_LARGE, "source", effect=Effect.SKIPPED)
@@ -323,6 +328,14 @@ class _Run:
                 raise
             # Whatever a library makes of one item's address or answer, the other items are read.
             return Problem(ProblemCode.UNREADABLE, "source", type(error).__name__, Effect.SKIPPED)
+
+    def _left_of(self, pending: PendingItem) -> bool:
+        """Whether members of it are finished: a worker sees whether they are of these bytes, and reads no more."""
+        return log_path(self.case.paths.unfinished, self.case.key.hash_key, str(pending.address)).exists()
+
+    def _gets_on(self, work: Work) -> None:
+        if self.pending[work.ticket].attempts:
+            self.case.ledger.forget_earlier_attempts(work.ticket)
 
     def _release(self, work: Work) -> None:
         if work.payload is not None:
@@ -345,6 +358,9 @@ class _Run:
         due = len(self.units) >= _COMMIT_UNITS or time.monotonic() - self.committed_at > _COMMIT_S
         if self.units and (due or force):
             self._store(self.units)
+            for unit in self.units:
+                if isinstance(unit.nodes, LoggedNodes):
+                    unit.nodes.discard()
             self.in_hand.difference_update(self.committing)
             self.begun.difference_update(self.committing)
             self.units, self.committing = [], []
@@ -422,6 +438,12 @@ def _parts(items: int, workers: int) -> int:
 def _suspect(pending: PendingItem) -> bool:
     """It was under way when runs ended without a word, so it runs alone and last."""
     return pending.attempts >= SUSPECT_ATTEMPTS
+
+
+def _cuts(pending: PendingItem) -> dict[str, Cut]:
+    if pending.attempts < _HOPELESS_ATTEMPTS:
+        return {}
+    return {"0": Cut(0, _HOPELESS.code, _HOPELESS.detail)}
 
 
 def _is_internal(unit: UnitResult) -> bool:

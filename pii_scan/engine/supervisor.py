@@ -9,27 +9,30 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.engine import fork_server
 from pii_scan.engine.budget import Charge
-from pii_scan.engine.channel import Channel, Position
+from pii_scan.engine.channel import Channel, Position, frames_of
 from pii_scan.engine.division import Division, PartEnd
+from pii_scan.engine.handover import Told
 from pii_scan.engine.memory import address_space, spent
 from pii_scan.engine.shared_out import SharedOut
-from pii_scan.engine.task import Cut, Task, ordinal_key
+from pii_scan.engine.task import Cut, Task
+from pii_scan.engine.unit_nodes import cut_short, unit_nodes
 from pii_scan.model.address import Address
 from pii_scan.model.errors import PiiScanError
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import Effect, Problem, ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
 from pii_scan.model.settings import Settings
-from pii_scan.model.state import State
+from pii_scan.store.node_log import NodeLogReader, log_path
+from pii_scan.store.paths import CasePaths
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -55,12 +58,14 @@ class Work:
     ticket: int
     """The caller's number for it."""
     attempts: int = 1
-    nodes: dict[str, NodeResult] = field(default_factory=dict)
-    charges: dict[str, Charge] = field(default_factory=dict)
-    """What each node took from the budget of its item."""
+    earlier: bytes = b""
+    """What the last try had finished, as it lay in its channel: many may wait, and each channel is a descriptor."""
     cuts: dict[str, Cut] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
     kills: int = 0
+    """Tries that cost more than they brought. What kills workers now and then costs a mailbox of days nothing else."""
+    kept: bool = False
+    """Something of it is finished, and outlives the run."""
     channel: Channel | None = None
     started: float = 0.0
     stopped_for: ProblemCode | None = None
@@ -89,6 +94,8 @@ class Supervisor:
     """Frees the bytes of a work that has to wait: what is tried again may be thousands of items."""
     fetch_again: Callable[[Work], Problem | None] = lambda _: None
     """Gives such a work its bytes back, or says why that cannot be."""
+    gets_on: Callable[[Work], None] = lambda _: None
+    """Told once of a work when something of it is kept."""
     parts: int = 1
     """In so many a huge table is divided."""
     _pool: Any = None
@@ -149,6 +156,8 @@ class Supervisor:
 
         assert work.payload is not None
         work.channel = Channel()
+        work.channel.begin_with(work.earlier)
+        work.earlier = b""
         work.started = time.monotonic()
         work.stopped_for = None
         work.memory = 0
@@ -162,7 +171,6 @@ class Supervisor:
             work.channel.path,
             self.hash_key,
             self.ledger,
-            {ordinal: work.charges.get(ordinal, Charge()) for ordinal in work.nodes},
             dict(work.cuts),
             # With a huge table for each worker there is nothing to be gained.
             self.parts if len(self._divided) < self.settings.workers else 1,
@@ -248,6 +256,9 @@ class Supervisor:
             if position is None:
                 continue
             work.memory = address_space(position.pid) or work.memory
+            if position.kept and not work.kept:
+                work.kept = True
+                self.gets_on(work)
             # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
             allowed = position.allowed
             if position.wall_s > allowed.wall * 1.25 or _cpu_s(position) > allowed.cpu * 1.25:
@@ -266,48 +277,50 @@ class Supervisor:
         return bool(work.lost_since) and time.monotonic() - work.lost_since > patience
 
     def _land(self, work: Work, future: "Future[None]") -> None:
-        channel = work.channel
+        channel, work.channel = work.channel, None
         assert channel is not None
         position = channel.position()
-        whole = True
-        told: tuple[Division | PartEnd, Charge] | None = None
         try:
-            for ordinal, node, charge in channel.frames():
-                if isinstance(node, Division | PartEnd):
-                    told = node, charge
-                else:
-                    work.nodes[ordinal], work.charges[ordinal] = node, charge
+            told = Told.of(channel.frames())
+            work.earlier = channel.contents()
         except MemoryError:
-            whole = False
-        channel.close()
-        work.channel = None
-        if not whole:
+            work.earlier = b""
             self._give_up(work, Problem(ProblemCode.OUT_OF_MEMORY, "engine", "its results are too many"))
             return
-        if told is not None:
-            if isinstance(told[0], Division):
-                self._divide(work, told[0], told[1])
+        finally:
+            channel.close()
+        last = told.frames[-1] if told.frames else None
+        if last is not None and isinstance(last.value, Division | PartEnd):
+            # Not a finished node: the next task of this work begins with nothing.
+            work.earlier = b""
+            if isinstance(last.value, Division):
+                self._divide(work, last.value, last.charge)
             else:
-                self._end_part(work, told[0], told[1])
+                self._end_part(work, last.value, last.charge)
             return
         error: BaseException | None
         try:
             error = future.exception()
         except CancelledError as cancelled:
             error = cancelled
-        if error is None and "0" in work.nodes:
-            self._finish(work)
+        if error is None and work.part is None and (nodes := unit_nodes(told, self._log(work))):
+            work.earlier = b""
+            self._finish(work, nodes)
             return
         if isinstance(error, BrokenProcessPool):
-            self._unlucky(work)
+            self._unlucky(work, position)
             return
         full = isinstance(error, MemoryError) or spent(work.memory, self.settings.limits.memory_bytes)
         code = work.stopped_for or (ProblemCode.OUT_OF_MEMORY if full else ProblemCode.KILLED)
         self._failed(work, position, code)
 
-    def _unlucky(self, work: Work) -> None:
+    def _log(self, work: Work) -> Callable[[], NodeLogReader]:
+        unfinished = CasePaths(Path(self.ledger).parent).unfinished
+        return lambda: NodeLogReader(log_path(unfinished, self.hash_key, str(work.address)), self.hash_key)
+
+    def _unlucky(self, work: Work, position: Position | None) -> None:
         """Its pool broke, which nothing lays at this item's door; still it does not get endless tries."""
-        work.kills += 1
+        work.kills += position is None or not position.worth_it
         work.attempts += 1
         if work.kills > self.settings.limits.kills:
             self._give_up(work, _given_up(ProblemCode.KILLED))
@@ -321,7 +334,7 @@ class Supervisor:
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:
         culprit = position.path if position is not None and position.path else "0"
-        work.kills += 1
+        work.kills += position is None or not position.worth_it
         work.attempts += 1
         failures = work.failures[culprit] = work.failures.get(culprit, 0) + 1
         if work.part is not None and failures > 1:
@@ -339,30 +352,11 @@ class Supervisor:
         if work.part is not None:
             self._end_part(work, PartEnd(problem), Charge())
             return
-        if "0" not in work.nodes:
-            state = State.PARTIAL if work.nodes else State.SKIPPED
-            effect = Effect.PARTIAL if work.nodes else Effect.SKIPPED
-            work.nodes["0"] = NodeResult(
-                work.address,
-                state,
-                size_bytes=_size(work.payload),
-                problems=(replace(problem, effect=effect),),
-            )
-        # A parent that never finished leaves its finished members; ancestors in between are made up for.
-        for ordinal in list(work.nodes):
-            parts = ordinal.split("/")
-            for depth in range(1, len(parts)):
-                above = "/".join(parts[:depth])
-                if above not in work.nodes:
-                    steps = work.nodes[ordinal].address.steps[: len(work.address.steps) + depth - 1]
-                    work.nodes[above] = NodeResult(
-                        Address(steps), State.PARTIAL, problems=(replace(problem, effect=Effect.PARTIAL),)
-                    )
-        self._finish(work)
+        told, work.earlier = Told.of(frames_of(work.earlier)), b""
+        self._finish(work, cut_short(told, self._log(work), work.address, _size(work.payload), problem))
 
-    def _finish(self, work: Work) -> None:
-        ordered = tuple(work.nodes[key] for key in sorted(work.nodes, key=ordinal_key))
-        self._done.append((work, UnitResult(work.address, ordered, work.attempts)))
+    def _finish(self, work: Work, nodes: Sequence[NodeResult]) -> None:
+        self._done.append((work, UnitResult(work.address, nodes, work.attempts)))
 
 
 def _given_up(code: ProblemCode) -> Problem:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from pii_scan.engine.budget import Charge
 from pii_scan.engine.division import Division, Joining
 from pii_scan.model.address import Address
 from pii_scan.model.payload import Payload
@@ -16,6 +15,8 @@ class Cut:
 
     evidence: int
     code: ProblemCode
+    detail: str = ""
+    """Empty for the number of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,6 @@ class Task:
     hash_key: bytes = field(repr=False)
     ledger: str = ""
     """Path of the ledger, for the read-only question whether these bytes are known."""
-    done: dict[str, Charge] = field(default_factory=dict)
-    """Nodes that an earlier try finished, by ordinal path, and what each had taken with all that lies inside it."""
     cuts: dict[str, Cut] = field(default_factory=dict)
     parts: int = 1
     """In so many parts a huge table may be divided among workers."""

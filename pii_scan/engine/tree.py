@@ -4,13 +4,15 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pii_scan import __version__
 from pii_scan.engine import registry
 from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds
 from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.division import Divided, Division, PartEnd
+from pii_scan.engine.handover import Frame, Handover, StartAgain, mark_of
 from pii_scan.engine.node import NodeReader
 from pii_scan.engine.task import Task
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -21,6 +23,8 @@ from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult
 from pii_scan.model.state import State
+from pii_scan.store.node_log import NodeLog, log_path
+from pii_scan.store.paths import CasePaths
 
 LARGE_TABLE = 8 << 20
 """Bytes from which a table's records go to files of their own, and its reading can be continued."""
@@ -34,9 +38,28 @@ class Tree:
     end: WorkerEnd
     passwords: tuple[str, ...] = field(default=(), repr=False)
     budget: Budget = field(init=False)
+    handover: Handover = field(init=False)
+
+    def __post_init__(self) -> None:
+        task, log = self.task, None
+        if task.ledger and task.part is None and task.joining is None:
+            unfinished = CasePaths(Path(task.ledger).parent).unfinished
+            log = NodeLog(log_path(unfinished, task.hash_key, str(task.address)), task.hash_key)
+        self.handover = Handover(self.end, log)
 
     def run(self) -> None:
         """Reads the item to its end; one that cannot be opened ends here with its reason."""
+        try:
+            try:
+                self._walk()
+            except StartAgain:
+                # Once: with nothing left of it there is nothing to differ from.
+                self.handover.start_again()
+                self._walk()
+        finally:
+            self.handover.close()
+
+    def _walk(self) -> None:
         try:
             limits, size = self.task.settings.limits, self.task.payload.size_bytes
             if size > limits.item_bytes:
@@ -48,7 +71,7 @@ class Tree:
                 return
             self._visit(self.task.address, self.task.payload, "0")
         except Divided as divided:
-            self.end.send(("0", divided.division, self.budget.spent()))
+            self.handover.send(Frame("0", divided.division, self.budget.spent()))
         except FileNotFoundError:
             self._unopened(ProblemCode.VANISHED)
         except PermissionError:
@@ -83,7 +106,7 @@ class Tree:
             problem = Problem(ProblemCode.OUT_OF_MEMORY, "extract")
         except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
             problem = Problem(ProblemCode.INTERNAL, "extract", _where(error))
-        self.end.send(("0", PartEnd(problem), Charge(cpu_s=stand.cpu_s(), wall_s=stand.wall_s())))
+        self.handover.send(Frame("0", PartEnd(problem), Charge(cpu_s=stand.cpu_s(), wall_s=stand.wall_s())))
 
     def _reader(
         self, media_type: str, sha256: str, ordinal: str, report: Callable[[Problem], None], size: int | None = None
@@ -104,10 +127,16 @@ class Tree:
                 reader.divide_into = task.parts if size >= task.divide_bytes else 0
         return reader
 
-    def _send(self, ordinal: str, result: NodeResult, charge: Charge) -> None:
-        self.end.send((ordinal, result, charge))
+    def _send(self, ordinal: str, result: NodeResult, charge: Charge, mark: bytes = b"") -> None:
+        self.handover.send(Frame(ordinal, result, charge, mark))
 
-    def _visit(self, address: Address, payload: Payload, ordinal: str) -> None:
+    def _identity(self, sha256: str, media_type: str) -> str:
+        """What the results of the listed item depend on, besides the order of work."""
+        # The number of workers may change from run to run.
+        settings = repr(replace(self.task.settings, workers=1))
+        return "\0".join((__version__, sha256, media_type, settings, *self.passwords))
+
+    def _visit(self, address: Address, payload: Payload, ordinal: str, mark: bytes = b"") -> None:
         before, stamp = self.budget.spent(), _stamp(payload)
         stand = _Stand(self.end, ordinal, node_seconds(self.task.settings.limits, payload.size_bytes))
         stand.enter()
@@ -122,8 +151,14 @@ class Tree:
                     address, State.COMPLETE, sha256, payload.size_bytes, media_type, known=True, cpu_s=stand.cpu_s()
                 ),
                 self.budget.since(before),
+                mark,
             )
             return
+        if ordinal == "0":
+            self.handover.begin(self._identity(sha256, media_type))
+            if self.handover.finished(ordinal, mark) is not None:
+                # Killed when all was read and nothing committed.
+                return
         reader = self._reader(media_type, sha256, ordinal, problems.append, payload.size_bytes)
         settings = self.task.settings
         given = Input(payload, media_type, address.name, settings.limits, settings, self.passwords)
@@ -138,7 +173,7 @@ class Tree:
             found = None
         if _stamp(payload) != stamp:
             problems.append(Problem(ProblemCode.CHANGED, "source", "while it was read"))
-        state = state_of(problems, reader.touched, payload.size_bytes)
+        state = state_of(problems, self._touched(reader, ordinal), payload.size_bytes)
         if found is None:
             self._send(
                 ordinal,
@@ -152,6 +187,7 @@ class Tree:
                     cpu_s=round(stand.cpu_s() + elsewhere, 4),
                 ),
                 self.budget.since(before),
+                mark,
             )
             return
         self._send(
@@ -175,7 +211,11 @@ class Tree:
                 side_parts=found.side_parts,
             ),
             self.budget.since(before),
+            mark,
         )
+
+    def _touched(self, reader: NodeReader, ordinal: str) -> bool:
+        return reader.touched or (ordinal == "0" and self.handover.left)
 
     def _known(self, sha256: str, media_type: str) -> bool:
         if not self.task.ledger:
@@ -203,8 +243,8 @@ class Tree:
         pieces = evidence_of(given)
         while True:
             if cut is not None and count >= cut.evidence:
-                effect = Effect.PARTIAL if reader.touched else Effect.SKIPPED
-                problems.append(Problem(cut.code, "extract", f"after {count} pieces", effect))
+                effect = Effect.PARTIAL if self._touched(reader, ordinal) else Effect.SKIPPED
+                problems.append(Problem(cut.code, "extract", cut.detail or f"after {count} pieces", effect))
                 return
             try:
                 piece = next(pieces, None)
@@ -227,7 +267,7 @@ class Tree:
                         children += 1
                     case Picture():
                         pass
-            except Divided:
+            except (Divided, StartAgain):
                 raise
             except MemoryError:
                 problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "extract"))
@@ -252,29 +292,32 @@ class Tree:
             problems.append(Problem(refused, "engine", "members left unread"))
         if self.budget.over_members:
             return
-        if ordinal in self.task.done:
-            self.budget.charge(self.task.done[ordinal])
+        mark = mark_of(child, self.task.hash_key)
+        if (earlier := self.handover.finished(ordinal, mark)) is not None:
+            self.budget.charge(earlier)
             return
         if code is not None or child.payload is None:
             reason = Problem(code or ProblemCode.UNREADABLE, "extract", effect=Effect.SKIPPED)
             size = child.size_bytes if child.payload is None else child.payload.size_bytes
-            self._send(ordinal, NodeResult(address, State.SKIPPED, size_bytes=size, problems=(reason,)), Charge())
+            self._send(ordinal, NodeResult(address, State.SKIPPED, size_bytes=size, problems=(reason,)), Charge(), mark)
             return
         if child.told:
             # Without a digest: the same bytes elsewhere are read there.
-            self._send(ordinal, NodeResult(address, State.COMPLETE, size_bytes=child.payload.size_bytes), Charge())
+            told = NodeResult(address, State.COMPLETE, size_bytes=child.payload.size_bytes)
+            self._send(ordinal, told, Charge(), mark)
             return
         try:
-            self._visit(address, child.payload, ordinal)
+            self._visit(address, child.payload, ordinal, mark)
+        except StartAgain:
+            raise
         except MemoryError:
             reason = Problem(ProblemCode.OUT_OF_MEMORY, "engine", effect=Effect.SKIPPED)
         except Exception as error:  # noqa: BLE001 - its own failure, and not that of the members after it
             reason = Problem(ProblemCode.INTERNAL, "engine", _where(error), Effect.SKIPPED)
         else:
             return
-        self._send(
-            ordinal, NodeResult(address, State.SKIPPED, size_bytes=child.size_bytes, problems=(reason,)), Charge()
-        )
+        failed = NodeResult(address, State.SKIPPED, size_bytes=child.size_bytes, problems=(reason,))
+        self._send(ordinal, failed, Charge(), mark)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """What a worker hands to the ledger for one node: a listed item or something inside one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pii_scan.model.address import Address
@@ -56,5 +57,6 @@ class UnitResult:
     `nodes[0]` is the listed item; a child stands after its parent."""
 
     root: Address
-    nodes: tuple[NodeResult, ...]
+    nodes: Sequence[NodeResult]
+    """A tuple, or something that fetches each node when it is asked for."""
     attempts: int = 1

@@ -1,7 +1,6 @@
 """The ledger's one writer: every item, its state, and what was found in it, in whole transactions."""
 
 import json
-import os
 import shutil
 import sqlite3
 import threading
@@ -18,6 +17,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.result import UnitResult
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
+from pii_scan.store.batch_sides import BatchSides
 from pii_scan.store.call_rows import ATTORNEYS, SORTS
 from pii_scan.store.database import close_writer, create_schema, open_writer
 from pii_scan.store.digest import batch_digest, last_digest
@@ -25,8 +25,9 @@ from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, P
 from pii_scan.store.journal import Clock, utc_now
 from pii_scan.store.keys import CaseKey, order_key
 from pii_scan.store.known import known_content
-from pii_scan.store.paths import CasePaths, make_private_folder, sync_folder
-from pii_scan.store.records import EMPTY_PART, count_rows, file_sha256, remove_strays, write_part
+from pii_scan.store.part_writer import PartWriter, write_part
+from pii_scan.store.paths import CasePaths, link_or_copy, make_private_folder, sync_folder
+from pii_scan.store.records import EMPTY_PART, count_rows, file_sha256, remove_strays
 from pii_scan.store.sealing import Sealer
 from pii_scan.store.side_parts import write_sides
 from pii_scan.store.unit_writer import UnitWriter
@@ -113,6 +114,12 @@ class Ledger:
                 ((item_id,) for item_id in item_ids),
             )
 
+    def forget_earlier_attempts(self, item_id: int) -> None:
+        """Only the one under way counts: the item gets on, so that earlier ones speak no more against it."""
+        with self._mutex, self._transaction():
+            query = "UPDATE items SET attempts = 1 WHERE item_id = ? AND state = 'pending' AND attempts > 1"
+            self.connection.execute(query, (item_id,))
+
     def commit(
         self,
         units: Sequence[UnitResult],
@@ -186,7 +193,7 @@ class Ledger:
     ) -> Iterator[tuple[int, UnitWriter]]:
         """One batch: rows, then vault and records on the disk, then the commit that makes them count."""
         with self._mutex:
-            part: Path | None = None
+            part: PartWriter | None = None
             sides: list[Path] = []
             taken: list[Path] = []
             try:
@@ -195,13 +202,17 @@ class Ledger:
                     batch_id = number + 1
                     self.connection.execute("INSERT INTO batches (batch_id, sort) VALUES (?, ?)", (batch_id, sort))
                     changes = self.connection.total_changes
-                    writer = UnitWriter(self.connection, self._sealer, batch_id, self._limits, mask, mask_name)
+                    part = PartWriter(self._paths.records, f"part-{batch_id:08d}.parquet")
+                    beside = BatchSides(self._paths.unfinished_sides)
+                    writer = UnitWriter(
+                        self.connection, self._sealer, batch_id, self._limits, part, beside, mask, mask_name
+                    )
                     yield batch_id, writer
                     if self.connection.total_changes == changes:
                         self.connection.execute("DELETE FROM batches WHERE batch_id = ?", (batch_id,))
                         return
                     self._sealer.flush()
-                    part = self._write_records(batch_id, writer)
+                    self._write_records(batch_id, writer)
                     sides.extend(self._write_sides(batch_id, writer))
                     digest = batch_digest(self.connection, batch_id, previous)
                     self.connection.execute("UPDATE batches SET digest = ? WHERE batch_id = ?", (digest, batch_id))
@@ -211,7 +222,9 @@ class Ledger:
                     self._put_meta({"last_commit": self._clock().astimezone(UTC).isoformat(timespec="milliseconds")})
             except BaseException:
                 self._sealer.discard()
-                for made in (*([part] if part is not None else []), *taken):
+                if part is not None and part.name not in self._parts():
+                    part.discard()
+                for made in taken:
                     if made.name not in self._parts():
                         made.unlink(missing_ok=True)
                 for side in sides:
@@ -220,21 +233,20 @@ class Ledger:
                 raise
             for folder in {Path(file).parent for file in writer.record_files}:
                 shutil.rmtree(folder, ignore_errors=True)
+            beside.remove_files()
 
-    def _write_records(self, batch_id: int, writer: UnitWriter) -> Path | None:
-        if not writer.records and not writer.record_streams:
-            return None
-        name = f"part-{batch_id:08d}.parquet"
-        digest, rows = write_part(self._paths.records, name, writer.records, writer.record_streams)
+    def _write_records(self, batch_id: int, writer: UnitWriter) -> None:
+        if writer.records.empty:
+            return
+        digest = writer.records.finish()
         self.connection.execute(
             "UPDATE batches SET part = ?, part_sha256 = ?, part_rows = ? WHERE batch_id = ?",
-            (name, digest, rows, batch_id),
+            (writer.records.name, digest, writer.records.rows, batch_id),
         )
-        writer.summary.records = rows
-        return self._paths.records / name
+        writer.summary.records = writer.records.rows
 
     def _write_sides(self, batch_id: int, writer: UnitWriter) -> Iterator[Path]:
-        for sort, name, digest, rows in write_sides(self._paths.root, batch_id, writer.sides):
+        for sort, name, digest, rows in write_sides(self._paths.root, batch_id, writer.sides.parts()):
             yield self._paths.root / sort / name
             self.connection.execute(
                 "INSERT INTO side_parts VALUES (?, ?, ?, ?, ?)", (batch_id, sort, name, digest, rows)
@@ -249,11 +261,7 @@ class Ledger:
     def _take_records(self, batch_id: int, file: Path, part: Path, previous: str, writer: UnitWriter) -> str:
         """A finished file becomes a part, with a batch of its own; the new digest. The file stays where it is until the
         commit stands."""
-        try:
-            os.link(file, part)
-        except OSError:
-            # Not every file system has links.
-            shutil.copyfile(file, part)
+        link_or_copy(file, part)
         sync_folder(part.parent)
         rows = count_rows(part)
         self.connection.execute(

@@ -1,6 +1,7 @@
 """Where things lie in a case folder, and how private files come to be."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +35,14 @@ class CasePaths:
 
     @property
     def unfinished(self) -> Path:
-        """What is known of large tables that are being read; gone when the run is through."""
+        """What is known of large tables and of members of listed items that are being read; gone when the run is
+        through."""
         return self.root / "unfinished"
+
+    @property
+    def unfinished_sides(self) -> Path:
+        """Parts beside the records that belong to members of such items."""
+        return self.unfinished / "sides"
 
     @property
     def journal(self) -> Path:
@@ -79,6 +86,15 @@ def sync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def link_or_copy(file: Path, place: Path) -> None:
+    """One file under two names where there are links, which not every file system has."""
+    place.unlink(missing_ok=True)
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
 
 
 def write_private_file(path: Path, data: bytes) -> None:

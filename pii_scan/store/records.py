@@ -1,13 +1,11 @@
 """records/*.parquet: what belongs to one person, as keyed hashes in columns that DuckDB can join."""
 
 import hashlib
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.record import Record
-from pii_scan.store.paths import sync_folder
 from pii_scan.store.record_schema import KEY_COLUMNS, record_schema
 from pii_scan.store.table_records import hash_table_rows
 
@@ -23,7 +21,6 @@ __all__ = [
     "record_schema",
     "record_stream",
     "remove_strays",
-    "write_part",
 ]
 
 EMPTY_PART = "part-00000000.parquet"
@@ -81,57 +78,11 @@ def record_stream(records: Iterable[Record]) -> bytes:
     return bytes(sink.getvalue().to_pybytes())
 
 
-def write_part(folder: Path, name: str, records: Sequence[Record], streams: Iterable[bytes]) -> tuple[str, int]:
-    """Writes one part whole, syncs it, renames it into place; (its SHA-256, number of rows).
-
-    Columns that a stream lacks are null; columns the schema lacks are dropped.
-    """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    part = folder / f".{name}.part"
-    rows = 0
-    descriptor = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "wb") as stream, pq.ParquetWriter(stream, record_schema(), compression="zstd") as writer:
-        for batch in record_batches(records):
-            writer.write_batch(batch)
-            rows += batch.num_rows
-        for data in streams:
-            with pa.ipc.open_stream(data) as reader:
-                for batch in reader:
-                    writer.write_batch(_conform(batch))
-                    rows += batch.num_rows
-    descriptor = os.open(part, os.O_RDWR | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    digest = file_sha256(part)
-    part.rename(folder / name)
-    sync_folder(folder)
-    return digest, rows
-
-
 def count_rows(part: Path) -> int:
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(part) as file:
         return int(file.metadata.num_rows)
-
-
-def _conform(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    import pyarrow as pa
-
-    schema = record_schema()
-    if batch.schema.equals(schema):
-        return batch
-    columns = [
-        batch.column(field.name).cast(field.type)
-        if field.name in batch.schema.names
-        else pa.nulls(batch.num_rows, field.type)
-        for field in schema
-    ]
-    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def remove_strays(folder: Path, named: set[str]) -> int:

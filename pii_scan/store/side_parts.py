@@ -1,8 +1,8 @@
 """Parts beside the records: calls, attorneys, keys and values (each a folder of *.parquet), written whole and named
 by the batch they are of.
 
-A worker hands over small ones as bytes and large ones as a file that it has written beside the finished ones; a file
-that no committed batch names is removed when the case is next opened.
+A worker hands over small ones as bytes and large ones as a file that it has written below `unfinished/`, where it stays
+until the commit stands. A part that no committed batch names is removed when the case is next opened.
 """
 
 import os
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.model.result import SidePart
 from pii_scan.store.call_rows import schema_of
 from pii_scan.store.database import has_table
-from pii_scan.store.paths import make_private_folder, sync_folder
+from pii_scan.store.paths import CasePaths, link_or_copy, make_private_folder, sync_folder
 from pii_scan.store.records import file_sha256
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class SideWriter:
     def __init__(self, sort: str, folder: Path | None) -> None:
         """
         Args:
-            folder: the case's own for this sort; None to keep everything in memory.
+            folder: inside the case, for what is not finished; None to keep everything in memory.
         """
         self._sort, self._folder = sort, folder
         self._held: list[pa.RecordBatch] = []
@@ -102,7 +102,7 @@ class SideWriters:
 
     def of(self, sort: str) -> SideWriter:
         if sort not in self._writers:
-            folder = self._keep or (None if self._folder is None else self._folder / sort)
+            folder = self._keep or (None if self._folder is None else CasePaths(self._folder).unfinished_sides)
             self._writers[sort] = SideWriter(sort, folder)
         return self._writers[sort]
 
@@ -158,7 +158,10 @@ def _parquet_writer(path: Path, sort: str) -> Any:
 
 
 def write_sides(root: Path, batch_id: int, sides: Sequence[SidePart]) -> Iterator[tuple[str, str, str, int]]:
-    """Writes what a batch holds, durable before this returns: (sort, file name, SHA-256, rows) of each part."""
+    """Writes what a batch holds, durable before this returns: (sort, file name, SHA-256, rows) of each part.
+
+    A side's own file stays where it is.
+    """
     for sort in sorted({side.sort for side in sides}):
         folder = root / sort
         make_private_folder(folder)
@@ -166,7 +169,9 @@ def write_sides(root: Path, batch_id: int, sides: Sequence[SidePart]) -> Iterato
         number = 0
         for side in some:
             if side.path:
-                yield (sort, *_adopt(Path(side.path), folder, f"part-{batch_id:08d}-{number}.parquet"), side.rows)
+                name = f"part-{batch_id:08d}-{number}.parquet"
+                link_or_copy(Path(side.path), folder / name)
+                yield (sort, *_adopt(folder / name, folder, name), side.rows)
                 number += 1
         streams = [side.data for side in some if side.data]
         if streams:

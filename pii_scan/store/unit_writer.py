@@ -2,16 +2,18 @@
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pii_scan.model.address import Address
 from pii_scan.model.limits import Limits
 from pii_scan.model.problem import Effect, Problem, ProblemCode
-from pii_scan.model.record import Record
-from pii_scan.model.result import NodeResult, SidePart, UnitResult
+from pii_scan.model.result import NodeResult, UnitResult
 from pii_scan.model.state import State
+from pii_scan.store.batch_sides import BatchSides
 from pii_scan.store.entries import CommitSummary, MaskedAddress
+from pii_scan.store.part_writer import PartWriter
 from pii_scan.store.sealing import MatchColumns, Sealer
 
 _MATCH_INSERT = f"INSERT INTO matches VALUES (NULL, {', '.join('?' * 19)})"
@@ -29,15 +31,16 @@ class UnitWriter:
     sealer: Sealer
     batch_id: int
     limits: Limits
+    records: PartWriter
+    sides: BatchSides
     mask: Callable[[Address], MaskedAddress]
     mask_name: Callable[[str], str]
     summary: CommitSummary = field(default_factory=CommitSummary)
-    records: list[Record] = field(default_factory=list)
-    record_streams: list[bytes] = field(default_factory=list)
-    sides: list[SidePart] = field(default_factory=list)
     record_files: list[str] = field(default_factory=list)
     _names: dict[str, int] = field(default_factory=dict)
-    """Members of the unit by printed address: the last number that a namesake got."""
+    """Of members with namesakes in the unit, by printed address: the last number that one of them got."""
+    _parent: tuple[Address, int] | None = None
+    """The one asked for last: a container's members come one after another."""
 
     def write(self, unit: UnitResult) -> None:
         """Adds the unit unless its item has its final state already."""
@@ -49,22 +52,20 @@ class UnitWriter:
             return
         root_id = row[0] if row is not None else self._insert_item(unit.root, None, self.mask(unit.root))
         self._names.clear()
-        written: dict[Address, int] = {}
-        known: list[tuple[int, NodeResult]] = []
+        self._parent = None
+        # Numbers only: a unit may have a million nodes.
+        known_items, known_nodes = array("q"), array("q")
         for index, node in enumerate(unit.nodes):
-            if index == 0:
-                item_id = root_id
-            else:
-                parent = written.get(Address(node.address.steps[:-1]), root_id)
-                item_id = self._add_member(node.address, parent)
-            written.setdefault(node.address, item_id)
+            item_id = root_id if index == 0 else self._add_member(node.address, self._parent_id(node.address, root_id))
             self._finish(item_id, node)
+            self.sealer.flush_many()
             if node.known and node.sha256 is not None:
-                known.append((item_id, node))
+                known_items.append(item_id)
+                known_nodes.append(index)
         # Only now are all members of this unit there, which a known one may have as its model.
         budget = self.limits.children - len(unit.nodes) + 1
-        for item_id, node in known:
-            budget = self._copy_known(item_id, node, budget)
+        for item_id, index in zip(known_items, known_nodes, strict=True):
+            budget = self._copy_known(item_id, unit.nodes[index], budget)
         self._report_unread_members(root_id)
         self.summary.units += 1
         state, size = self.connection.execute(
@@ -73,23 +74,32 @@ class UnitWriter:
         self.summary.states[state] = self.summary.states.get(state, 0) + 1
         self.summary.size_bytes += size or 0
 
+    def _parent_id(self, address: Address, root_id: int) -> int:
+        """Of namesakes the first, of a place that no node tells of the listed item."""
+        parent = Address(address.steps[:-1])
+        if self._parent is None or self._parent[0] != parent:
+            self._parent = parent, self._item_id(parent) or root_id
+        return self._parent[1]
+
     def _add_member(self, address: Address, parent_id: int) -> int:
         """A member's row; a second member of the same name gets a suffix, for both are evidence."""
         printed = str(address)
         # Without a memory of it, each namesake would ask for all numbers before its own.
         number = self._names.get(printed, 0) + 1
-        while self._exists(candidate := _numbered(address, number)):
+        while self._item_id(candidate := _numbered(address, number)) is not None:
             number += 1
-        self._names[printed] = number
+        if number > 1:
+            self._names[printed] = number
         masked = self.mask(candidate)
         item_id = self._insert_item(candidate, parent_id, masked)
         rows = self.sealer.seal_matches(masked.matches, {}, self.mask_name)
         self.insert_matches(rows, None, item_id)
         return item_id
 
-    def _exists(self, address: Address) -> bool:
-        query = "SELECT 1 FROM items WHERE address_key = ?"
-        return self.connection.execute(query, (self.sealer.address_key(address),)).fetchone() is not None
+    def _item_id(self, address: Address) -> int | None:
+        query = "SELECT item_id FROM items WHERE address_key = ?"
+        row = self.connection.execute(query, (self.sealer.address_key(address),)).fetchone()
+        return None if row is None else int(row[0])
 
     def _insert_item(self, address: Address, parent_id: int | None, masked: MaskedAddress) -> int:
         sealed = self.sealer.seal_address(address) if masked.masked else None
@@ -173,9 +183,8 @@ class UnitWriter:
         record_ids = {record.index: record.record_id for record in node.records}
         rows = self.sealer.seal_matches(node.matches, record_ids, self.mask_name)
         self.insert_matches(rows, content_id, None if content_id is not None else item_id)
-        self.records.extend(node.records)
-        self.record_streams.extend(node.record_parts)
-        self.sides.extend(node.side_parts)
+        self.records.add(node.records, node.record_parts)
+        self.sides.add(node.side_parts)
         self.record_files.extend(node.record_files)
 
     def insert_matches(self, rows: Iterable[MatchColumns], content_id: int | None, item_id: int | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pii_scan.link.grouped import Grouped, ties_batches
 from pii_scan.link.people import Counts, PeopleLinker, load
 from pii_scan.model.record import Record
-from pii_scan.store.records import write_part
+from pii_scan.store.part_writer import write_part
 
 BLOCKS = {
     "name": "block:name",

@@ -8,7 +8,7 @@ import pytest
 from pii_scan.link.muted import Muted, muted_parts, without_muted
 from pii_scan.link.people import PeopleLinker, load
 from pii_scan.model.record import Record
-from pii_scan.store.records import write_part
+from pii_scan.store.part_writer import write_part
 from tests.link.people import key, name_of, record, record_id
 
 

@@ -16,9 +16,10 @@ from pii_scan.cli.app import run as run_command
 from pii_scan.engine import scan
 from pii_scan.engine.budget import Budget, Charge, node_seconds
 from pii_scan.engine.export import export_case
+from pii_scan.engine.handover import Frame
 from pii_scan.engine.scan import Job, run
 from pii_scan.engine.supervisor import Supervisor, Work
-from pii_scan.engine.task import Task
+from pii_scan.engine.task import Task, ordinal_key
 from pii_scan.engine.tree import Tree
 from pii_scan.model.address import Address, Step
 from pii_scan.model.errors import Interrupted, UsageError
@@ -206,32 +207,40 @@ def test_the_limit_of_size_did_not_hold_for_listed_items(leak: Path, tmp_path: P
 
 
 def test_an_item_that_grew_after_it_was_listed_is_held_to_the_limit(tmp_path: Path) -> None:
-    assert [codes(node) for _, node, _ in walked(SSN.encode() * 1000, Limits(item_bytes=5000))] == [["too_large"]]
+    assert [codes(node) for _, node, *_ in walked(SSN.encode() * 1000, Limits(item_bytes=5000))] == [["too_large"]]
 
 
 class _End:
     """The worker's end of a channel that keeps what is sent."""
 
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, NodeResult, Charge]] = []
+    held_bytes = 0
+
+    def __init__(self, done: dict[str, Charge] | None = None) -> None:
+        # What is inside something is finished before it.
+        paths = sorted(done or {}, key=lambda path: (*ordinal_key(path), 1 << 32))
+        self.earlier = [Frame(path, None, (done or {})[path]) for path in paths]
+        self.sent: list[Frame] = []
         self.allowed: list[float] = []
 
     def at(self, _path: str, _evidence: int, _wall: float, _cpu: float, allowed: Any) -> None:
         self.allowed.append(allowed.cpu)
 
-    def send(self, value: tuple[str, NodeResult, Charge]) -> None:
+    def frames(self) -> list[Frame]:
+        return [*self.earlier, *self.sent]
+
+    def send(self, value: Frame) -> None:
         self.sent.append(value)
 
 
-def task(content: bytes | Path, limits: Limits | None = None, done: dict[str, Charge] | None = None) -> Task:
+def task(content: bytes | Path, limits: Limits | None = None) -> Task:
     payload = Payload(path=str(content)) if isinstance(content, Path) else Payload(data=content)
     where = Address((Step("file", "/leak/item"),))
-    return Task(where, payload, Settings(ocr="off", limits=limits or Limits()), "", bytes(32), done=done or {})
+    return Task(where, payload, Settings(ocr="off", limits=limits or Limits()), "", bytes(32))
 
 
 def walked(content: bytes | Path, limits: Limits | None = None, done: dict[str, Charge] | None = None) -> list[Any]:
-    end = _End()
-    Tree(task(content, limits, done), end).run()  # type: ignore[arg-type]
+    end = _End(done)
+    Tree(task(content, limits), end).run()  # type: ignore[arg-type]
     return end.sent
 
 
@@ -279,7 +288,7 @@ def test_members_after_the_time_is_spent_are_not_read() -> None:
     content = zipped(a="first", b="second", c="third")
     # The first member is remembered to have taken all of it.
     sent = walked(content, Limits(cpu_s=1), done={"0/0": Charge(cpu_s=1e6)})
-    assert [(ordinal, codes(node)) for ordinal, node, _ in sent] == [("0", ["timed_out"])]
+    assert [(ordinal, codes(node)) for ordinal, node, *_ in sent] == [("0", ["timed_out"])]
     assert sent[0][1].state is State.PARTIAL
 
 
@@ -287,11 +296,11 @@ def test_after_a_retry_limits_bit_at_another_member() -> None:
     inner = zipped(x="one", y="two", z="three")
     content = zipped(first=inner, second=inner)
     limits = Limits(children=7)
-    straight = {ordinal: (node.state, codes(node)) for ordinal, node, _ in walked(content, limits)}
-    charges = {ordinal: charge for ordinal, _, charge in walked(content, limits)}
+    straight = {ordinal: (node.state, codes(node)) for ordinal, node, *_ in walked(content, limits)}
+    charges = {ordinal: charge for ordinal, _, charge, _ in walked(content, limits)}
     done = {ordinal: charges[ordinal] for ordinal in ("0/0", "0/0/0", "0/0/1", "0/0/2")}
     assert (charges["0/0"].children, charges["0/0"].unpacked) == (3, len("one" + "two" + "three"))
-    again = {ordinal: (node.state, codes(node)) for ordinal, node, _ in walked(content, limits, done)}
+    again = {ordinal: (node.state, codes(node)) for ordinal, node, *_ in walked(content, limits, done)}
     assert straight == {ordinal: straight[ordinal] for ordinal in done} | again
     assert straight["0/1"] == (State.PARTIAL, ["bomb_suspected"]) and "0/1/2" not in straight
 
@@ -323,7 +332,7 @@ def test_a_member_that_could_not_be_hashed_took_the_rest_with_it(monkeypatch: py
         return real(payload)
 
     monkeypatch.setattr(Payload, "sha256", sha256)
-    sent = {ordinal: (node.state, codes(node)) for ordinal, node, _ in walked(zipped(a="one", b="second", c="three"))}
+    sent = {ordinal: (node.state, codes(node)) for ordinal, node, *_ in walked(zipped(a="one", b="second", c="three"))}
     assert sent["0/1"] == (State.SKIPPED, ["internal"])
     assert sent["0/0"][0] is sent["0/2"][0] is sent["0"][0] is State.COMPLETE
 
@@ -333,7 +342,7 @@ def test_a_file_that_changed_between_hash_and_content_had_findings_under_another
 ) -> None:
     path = tmp_path / "live.log"
     path.write_text(PLAIN)
-    assert [codes(node) for _, node, _ in walked(path)] == [[]]
+    assert [codes(node) for _, node, *_ in walked(path)] == [[]]
     real = Payload.sha256
 
     def sha256(payload: Payload) -> str:
@@ -342,7 +351,7 @@ def test_a_file_that_changed_between_hash_and_content_had_findings_under_another
         return digest
 
     monkeypatch.setattr(Payload, "sha256", sha256)
-    ((_, node, _),) = walked(path)
+    ((_, node, *_),) = walked(path)
     assert (node.state, codes(node)) == (State.PARTIAL, ["changed"])
 
 

@@ -63,7 +63,7 @@ def test_kill_9_at_random_moments(tmp_path: Path) -> None:
         "pii_scan.store.case:Ledger:1",
         "pii_scan.store.sealing:Sealer.flush:1",
         "pii_scan.store.sealing:Sealer.flush:3",
-        "pii_scan.store.ledger:write_part:3",
+        "pii_scan.store.part_writer:PartWriter.finish:3",
         "pii_scan.store.ledger:batch_digest:3",
         "pii_scan.store.ledger:Ledger.commit:2",
     ],

@@ -8,7 +8,8 @@ import pyarrow.parquet as pq
 from pii_scan.model.record import Record
 from pii_scan.store import records
 from pii_scan.store.keys import value_key
-from pii_scan.store.records import hash_table_rows, record_row, record_stream, write_part
+from pii_scan.store.part_writer import write_part
+from pii_scan.store.records import hash_table_rows, record_row, record_stream
 from tests.store.synthetic import KINDS
 
 KEY = b"k" * 32
