@@ -1,75 +1,44 @@
 """The main job: list, read, detect, store, link, assess, report; interruptible and continued by the same call."""
 
-import os
 import shutil
 import sqlite3
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pii_scan import __version__
 from pii_scan.engine import fork_server, registry
+from pii_scan.engine.attempts import cuts, refused, suspect
+from pii_scan.engine.feed import Feed
 from pii_scan.engine.finish import finish
+from pii_scan.engine.job import Job, open_sources, refuse_writing_inside
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor, Work
-from pii_scan.engine.task import Cut
 from pii_scan.engine.versions import versions
 from pii_scan.model.address import Address
-from pii_scan.model.errors import Interrupted, PiiScanError, SourceError, UsageError
+from pii_scan.model.errors import Interrupted, PiiScanError, SourceError
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult, UnitResult
-from pii_scan.model.settings import Settings, audited
+from pii_scan.model.settings import audited
 from pii_scan.model.state import State
-from pii_scan.model.suppression import SuppressionEntry
-from pii_scan.source.source import Access, FetchError, OpenSource, exhausted
+from pii_scan.source.source import FetchError, OpenSource, exhausted
 from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
-from pii_scan.store.keys import default_key_folder
-from pii_scan.store.ledger import SUSPECT_ATTEMPTS
 from pii_scan.store.logged_nodes import LoggedNodes
 from pii_scan.store.node_log import log_path
-
-if TYPE_CHECKING:
-    from pii_scan.engine.attorney_lists import GivenList
 
 _COMMIT_UNITS = 64
 _COMMIT_S = 2.0
 _LIST_BATCH = 500
 _FETCHERS = 4
-_PATIENCE_S = 0.2
-_HOPELESS_ATTEMPTS = 4
-"""Begun so often since something of it was last finished, the last times alone, and no run lived to tell of its end."""
-_HOPELESS = Problem(ProblemCode.KILLED, "engine", "run after run ended while it was read", Effect.SKIPPED)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to scan and where to keep it."""
-
-    targets: tuple[str, ...]
-    case: Path
-    listing: Path | None = None
-    settings: Settings | None = None
-    access: Access = field(default_factory=Access)
-    key_file: Path | None = None
-    keep_worker_output: bool = False
-    suppressions: tuple[SuppressionEntry, ...] = ()
-    """Added to the case before anything is read."""
-    passwords: tuple[str, ...] = field(default=(), repr=False)
-    """Tried on what is encrypted; the case keeps nothing of them but their number."""
-    attorney_lists: "tuple[GivenList, ...]" = ()
-    """Added to the case before anything is read."""
 
 
 def run(job: Job, progress: Progress | None = None, stop: threading.Event | None = None) -> Outcome:
@@ -84,7 +53,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
     stop = stop or threading.Event()
     sources = open_sources(job)
     try:
-        _refuse_writing_inside(job, sources)
+        refuse_writing_inside(job, sources)
         fork_server.start()
         described = [source.describe() for source in sources]
         rules = () if job.settings is None else job.settings.rules
@@ -143,40 +112,6 @@ def _shown(targets: Sequence[str], rules: tuple[str, ...], hash_key: bytes) -> s
     """The targets as the case may show them: a folder or container can bear a person's name."""
     masker = PathMasker(hash_key, rules=rules)
     return " ".join(masker.address(Address.parse(target)).text for target in targets)
-
-
-def open_sources(job: Job) -> list[OpenSource]:
-    """One open source per target; a listing file is joined with the target it stands for."""
-    opened: list[OpenSource] = []
-    if job.listing is not None:
-        from pii_scan.source.listing import open_listing
-
-        opened.append(open_listing(job.listing, job.targets, job.access))
-        return opened
-    if not job.targets:
-        raise UsageError("Nothing to scan", "Name a TARGET or a --listing FILE")
-    for target in job.targets:
-        for source in registry.sources():
-            if source.recognise(target):
-                opened.append(source.open(target, job.access))
-                break
-        else:
-            raise UsageError(f"No source knows how to read {target!r}", "See `pii-scan plugins` for the targets")
-    return opened
-
-
-def _refuse_writing_inside(job: Job, sources: Sequence[OpenSource]) -> None:
-    """What lies below the target would be written into the evidence, and be scanned as a part of it."""
-    written = (
-        ("case folder", job.case, "Name a folder outside of it with --case"),
-        ("key", job.key_file or default_key_folder(), "Name a file outside of it with --key-file"),
-        ("folder for temporary files", tempfile.gettempdir(), "Set TMPDIR to a folder outside of it"),
-    )
-    for source in sources:
-        place = Address.parse(source.describe()).steps[0]
-        for what, path, remedy in written:
-            if place.scheme == "file" and Path(os.path.realpath(path)).is_relative_to(place.key):
-                raise UsageError(f"The {what} lies inside the target, and the evidence is never written to", remedy)
 
 
 @dataclass(slots=True)
@@ -253,7 +188,7 @@ class _Run:
                 parts=_parts(self.progress.items, settings.workers),
             ) as pool,
         ):
-            feed = _Feed(self, fetchers, pool.window + _FETCHERS)
+            feed = Feed(self.waiting(), self.fetch, self._let_go, fetchers, pool.window + _FETCHERS)
             try:
                 self._serve(pool, feed)
             except KeyboardInterrupt:
@@ -270,7 +205,7 @@ class _Run:
             feed.drop()
         self._note_access_times()
 
-    def _serve(self, pool: Supervisor, feed: "_Feed") -> None:
+    def _serve(self, pool: Supervisor, feed: Feed) -> None:
         alone: int | None = None
         while not self.stop.is_set():
             while alone is None and pool.free() > 0 and (ready := feed.next(pool.working)) is not None:
@@ -278,11 +213,11 @@ class _Run:
                 if isinstance(fetched, Problem):
                     self._keep(pending.item_id, _unfetched(pending, fetched))
                     continue
-                if _suspect(pending):
+                if suspect(pending):
                     alone = pending.item_id
                     self._begin([pending])
                 self.pending[pending.item_id] = pending
-                pool.submit(Work(pending.address, fetched, pending.item_id, cuts=_cuts(pending)))
+                pool.submit(Work(pending.address, fetched, pending.item_id, cuts=cuts(pending)))
             for work, unit in pool.results(idle=feed.exhausted or alone is not None):
                 self._release(work)
                 del self.pending[work.ticket]
@@ -298,7 +233,7 @@ class _Run:
         """In the seeded order; each is written down as an attempt before it is handed out, but for a suspect, which
         is handed out when it can run alone."""
         while batch := self.case.ledger.pending(32, self.in_hand):
-            self._begin([pending for pending in batch if not _suspect(pending)])
+            self._begin([pending for pending in batch if not suspect(pending)])
             self.in_hand.update(pending.item_id for pending in batch)
             yield from batch
 
@@ -312,8 +247,8 @@ class _Run:
         Raises:
             OSError: this machine is `exhausted`.
         """
-        if pending.attempts > _HOPELESS_ATTEMPTS or (_cuts(pending) and not self._left_of(pending)):
-            return _HOPELESS
+        if (problem := refused(pending, self._left_of)) is not None:
+            return problem
         size = pending.item.size_bytes
         if size is not None and size > self.case.settings.limits.item_bytes:
             return Problem(ProblemCode.TOO_LARGE, "source", effect=Effect.SKIPPED)
@@ -339,8 +274,11 @@ class _Run:
 
     def _release(self, work: Work) -> None:
         if work.payload is not None:
-            self.sources[self.pending[work.ticket].target_id].release(work.payload)
+            self._let_go(self.pending[work.ticket], work.payload)
             work.payload = None
+
+    def _let_go(self, pending: PendingItem, payload: Payload) -> None:
+        self.sources[pending.target_id].release(payload)
 
     def _fetch_again(self, work: Work) -> Problem | None:
         fetched = self.fetch(self.pending[work.ticket])
@@ -379,71 +317,10 @@ class _Run:
                 self._store([_unwritten(unit, error)] if len(units) == 1 else [unit])
 
 
-@dataclass(slots=True)
-class _Feed:
-    """Pending items with their bytes at hand, a bounded number ahead of the workers."""
-
-    run: _Run
-    fetchers: ThreadPoolExecutor
-    ahead: int
-    _queue: "list[tuple[PendingItem, Future[Payload | Problem]]]" = field(default_factory=list)
-    _source: Iterator[PendingItem] | None = None
-    _drained: bool = False
-
-    @property
-    def exhausted(self) -> bool:
-        return self._drained and not self._queue
-
-    def next(self, working: bool) -> tuple[PendingItem, Payload | Problem] | None:
-        """The next fetched item in the run's order; None if there is none yet.
-
-        Args:
-            working: workers are busy, so that nobody waits here, and nobody is handed what has to run alone.
-        """
-        self._fill()
-        if not self._queue:
-            return None
-        pending, future = self._queue[0]
-        if working and _suspect(pending):
-            return None
-        if not future.done():
-            wait([future], 0.0 if working else _PATIENCE_S)
-            if not future.done():
-                return None
-        self._queue.pop(0)
-        return pending, future.result()
-
-    def _fill(self) -> None:
-        if self._source is None:
-            self._source = self.run.waiting()
-        while not self._drained and len(self._queue) < self.ahead:
-            pending = next(self._source, None)
-            if pending is None:
-                self._drained = True
-                return
-            self._queue.append((pending, self.fetchers.submit(self.run.fetch, pending)))
-
-    def drop(self) -> None:
-        for pending, future in self._queue:
-            if not future.cancel() and future.exception() is None and isinstance(got := future.result(), Payload):
-                self.run.sources[pending.target_id].release(got)
-
-
 def _parts(items: int, workers: int) -> int:
     """In how many parts a huge table is read. With other items beside it workers come to it at different times, and the
     last part must not take long."""
     return workers if items <= 1 or workers == 1 else 2 * workers
-
-
-def _suspect(pending: PendingItem) -> bool:
-    """It was under way when runs ended without a word, so it runs alone and last."""
-    return pending.attempts >= SUSPECT_ATTEMPTS
-
-
-def _cuts(pending: PendingItem) -> dict[str, Cut]:
-    if pending.attempts < _HOPELESS_ATTEMPTS:
-        return {}
-    return {"0": Cut(0, _HOPELESS.code, _HOPELESS.detail)}
 
 
 def _is_internal(unit: UnitResult) -> bool:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
-from pii_scan.engine import handover, scan, worker
+from pii_scan.engine import attempts, handover, worker
 from pii_scan.engine.handover import Frame, Handover
 from pii_scan.engine.scan import Job, run
 from pii_scan.engine.task import Task
@@ -67,5 +67,5 @@ def _wait_until_told(task: Task) -> None:
 
 def main(target: str, case: str, key: str) -> None:
     worker.run_task = run_task
-    scan._HOPELESS_ATTEMPTS = 3
+    attempts.HOPELESS_ATTEMPTS = 3
     run(Job((target,), Path(case), settings=Settings(workers=1, ocr="off", limits=LIMITS), key_file=Path(key)))
