@@ -1,13 +1,15 @@
-"""Databases of messengers: iMessage, WhatsApp. The file is never opened in place."""
+"""Databases of messengers. The file is never opened in place."""
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pii_scan import plugins
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.databases.database import Database
 from pii_scan.extract.messages.gather import Gatherer, People, rest
+from pii_scan.extract.messages.tables import converted
 from pii_scan.extract.table.sqlite import DAMAGE, opened
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
 from pii_scan.extract.table.sqlite_rest import has_columns, others
@@ -42,7 +44,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from _conversations(connection, chosen)
     finally:
         connection.close()
-    yield from others(given, chosen.words)
+    yield from converted(given, replace(SQLITE, extract=lambda whole: others(whole, chosen.words)))
 
 
 def _conversations(connection: sqlite3.Connection, database: Database) -> Iterator[Evidence]:
@@ -61,11 +63,12 @@ def _conversations(connection: sqlite3.Connection, database: Database) -> Iterat
 
 EXTRACTOR = Extractor(
     id="sqlite_chat",
-    title="Messenger's database (iMessage, WhatsApp)",
+    title="Messenger's database (iMessage, SMS of Android, WhatsApp, Signal, Skype, Facebook Messenger)",
     media_types=SQLITE.media_types,
     extract=extract,
     priority=30,
     library="sqlite3 (standard library)",
-    reads="conversations with senders' numbers and times, archived attributed texts; all other tables as for SQLite",
+    reads="conversations with senders' numbers and times, archived attributed texts, SMS and MMS in one thread; all "
+    "other tables as for SQLite",
     not_read="encrypted databases (Signal, WhatsApp's crypt12–15: named as unread); attachments outside of the file",
 )

@@ -2,7 +2,9 @@
 
 import sqlite3
 
+from pii_scan.extract.messages import sqlite_chat
 from pii_scan.extract.stores import application
+from tests.extract.messages.test_databases import MMS, SMS, drawn
 from tests.extract.stores.layouts import LAYOUTS
 from tests.fuzz.target import CANARY, Target, extractor_target
 
@@ -20,6 +22,19 @@ def databases() -> list[bytes]:
     return out
 
 
+def chats() -> list[bytes]:
+    return [
+        drawn(
+            SMS,
+            *MMS,
+            f"INSERT INTO sms (thread_id, address, date, type, body) VALUES (5, '3125550142', 1700000000000, 1, '{CANARY}')",
+            "INSERT INTO pdu VALUES (9, 5, 1700000020, 0, 1, 'Photo')",
+            f"INSERT INTO part (mid, ct, text) VALUES (9, 'text/plain', '{CANARY}')",
+        )
+    ]
+
+
 TARGETS: list[Target] = [
+    extractor_target(sqlite_chat.EXTRACTOR, sqlite_chat.EXTRACTOR.media_types[0], chats),
     extractor_target(application.EXTRACTOR, application.EXTRACTOR.media_types[0], databases),
 ]
