@@ -19,6 +19,14 @@ def _fits(value: Any) -> bool:
     )  # fmt: skip
 
 
+def _cut(value: Any) -> list[Any]:
+    for key in ("folders", "collections"):
+        if isinstance(value.get(key), list):
+            # Under `name` they would be persons.
+            value[key] = [str(one.get("name") or "") if isinstance(one, dict) else one for one in value[key]]
+    return popped(value, "items")
+
+
 def _read(item: Json) -> Iterator[Entry]:
     kind = item.pop("type", 1)
     entry = Entry(_SUBJECTS.get(kind, NOTE) if isinstance(kind, int) else LOGIN)
@@ -68,6 +76,6 @@ VAULT = Vault(
     title="Bitwarden",
     hint=b'"items"',
     fits=_fits,
-    cut=lambda value: popped(value, "items"),
+    cut=_cut,
     read=_read,
 )
