@@ -113,7 +113,8 @@ def _points(reader: CaseReader) -> list[Point]:
     points = []
     for match in _counted(reader):
         if match.kind == "gps_location" and match.band == Band.HIGH and match.sealed_key:
-            latitude, _, longitude = reader.reveal(match.sealed_key)[0].partition(",")
+            # As it stands in the file it may be degrees and minutes, or a geometry's digits.
+            latitude, _, longitude = reader.reveal(match.sealed_key)[1].partition(",")
             content = match.content_sha256 or str(match.item_id)
             hour = match.attributes.get("hour", "")
             points.append(

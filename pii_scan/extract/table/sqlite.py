@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 
 from pii_scan.extract.database.sqlite_wal import BYTES_MAX, left_over, with_log
 from pii_scan.extract.extractor import Extractor, Input, Signature
+from pii_scan.extract.geo.geometry_cells import geometry_digits
 from pii_scan.extract.records.sibling import beside, in_folder
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
 from pii_scan.extract.text.carved import carve
@@ -183,7 +184,7 @@ def _rows(
                     blobs.append((f"{table}/row-{number}-{at + 1}", value))
                     out.append(None)
                 else:
-                    out.append(value.decode("utf-8", "replace"))
+                    out.append(geometry_digits(value) or value.decode("utf-8", "replace"))
             else:
                 out.append(None if value is None else str(value))
         yield out

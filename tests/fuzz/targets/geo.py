@@ -1,8 +1,8 @@
 """Readers of tracks, maps and location histories."""
 
-from pii_scan.extract.geo import geojson, gpx, kml, takeout, tcx
+from pii_scan.extract.geo import fit, geojson, gpx, kml, nmea, takeout, tcx
 from tests.fuzz.target import CANARY, Target, extractor_target
-from tests.hostile.samples.geo import GEOJSON, GPX, HISTORY, KML, TCX
+from tests.hostile.samples.geo import FIT, GEOJSON, GPX, HISTORY, KML, NMEA, TCX
 
 
 def _seeds(data: bytes) -> list[bytes]:
@@ -15,4 +15,6 @@ TARGETS: list[Target] = [
     extractor_target(tcx.EXTRACTOR, tcx.TCX, lambda: _seeds(TCX)),
     extractor_target(geojson.EXTRACTOR, geojson.GEOJSON, lambda: _seeds(GEOJSON)),
     extractor_target(takeout.EXTRACTOR, takeout.HISTORY, lambda: _seeds(HISTORY)),
+    extractor_target(fit.EXTRACTOR, fit.FIT, lambda: _seeds(FIT)),
+    extractor_target(nmea.EXTRACTOR, nmea.NMEA, lambda: _seeds(NMEA)),
 ]

@@ -1,6 +1,7 @@
 """Tracks, maps and location histories: drawn by hand after their schemas (GPX 1.1, KML 2.3, TCX 2, RFC 7946)."""
 
 import json
+import struct
 
 from tests.hostile.samples.sample import NAME, SSN, Sample
 
@@ -45,7 +46,48 @@ HISTORY = json.dumps(
                                      "name": f"{NAME} SSN: {SSN}", "address": "1417 Larkspur Lane, Dayton, OH 45402"},
                         "duration": {"startTimestamp": t, "endTimestamp": t}}} for n, t in enumerate(_TIMES[:9])]}, indent=1
 ).encode()  # fmt: skip
+
+
+def _definition(local: int, message: int, fields: list[tuple[int, int, int]]) -> bytes:
+    """FIT protocol 2.0, 4.2: header, reserved, little endian, message, fields (number, size, base type)."""
+    return struct.pack("<BBBHB", 0x40 | local, 0, 0, message, len(fields)) + b"".join(map(bytes, fields))
+
+
+def _fit() -> bytes:
+    start = 1709294400 - 631065600
+    name = f"{NAME} SSN: {SSN}".encode().ljust(40, b"\0")
+    body = _definition(0, 0, [(0, 1, 0), (3, 4, 0x8C), (4, 4, 0x86)]) + struct.pack("<BBII", 0, 4, 3941283611, start)
+    body += (
+        _definition(1, 3, [(0, 40, 7), (1, 1, 0), (2, 1, 2), (4, 2, 0x84)])
+        + b"\x01"
+        + name
+        + struct.pack("<BBH", 0, 52, 615)
+    )
+    body += _definition(2, 20, [(253, 4, 0x86), (0, 4, 0x85), (1, 4, 0x85), (3, 1, 2)])
+    for n, (north, east) in enumerate(_WAY):
+        where = (round(degree * 2**31 / 180) for degree in (north, east))
+        body += struct.pack("<BIiiB", 2, start + 60 * n, *where, 150)
+    return struct.pack("<BBHI4sH", 14, 0x20, 2100, len(body), b".FIT", 0) + body + b"\0\0"
+
+
+def sentence(body: str) -> str:
+    """With its checksum: NMEA 0183, the exclusive or of all characters between `$` and `*`."""
+    crc = 0
+    for sign in body.encode():
+        crc ^= sign
+    return f"${body}*{crc:02X}\r\n"
+
+
+FIT = _fit()
+NMEA = (
+    f"# logger of {NAME} SSN: {SSN}\r\n"
+    + "".join(
+        sentence(f"GPRMC,12{n:02}00.00,A,394{n // 10}.{n % 10}340,N,08411.4960,W,0.1,0.0,010324,,,A") for n in range(40)
+    )
+).encode()
 SAMPLES = (
+    Sample("run.fit", "fit", lambda: FIT, flipped="a changed measurement is still one; checksums are not held against"),
+    Sample("drive.nmea", "nmea", lambda: NMEA, cut="a text has no end mark", flipped=_ANY),
     Sample("track.gpx", "gpx", lambda: GPX, flipped=_ANY),
     Sample("map.kml", "kml", lambda: KML, flipped=_ANY),
     Sample("run.tcx", "tcx", lambda: TCX, flipped=_ANY),
