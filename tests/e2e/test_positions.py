@@ -20,5 +20,6 @@ def test_cells_that_hold_a_position_in_other_forms(tmp_path: Path) -> None:
     (leak / "x.json").write_text(json.dumps(history))
     ended = command("scan", leak, "--case", tmp_path / "case", "--key-file", key_file(tmp_path), "--ocr", "off")
     assert ended.code == 0, ended.err
-    homes = json.loads((tmp_path / "case" / "report" / "summary.json").read_text())["homes"]
-    assert homes and "a track spent 4 nights there" in homes[0]["reasons"]
+    report = tmp_path / "case" / "report"
+    assert json.loads((report / "summary.json").read_text())["homes"] == 1
+    assert "a track spent 4 nights there" in (report / "index.html").read_text()

@@ -4,7 +4,7 @@ import math
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pii_scan.extract.geo import cells
@@ -103,6 +103,7 @@ def test_no_more_places_than_a_reader_can_look_at():
     assert len(told(track)[0]) == PLACES_MAX
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.floats(-95, 95), st.floats(-200, 200), st.none() | st.floats(0, 4e9)), max_size=60))
 def test_every_position_is_accounted_for(points):
     track = Track("t")
