@@ -21,5 +21,5 @@ def test_cells_that_hold_a_position_in_other_forms(tmp_path: Path) -> None:
     ended = command("scan", leak, "--case", tmp_path / "case", "--key-file", key_file(tmp_path), "--ocr", "off")
     assert ended.code == 0, ended.err
     report = tmp_path / "case" / "report"
-    assert json.loads((report / "summary.json").read_text())["homes"] == 1
+    assert json.loads((report / "summary.json").read_text())["homes"] == 2
     assert "a track spent 4 nights there" in (report / "index.html").read_text()
