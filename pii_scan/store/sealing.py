@@ -15,8 +15,11 @@ from pii_scan.store.vault import Vault
 MatchColumns = tuple[Any, ...]
 """place_key … count of the table `matches`, in that order."""
 
-_ATTRIBUTES = frozenset({"state", "minor", "part", "party", "scheme", "country", "distinct", "values"})
-"""What of a match's attributes may lie readable; a ZIP code next to a birth date already names people."""
+_ATTRIBUTES = frozenset(
+    {"state", "minor", "part", "party", "scheme", "country", "distinct", "values", "day", "hour", "nights"}
+)
+"""What of a match's attributes may lie readable; a ZIP code next to a birth date already names people. When somebody
+was at a place says something only with the place, which is sealed: homes are told by nights."""
 
 _WAITING = 20_000
 """Values, at some 500 bytes each."""
