@@ -59,15 +59,21 @@ def test_what_was_written_comes_before_names(gather):
         ("Ann Lee, SSN 219-09-9999\nJosé\nBo Reed", "body"),
         ("Author of it", "properties"),
     ]
-    assert list(got.children) == ["preview.jpg"]
+    assert {name: (child.told, child.problem) for name, child in got.children.items()} == {
+        "Index/Document.iwa": (True, None), "Index/Tables/DataList.iwa": (True, None),
+        "Index/DocumentStylesheet.iwa": (True, None), "preview.jpg": (False, None),
+    }  # fmt: skip
     assert [(p.code.value, p.effect.value) for p in got.problems] == [("partly_read", "partial")]
 
 
 def test_a_password_is_named(gather):
-    data = package(Index__Document_iwa=b"\x91\x00random", **{".iwpv2": b"\x01"}, preview_jpg=b"\xff\xd8\xff")
+    data = package(Index__Document_iwa=b"\x91\x00random", **{".iwpv2": b"\x01", ".iwph": b"the name of my dog"}, preview_jpg=b"\xff\xd8\xff")
     got = gather(data, "a.pages")
     assert "encrypted" in got.codes
-    assert list(got.children) == ["preview.jpg"]
+    assert {name: child.problem for name, child in got.children.items()} == {
+        "Index/Document.iwa": "encrypted", ".iwpv2": None, ".iwph": None, "preview.jpg": None,
+    }  # fmt: skip
+    assert got.text == "password hint: the name of my dog"
 
 
 def test_a_damaged_part_is_a_problem(gather):
@@ -75,6 +81,7 @@ def test_a_damaged_part_is_a_problem(gather):
     got = gather(package(Index__Document_iwa=whole[:-100], Index__A_iwa=part((2001, piece(3, b"Bo Reed")))), "a.key")
     assert "Bo Reed" in got.text
     assert "truncated" in got.codes
+    assert [child.problem for child in got.children.values()] == ["truncated", None]
 
 
 def test_a_part_by_itself(gather):
