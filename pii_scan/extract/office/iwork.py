@@ -25,7 +25,8 @@ def extract(given: Input) -> Iterator[Evidence]:
                 if name.endswith(_LOCKED):
                     parts.append(name)
                     if name.endswith(_LOCKED[1]) and (hint := package.read(name)):
-                        yield Text(f"password hint: {hint.decode('utf-8', 'replace')}", How.METADATA, layer="properties")
+                        words_of_hint = f"password hint: {hint.decode('utf-8', 'replace')}"
+                        yield Text(words_of_hint, How.METADATA, layer="properties")
                 elif name.lower().endswith(".iwa"):
                     parts.append(name)
                 else:
@@ -69,8 +70,8 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".pages", ".numbers", ".key"),
     library="own; lxml for documents before 2013",
-    reads="each part with a line of its own; text of body, notes, headers, comments and text cells; previews (PDF, JPEG), pictures and media as items of "
-    "their own; documents before 2013 in full",
+    reads="each part with a line of its own; text of body, notes, headers, comments and text cells; hints of passwords; "
+    "previews (PDF, JPEG), pictures and media as items of their own; documents before 2013 in full",
     not_read="numbers and dates in cells of documents since 2013, beyond what the preview shows; documents behind a "
     "password",
 )

@@ -67,7 +67,11 @@ def test_what_was_written_comes_before_names(gather):
 
 
 def test_a_password_is_named(gather):
-    data = package(Index__Document_iwa=b"\x91\x00random", **{".iwpv2": b"\x01", ".iwph": b"the name of my dog"}, preview_jpg=b"\xff\xd8\xff")
+    data = package(
+        Index__Document_iwa=b"\x91\x00random",
+        **{".iwpv2": b"\x01", ".iwph": b"the name of my dog"},
+        preview_jpg=b"\xff\xd8\xff",
+    )
     got = gather(data, "a.pages")
     assert "encrypted" in got.codes
     assert {name: child.problem for name, child in got.children.items()} == {
