@@ -70,8 +70,8 @@ EXTRACTOR = Extractor(
     extract=extract,
     extensions=(".pages", ".numbers", ".key"),
     library="own; lxml for documents before 2013",
-    reads="each part with a line of its own; text of body, notes, headers, comments and text cells; hints of passwords; "
-    "previews (PDF, JPEG), pictures and media as items of their own; documents before 2013 in full",
+    reads="each part with a line of its own; text of body, notes, headers, comments and text cells; hints of "
+    "passwords; previews (PDF, JPEG), pictures and media as items of their own; documents before 2013 in full",
     not_read="numbers and dates in cells of documents since 2013, beyond what the preview shows; documents behind a "
     "password",
 )

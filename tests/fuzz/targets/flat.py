@@ -2,8 +2,10 @@
 
 from pii_scan.extract.office import flat_package, sheet_xml, word_xml
 from pii_scan.extract.table import dif, sylk
+from pii_scan.extract.text import har, plist
 from tests.fuzz.target import CANARY, Target, extractor_target
 from tests.hostile.samples.flat import DIF, FLAT_OPC, FODT, SHEET_XML, SYLK, WORD_XML
+from tests.hostile.samples.texts import HAR, PLIST
 
 
 def _seeds(data: bytes) -> list[bytes]:
@@ -17,4 +19,6 @@ TARGETS: list[Target] = [
     extractor_target(flat_package.EXTRACTOR, flat_package.FLAT_ODF, lambda: _seeds(FODT), "flat_odf"),
     extractor_target(sylk.EXTRACTOR, sylk.SYLK, lambda: _seeds(SYLK)),
     extractor_target(dif.EXTRACTOR, dif.DIF, lambda: _seeds(DIF)),
+    extractor_target(plist.EXTRACTOR, plist.BINARY, lambda: [PLIST]),
+    extractor_target(har.EXTRACTOR, har.HAR, lambda: _seeds(HAR)),
 ]

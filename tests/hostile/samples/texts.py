@@ -1,6 +1,7 @@
 """Texts, mark-up and messages: written by hand after their published structure."""
 
 import json
+import plistlib
 import sqlite3
 import tempfile
 import zipfile
@@ -142,7 +143,16 @@ def _people() -> bytes:
     return database("create table people (name text, ssn text)", f"insert into people values {rows}")
 
 
+PLIST = plistlib.dumps(
+    {"patients": [{"name": NAME, "ssn": SSN}, {"name": "Bob Reed", "ssn": "401-22-2944"}]}, fmt=plistlib.FMT_BINARY
+)
+HAR = json.dumps({"log": {"version": "1.2", "creator": {"name": "x", "version": "1"}, "entries": [
+    {"request": {"method": "POST", "url": "https://clinic.example/", "headers": [], "cookies": [], "postData": {
+        "mimeType": "application/x-www-form-urlencoded", "params": [{"name": "name", "value": NAME}, {"name": "ssn", "value": SSN}]}},
+     "response": {"status": 200, "content": {}}}]}}, indent=1).encode()  # fmt: skip
 SAMPLES = (
+    Sample("a.plist", "plist", lambda: PLIST, flipped=_ANY),
+    Sample("a.har", "har", lambda: HAR, cut="read to its end as plain text, and a note says so", flipped=_ANY),
     Sample("plain.txt", "plain", lambda: _text(_FILLER + NOTE + _FILLER), cut=_END_MARK, flipped=_ANY),
     Sample("utf16.txt", "plain", lambda: (NOTE + _FILLER).encode("utf-16"), cut=_END_MARK, flipped=_ANY),
     Sample("page.html", "html", lambda: _text(_HTML), cut="browsers show a page that lacks its end", flipped=_ANY),
