@@ -86,6 +86,7 @@ SAMPLES = (
     Sample("a.pages", "iwork", pages, state="partial"),
     Sample("a.iwa", "iwa", _iwa, flipped=_NO_SUM, nameless="nothing marks a part but its name"),
     Sample("b.hwp", "hwp", hwp, flipped=_NO_SUM),
+    Sample("c.pub", "ole_streams", lambda: ole_file({"Quill/CONTENTS": NOTE.encode("utf-16-le")}), state="partial"),
     Sample("c.one", "onenote", onenote, flipped=_NO_SUM),
     Sample("d.fpage", "xps-page", _page, flipped=_NO_SUM, nameless="elsewhere a page is read as the XML that it is"),
     Sample("d.xps", "zip", xps),
