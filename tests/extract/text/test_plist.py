@@ -32,7 +32,7 @@ def test_like_dictionaries_are_a_table(gather, form):
 def test_a_keyed_archive_is_what_it_stands_for(gather):
     got = gather(binary(ARCHIVE), "item")
     # Foundation counts from 1 January 2001.
-    assert got.text.strip() == "name: Marisol Quintanilla\nborn: 2001-01-01T00:00:00"
+    assert got.rows == [{"name": "Marisol Quintanilla", "born": "2001-01-01T00:00:00"}]
 
 
 def test_data_are_items_and_lists_inside_data_are_opened(gather):
