@@ -5,7 +5,9 @@ import struct
 import tempfile
 from pathlib import Path
 
-from pii_scan.extract.database import access, bson, pg_archive, sqlite_wal
+from pii_scan.extract.database import access, bson, leveldb, pg_archive, redis, sqlite_wal
+from tests.extract.database import test_leveldb as levels
+from tests.extract.database import test_redis as redis_files
 from tests.extract.database.make_access import LONG, OLE, TEXT, Made
 from tests.extract.database.make_access import access as made
 from tests.extract.database.test_bson import doc, int32, text
@@ -58,4 +60,10 @@ TARGETS: list[Target] = [
     extractor_target(
         pg_archive.EXTRACTOR, pg_archive.PGDUMP, lambda: [archive(), archive(16, "zstd"), archive(12, "none")]
     ),
+    extractor_target(
+        leveldb.EXTRACTOR, leveldb.TABLE, lambda: [levels.table([(b"user", CANARY.encode() * 3), (b"b", b"x")], 1)]
+    ),
+    extractor_target(leveldb.EXTRACTOR, leveldb.LOG, lambda: [levels.log((b"user", CANARY.encode()))], "leveldb_log"),
+    extractor_target(redis.EXTRACTOR, redis.DUMP, lambda: [redis_files.DUMP]),
+    extractor_target(redis.EXTRACTOR, redis.COMMANDS, lambda: [redis_files.AOF], "redis_commands"),
 ]

@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.extract.database import test_leveldb as leveldb
+from tests.extract.database import test_redis as redis
 from tests.extract.database.make_access import LONG, TEXT, Made, access
 from tests.extract.database.test_bson import doc, int32, text
 from tests.extract.database.test_pg_archive import archive
@@ -77,7 +79,20 @@ def _mainframe() -> bytes:
     return b"".join(rows)
 
 
+REDIS = redis.resp("SELECT", "0") + redis.resp("HSET", "user:1", "name", NAME, "ssn", NUMBERS[0]) * 3
+LEVELDB_LOG = leveldb.log((b"user", leveldb.PERSON), (b"pad", b"words " * 40))
+LEVELDB = leveldb.table([(b"user", leveldb.PERSON), (b"pad", b"words " * 40)], 1)
 SAMPLES = (
+    Sample("dump.rdb", "redis", lambda: redis.DUMP, flipped=_NO_SUM),
+    Sample("appendonly.aof", "redis", lambda: REDIS, flipped=_NO_SUM),
+    Sample("000003.log", "leveldb", lambda: LEVELDB_LOG, flipped="a log is read without its checksums"),
+    Sample(
+        "000005.ldb",
+        "leveldb",
+        lambda: LEVELDB,
+        nameless="a table has its mark at its end",
+        flipped="a table is read without its checksums",
+    ),
     Sample("a.mdb", "access", _access, flipped=_NO_SUM),
     Sample("b.bson", "bson", _bson, flipped=_NO_SUM),
     Sample("b.archive", "bson", _mongodump, flipped=_NO_SUM),
