@@ -8,7 +8,8 @@ from pii_scan.extract.exchange.segments import Rest
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.geo.degrees import degree
 from pii_scan.extract.geo.json_walk import JsonWalk
-from pii_scan.extract.geo.moment import seconds
+from pii_scan.extract.geo.logged import DEVICES, LOGGED, TIMES
+from pii_scan.extract.geo.moment import moment
 from pii_scan.extract.geo.place_rows import PlaceRows, put_tree
 from pii_scan.extract.geo.shapes import Position, put_area, put_point
 from pii_scan.extract.geo.track import Track
@@ -23,15 +24,6 @@ _GEOMETRY = re.compile(
     r"coordinates\"\s*:\s*\[[\s\S]*\"type\"\s*:\s*\"(?:Multi)?(?:Point|LineString|Polygon)\"\s*\}|"
     r"type\"\s*:\s*\"GeometryCollection\")"
 )
-_TIMES = ("time", "timestamp", "datetime", "date", "recorded_at", "created_at", "fix_time", "devicetime", "when")
-_LOGGED = frozenset((
-    *_TIMES, "altitude", "ele", "elevation", "speed", "course", "heading", "bearing", "accuracy", "horizontal_accuracy",
-    "vertical_accuracy", "speed_accuracy", "course_accuracy", "battery", "battery_level", "battery_state", "motion",
-    "wifi", "device_id", "unique_id", "pauses", "activity", "desired_accuracy", "deferred", "significant_change",
-    "locations_in_payload", "provider", "hdop", "vdop", "pdop", "sat", "sats", "satellites", "id", "fid", "type", "seq",
-    "hr", "cad", "tid", "t", "satcount", "time_long", "geoidheight", "magvar", "fix", "dgpsid", "ageofdgpsdata", "src",
-))  # fmt: skip
-"""What a logger says of each of its positions; whoever says more marked a place."""
 _PATHS_MAX = 16
 _DEVICES_MAX = 100
 
@@ -68,9 +60,9 @@ class _Reader:
         yield from self.rows.add(row)
 
     def _logged(self, said: dict[str, Any]) -> bool:
-        if _when(said) is None or not {str(key).lower() for key in said} <= _LOGGED:
+        if _when(said) is None or not {str(key).lower() for key in said} <= LOGGED.union(DEVICES):
             return False
-        for key in ("device_id", "unique_id", "tid"):
+        for key in DEVICES:
             value = said.get(key)
             if isinstance(value, str) and value and value not in self._devices and len(self._devices) < _DEVICES_MAX:
                 self._devices.add(value)
@@ -105,7 +97,7 @@ class _Reader:
     def _way(self, way: Any, times: list[Any]) -> None:
         self.track.begin()
         for number, one in enumerate(way if isinstance(way, list) else ()):
-            self.track.add(*_place(one), _moment(times[number]) if number < len(times) else None)
+            self.track.add(*_place(one), moment(times[number]) if number < len(times) else None)
         self.track.end()
 
 
@@ -128,17 +120,7 @@ def _times(said: dict[str, Any]) -> list[Any]:
 
 
 def _when(said: dict[str, Any]) -> float | None:
-    return next((when for key in _TIMES if (when := _moment(said.get(key))) is not None), None)
-
-
-def _moment(value: Any) -> float | None:
-    """ISO 8601, or Unix time in seconds or milliseconds."""
-    if isinstance(value, str):
-        return seconds(value)
-    number = degree(value)
-    if number is None or number < 1e8:
-        return None
-    return number / 1000 if number > 1e11 else number
+    return next((when for key in TIMES if (when := moment(said.get(key))) is not None), None)
 
 
 def extract(given: Input) -> Iterator[Evidence]:

@@ -1,8 +1,8 @@
 """Readers of tracks, maps and location histories."""
 
-from pii_scan.extract.geo import fit, geojson, gpx, kml, nmea, takeout, tcx
+from pii_scan.extract.geo import csv_track, fit, geojson, gpx, kml, nmea, social_history, takeout, tcx
 from tests.fuzz.target import CANARY, Target, extractor_target
-from tests.hostile.samples.geo import FIT, GEOJSON, GPX, HISTORY, KML, NMEA, TCX
+from tests.hostile.samples.geo import FIT, GEOJSON, GPX, HISTORY, KML, LOG, NMEA, SOCIAL, TCX
 
 
 def _seeds(data: bytes) -> list[bytes]:
@@ -17,4 +17,6 @@ TARGETS: list[Target] = [
     extractor_target(takeout.EXTRACTOR, takeout.HISTORY, lambda: _seeds(HISTORY)),
     extractor_target(fit.EXTRACTOR, fit.FIT, lambda: _seeds(FIT)),
     extractor_target(nmea.EXTRACTOR, nmea.NMEA, lambda: _seeds(NMEA)),
+    extractor_target(csv_track.EXTRACTOR, csv_track.TRACK, lambda: _seeds(LOG)),
+    extractor_target(social_history.EXTRACTOR, social_history.HISTORY, lambda: _seeds(SOCIAL)),
 ]

@@ -85,7 +85,21 @@ NMEA = (
         sentence(f"GPRMC,12{n:02}00.00,A,394{n // 10}.{n % 10}340,N,08411.4960,W,0.1,0.0,010324,,,A") for n in range(40)
     )
 ).encode()
+LOG = (
+    "time,lat,lon,accuracy\n"
+    + "".join(f"{t},{a:.4f},{b},5\n" for (a, b), t in zip(_WAY, _TIMES, strict=True))
+    + f"end,,,{NAME} SSN: {SSN}\n"
+).encode()
+SOCIAL = json.dumps(
+    {
+        "owner": f"{NAME} SSN: {SSN}",
+        "Location History": [[t, f"{a:.3f} ± 14.22, {b} ± 14.22"] for (a, b), t in zip(_WAY, _TIMES, strict=True)],
+    },
+    indent=1,
+).encode()
 SAMPLES = (
+    Sample("log.csv", "position_log", lambda: LOG, cut="a text has no end mark", flipped=_ANY),
+    Sample("snap.json", "social_location_history", lambda: SOCIAL, flipped=_ANY),
     Sample("run.fit", "fit", lambda: FIT, flipped="a changed measurement is still one; checksums are not held against"),
     Sample("drive.nmea", "nmea", lambda: NMEA, cut="a text has no end mark", flipped=_ANY),
     Sample("track.gpx", "gpx", lambda: GPX, flipped=_ANY),
