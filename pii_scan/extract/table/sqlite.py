@@ -5,6 +5,7 @@ import sqlite3
 import struct
 from collections.abc import Generator, Iterator
 
+from pii_scan.extract.database.core_data import is_core_data, moment, plain_names
 from pii_scan.extract.database.sqlite_wal import BYTES_MAX, left_over, with_log
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.extract.geo.geometry_cells import geometry_digits
@@ -113,7 +114,12 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Evidence]:
             failed.append("open")
             continue
         columns = [str(d[0]) for d in cursor.description]
-        layout = Layout([], unique_names(columns, len(columns)), True, 1, _rows(cursor, str(name), blobs, failed, over))
+        times: frozenset[int] = frozenset()
+        if is_core_data(columns):
+            times = _timestamps(connection, quoted)
+            columns = plain_names(columns)
+        rows = _rows(cursor, str(name), blobs, failed, over, times)
+        layout = Layout([], unique_names(columns, len(columns)), True, 1, rows)
         yield to_table(str(name), layout)
         for key, data in blobs:
             yield Child("sqlite", key, Payload(data=data), len(data))
@@ -161,9 +167,27 @@ def _free_pages(data: bytearray) -> Iterator[Evidence]:
     yield Problem(ProblemCode.PARTLY_READ, "extract", f"{len(free)} free pages: readable strings only", Effect.NOTE)
 
 
+def _timestamps(connection: sqlite3.Connection, quoted: str) -> frozenset[int]:
+    """Which columns of a Core Data table hold times, by the types that it declares."""
+    try:
+        declared = connection.execute(f"PRAGMA table_info({quoted})").fetchall()
+    except DAMAGE:
+        return frozenset()
+    return frozenset(n for n, column in enumerate(declared) if str(column[2]).upper() == "TIMESTAMP")
+
+
 def _rows(
-    cursor: sqlite3.Cursor, table: str, blobs: list[tuple[str, bytes]], failed: list[str], over: list[int]
+    cursor: sqlite3.Cursor,
+    table: str,
+    blobs: list[tuple[str, bytes]],
+    failed: list[str],
+    over: list[int],
+    times: frozenset[int] = frozenset(),
 ) -> Iterator[list[str | None]]:
+    """
+    Args:
+        times: columns of seconds since 2001.
+    """
     number = 0
     while True:
         try:
@@ -186,7 +210,7 @@ def _rows(
                 else:
                     out.append(geometry_digits(value) or value.decode("utf-8", "replace"))
             else:
-                out.append(None if value is None else str(value))
+                out.append(None if value is None else (at in times and moment(value)) or str(value))
         yield out
 
 
@@ -198,7 +222,8 @@ EXTRACTOR = Extractor(
     signatures=(Signature(SQLITE, b"SQLite format 3\x00"),),
     extensions=(".db", ".sqlite", ".sqlite3"),
     library="sqlite3 (standard library)",
-    reads="all tables; larger binary values as items of their own; words of free pages; the "
-    "write-ahead log in the same folder, with words of its older pages",
+    reads="all tables; those of Apple's Core Data with their names and times as they mean; points of maps; larger "
+    "binary values as items of their own; words of free pages; the write-ahead log in the same folder, with words of "
+    "its older pages",
     not_read="deleted rows inside used pages, write-ahead logs elsewhere (named), databases above 1 GiB",
 )
