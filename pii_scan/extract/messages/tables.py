@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.messages.bare_columns import bare_columns
 from pii_scan.extract.messages.roles import Roles, worded
 from pii_scan.extract.messages.table_rows import TableReader
 from pii_scan.extract.office.sheet_xml import EXTRACTOR as XML_SHEETS
@@ -60,12 +61,18 @@ def converted(given: Input, reader: Extractor) -> Iterator[Evidence]:
 def _reader_of(table: Table) -> "Table | tuple[TableReader, Iterator[pa.RecordBatch]]":
     """The table itself where it holds no messages."""
     roles = Roles(table.columns)
-    if not table.has_header or not roles.of_messages or roles.body is None:
+    if table.has_header and (not roles.of_messages or roles.body is None):
         return table
     first = next(table.batches, None)
     if first is None:
         return table
     whole = replace(table, batches=chain([first], table.batches))
+    if not table.has_header:
+        cells = [column.slice(0, _SAMPLE_ROWS).to_pylist() for column in first.columns]
+        named = bare_columns(cells, table.columns)
+        roles = Roles(named or table.columns)
+        if named is None or not roles.of_messages or roles.body is None:
+            return whole
     if not worded(first.column(roles.body).slice(0, _SAMPLE_ROWS).to_pylist()):
         return whole
     return TableReader(roles, table.first_row), whole.batches
