@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pii_scan.extract.exchange.ofx_tags import Tag, tags
+from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
 from pii_scan.extract.extractor import Extractor, Input
@@ -29,7 +30,7 @@ _TAX_FORM = re.compile(r"TAX\w+_V\d+")
 _OTHERS = frozenset({"PAYERADDR", "EMPLOYER", "FI", "LENDERADDR", "FILERADDR"})
 """Firms inside of somebody's record."""
 _COLUMNS = {
-    "NAME": "payee", "EXTDNAME": "payee", "FIRSTNAME": "first name", "MIDDLENAME": "middle name",
+    "NAME": "full name", "EXTDNAME": "full name", "FIRSTNAME": "first name", "MIDDLENAME": "middle name",
     "LASTNAME": "last name", "RECNAME1": "full name", "RECNAME2": "second name", "ADDR1": "street",
     "ADDR2": "address line 2", "ADDR3": "address line 3", "CITY": "city", "STATE": "state", "POSTALCODE": "zip",
     "COUNTRY": "country", "PHONE": "phone", "DAYPHONE": "phone", "EVEPHONE": "home phone", "EMAIL": "email",
@@ -113,6 +114,8 @@ class _Reader:
 
     def _value(self, name: str, value: str) -> None:
         column = self._column(name)
+        if column == "full name":
+            column = name_column(value)
         if column and self._open and not _OTHERS.intersection(self._path):
             self._open[-1][1].append((column, value))
         elif not _QUIET.fullmatch(name):

@@ -18,7 +18,7 @@ FILE = HEADER + "<OFX>" + BANK + "</OFX>"
 ROWS = [
     {"routing number": "021000021", "bank account number": "77120934556"},
     {"description": "MARISOL & CO", "memo": "rent of May"},
-    {"payee": "Bob Réed", "street": "22 Elm Street", "city": "Peoria", "state": "IL", "zip": "61602", "phone": "312-555-0166",
+    {"full name": "Bob Réed", "street": "22 Elm Street", "city": "Peoria", "state": "IL", "zip": "61602", "phone": "312-555-0166",
      "routing number": "071000013", "bank account number": "99887766"},
     {"card number": "5105105105105100"},
     {"brokerage account number": "Z40221987"},
@@ -91,7 +91,7 @@ def test_a_cut_file_is_partial(gather, end):
 def test_a_payments_own_account_comes_once(gather):
     one = "<PMTRQ><PMTINFO><BANKACCTFROM><BANKID>021000021<ACCTID>77120934556</BANKACCTFROM><PAYEE><NAME>Ann Moss</PAYEE></PMTINFO></PMTRQ>"
     got = rows(gather(f"{HEADER}<OFX><BILLPAYMSGSRQV1>{one}{one}</BILLPAYMSGSRQV1></OFX>".encode(), "x"))
-    assert [row.get("payee") for row in got].count("Ann Moss") == 2
+    assert [row.get("full name") for row in got].count("Ann Moss") == 2
     assert sum("bank account number" in row for row in got) <= 2
 
 

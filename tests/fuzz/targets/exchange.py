@@ -2,10 +2,31 @@
 
 import json
 
-from pii_scan.extract.exchange import efw2, fhir, fire, hl7, nacha, x12
+from pii_scan.extract.exchange import (
+    bai2,
+    efw2,
+    fedwire,
+    fhir,
+    fire,
+    hl7,
+    iif,
+    iso20022,
+    metro2,
+    nacha,
+    ofx,
+    qif,
+    swift_mt,
+    x12,
+)
+from tests.extract.exchange import test_ofx as ofx_files
+from tests.extract.exchange.test_fedwire import MESSAGE
 from tests.extract.exchange.test_fhir import PATIENT
 from tests.extract.exchange.test_hl7 import ADT
+from tests.extract.exchange.test_iso20022 import PAIN
+from tests.extract.exchange.test_ledgers import BAI, IIF, QIF
+from tests.extract.exchange.test_metro2 import RECORDS
 from tests.extract.exchange.test_nacha import FILE
+from tests.extract.exchange.test_swift_mt import GERMAN, MT103
 from tests.extract.exchange.test_wage_reports import WAGES, payee, returns
 from tests.extract.exchange.test_x12 import CLAIM
 from tests.fuzz.target import CANARY, Target, extractor_target
@@ -23,5 +44,13 @@ TARGETS: list[Target] = [
     extractor_target(
         fire.EXTRACTOR, fire.FIRE, lambda: _seeds("\n".join(returns(payee("2023", 288, 18))), "QUINTANILLA")
     ),
+    extractor_target(metro2.EXTRACTOR, metro2.METRO2, lambda: _seeds("".join(RECORDS), "BECKETT")),
+    extractor_target(ofx.EXTRACTOR, ofx.OFX, lambda: _seeds(ofx_files.FILE, "Bob")),
+    extractor_target(iso20022.EXTRACTOR, iso20022.ISO20022, lambda: _seeds(PAIN, "Marisol")),
+    extractor_target(swift_mt.EXTRACTOR, swift_mt.SWIFT_MT, lambda: _seeds(MT103 + GERMAN, "QUINTANILLA")),
+    extractor_target(fedwire.EXTRACTOR, fedwire.FEDWIRE, lambda: _seeds(MESSAGE, "QUINTANILLA")),
+    extractor_target(qif.EXTRACTOR, qif.QIF, lambda: _seeds(QIF, "Marisol")),
+    extractor_target(iif.EXTRACTOR, iif.IIF, lambda: _seeds(IIF, "Marisol")),
+    extractor_target(bai2.EXTRACTOR, bai2.BAI2, lambda: _seeds(BAI, "MOSS")),
     extractor_target(fhir.EXTRACTOR, fhir.FHIR_LINES, lambda: _seeds(json.dumps(PATIENT) + "\n", "Abernathy")),
 ]
