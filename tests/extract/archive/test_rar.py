@@ -131,7 +131,7 @@ def test_a_cut_archive_keeps_its_beginning(gather, version):
 
 def test_a_bomb_is_stopped():
     for solid in (False, True):
-        children, details = opened(packed(files={"a.bin": bytes(64 << 20), "b.txt": b"after"}, solid=solid))
+        children, details = opened(packed(files={"a.bin": bytes(24 << 20), "b.txt": b"after"}, solid=solid))
         assert set(children) == {"a.bin", "b.txt"}
         assert children["a.bin"].problem == "bomb_suspected"
         assert details[0].startswith("bomb_suspected")
