@@ -27,6 +27,7 @@ from pii_scan.model.settings import Settings
 from pii_scan.store.reader import CaseReader
 from tests.conftest import ROOT
 from tests.engine import dying_parts
+from tests.fault.processes import all_gone, descendants
 
 ROWS, FEWER = 18_000, 9_000
 COLUMNS = ("call_id", "inmate_id", "first_name", "last_name", "ssn", "called_number", "called_name", "started_at",
@@ -198,11 +199,11 @@ def test_a_killed_run_is_continued_with_another_number_of_workers(
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and len(list(case.glob("unfinished/*/reading-*/state.sealed"))) < 2:
         time.sleep(0.02)
+    family = descendants(run_of_its_own.pid)
     os.kill(run_of_its_own.pid, signal.SIGKILL)
     run_of_its_own.wait()
     assert len(list(case.glob("unfinished/*/reading-*/state.sealed"))) >= 2, "it ended before it was killed"
-    # The workers end by themselves, within a second or two.
-    time.sleep(2.5)
+    assert all_gone(family), "workers outlived the run"
     before = sum(rows_read(case, part) for part in range(3))
     scanned(leaks / "csv", case, leaks / "key", 1, workers=1)
     again = sum(rows_read(case, part) for part in range(3)) - before
