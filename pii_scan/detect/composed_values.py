@@ -1,5 +1,6 @@
 """Names and addresses of a row out of their columns' cells."""
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,6 +10,10 @@ from pii_scan.detect.compose import AddressColumns, NameColumns, code_of, joined
 Value = tuple[str, str, float, dict[str, str]]
 """raw, normal, confidence, attributes"""
 _DIGIT = re.compile(r"\d")
+_SEXAGESIMAL = re.compile(
+    r"(?P<before>[NSEWOnsewo]?)\s*(?P<d>\d{1,3}(?:[.,]\d+)?)\s*[°º:\s]?\s*(?:(?P<m>\d{1,2}(?:[.,]\d+)?)\s*['′’:\s]?\s*)?"
+    r"(?:(?P<s>\d{1,2}(?:[.,]\d+)?)\s*(?:\"|″|”|''|’’)?\s*)?(?P<after>[NSEWOnsewo]?)"
+)
 
 
 def name_value(columns: NameColumns, row: Sequence[str | None]) -> Value | None:
@@ -35,14 +40,28 @@ def _name(parts: tuple[str | None, ...], first: bool, last: bool) -> Value | Non
     return raw, normal, 0.97 if whole else 0.6, {} if whole else {"part": "first" if first else "last"}
 
 
+def _degrees(cell: str) -> float | None:
+    """Decimal degrees, or degrees with minutes and seconds (`39° 45' 30" N`, `84 11 29 W`, `N 39 45.51`)."""
+    try:
+        return float(cell.replace(",", "."))
+    except ValueError:
+        found = _SEXAGESIMAL.fullmatch(cell)
+    if found is None or not (found["before"] or found["after"]):
+        return None
+    value: float = sum(float((found[part] or "0").replace(",", ".")) / 60**n for n, part in enumerate(("d", "m", "s")))
+    return -value if (found["before"] or found["after"]).upper() in "SWO" else value
+
+
 def position_value(columns: tuple[int, int], row: Sequence[str | None]) -> Value | None:
-    """None where one of the two is no decimal degree, or both are zero."""
+    """None where one of the two is no degree, or both are zero."""
     from pii_scan.detect.location.gps import position
 
-    try:
-        latitude, longitude = (float((row[i] or "").strip().replace(",", ".")) for i in columns)
-    except ValueError:
+    latitude, longitude = (_degrees((row[i] or "").strip()) for i in columns)
+    if latitude is None or longitude is None or not (math.isfinite(latitude) and math.isfinite(longitude)):
         return None
+    if abs(latitude) > 180 and abs(longitude) > 180 and latitude.is_integer() and longitude.is_integer():
+        # Ten-millionths of a degree, as Google and phones keep them.
+        latitude, longitude = latitude / 1e7, longitude / 1e7
     # Whole degrees are a grid cell or a counter, not a place.
     if latitude == int(latitude) and longitude == int(longitude):
         return None
