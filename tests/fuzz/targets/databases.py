@@ -5,14 +5,17 @@ import struct
 import tempfile
 from pathlib import Path
 
-from pii_scan.extract.database import access, bson, leveldb, pg_archive, redis, sqlite_wal
+from pii_scan.extract.database import access, bson, leveldb, pg_archive, r_data, redis, sqlite_wal
+from pii_scan.extract.table import numpy_array
 from tests.extract.database import test_leveldb as levels
+from tests.extract.database import test_r_data as r_files
 from tests.extract.database import test_redis as redis_files
 from tests.extract.database.make_access import LONG, OLE, TEXT, Made
 from tests.extract.database.make_access import access as made
 from tests.extract.database.test_bson import doc, int32, text
 from tests.extract.database.test_pg_archive import archive
 from tests.fuzz.target import CANARY, Target, extractor_target
+from tests.hostile.samples.databases import numpy_array as numpy_sample
 
 
 def access_files() -> list[bytes]:
@@ -64,6 +67,8 @@ TARGETS: list[Target] = [
         leveldb.EXTRACTOR, leveldb.TABLE, lambda: [levels.table([(b"user", CANARY.encode() * 3), (b"b", b"x")], 1)]
     ),
     extractor_target(leveldb.EXTRACTOR, leveldb.LOG, lambda: [levels.log((b"user", CANARY.encode()))], "leveldb_log"),
+    extractor_target(r_data.EXTRACTOR, r_data.R_DATA, lambda: [r_files.FRAME, r_files.file(r_files.NAMED_LIST)]),
+    extractor_target(numpy_array.EXTRACTOR, numpy_array.NPY, lambda: [numpy_sample()]),
     extractor_target(redis.EXTRACTOR, redis.DUMP, lambda: [redis_files.DUMP]),
     extractor_target(redis.EXTRACTOR, redis.COMMANDS, lambda: [redis_files.AOF], "redis_commands"),
 ]

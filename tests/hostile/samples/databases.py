@@ -4,9 +4,11 @@ import sqlite3
 import struct
 import tempfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from tests.extract.database import test_leveldb as leveldb
+from tests.extract.database import test_r_data as r_data
 from tests.extract.database import test_redis as redis
 from tests.extract.database.make_access import LONG, TEXT, Made, access
 from tests.extract.database.test_bson import doc, int32, text
@@ -24,6 +26,14 @@ def _access() -> bytes:
         for n, number in enumerate(NUMBERS)
     ]
     return access([Made("people", [("ID", LONG), ("name", TEXT), ("ssn", TEXT)], cells)])
+
+
+def numpy_array() -> bytes:
+    import numpy as np
+
+    out = BytesIO()
+    np.save(out, np.array([(NAME, number) for number in NUMBERS], [("name", "U30"), ("ssn", "U11")]))
+    return out.getvalue()
 
 
 def _bson() -> bytes:
@@ -83,6 +93,8 @@ REDIS = redis.resp("SELECT", "0") + redis.resp("HSET", "user:1", "name", NAME, "
 LEVELDB_LOG = leveldb.log((b"user", leveldb.PERSON), (b"pad", b"words " * 40))
 LEVELDB = leveldb.table([(b"user", leveldb.PERSON), (b"pad", b"words " * 40)], 1)
 SAMPLES = (
+    Sample("a.rds", "r_data", lambda: r_data.FRAME, flipped="R's values have no checksum"),
+    Sample("a.npy", "numpy", numpy_array, flipped="an array has no checksum"),
     Sample("dump.rdb", "redis", lambda: redis.DUMP, flipped=_NO_SUM),
     Sample("appendonly.aof", "redis", lambda: REDIS, flipped=_NO_SUM),
     Sample("000003.log", "leveldb", lambda: LEVELDB_LOG, flipped="a log is read without its checksums"),
