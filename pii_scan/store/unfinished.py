@@ -41,6 +41,8 @@ class _Sealed:
     """Closed ones; the open one ends with this save."""
     files: list[str]
     """Further files that belong to it, as paths."""
+    counts: str
+    """File of what the records of the open epoch stood for; empty where they are not counted."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,9 @@ class UnfinishedTable:
     _fingerprint: str = ""
     _pieces: list[tuple[str, int]] = field(default_factory=list)
     _epoch: int = 0
+    _counts: str = ""
+    """File of the last save, with the counts up to there."""
+    _saves: int = 0
     _held: "list[pa.RecordBatch]" = field(default_factory=list)
     _held_rows: int = 0
     _saved_at: float = field(default_factory=time.monotonic)
@@ -72,6 +77,9 @@ class UnfinishedTable:
             return None
         self._pieces, self._epoch = list(sealed.pieces), sealed.epochs + 1
         kept = {name for name, _ in self._pieces} | {epoch_name(n) for n in range(self._epoch)} | {_SEALED}
+        if sealed.counts and (self.folder / sealed.counts).exists():
+            # In place of what the killed run counted after the save.
+            (self.folder / sealed.counts).replace(self.folder / epoch_name(sealed.epochs))
         for path in self.folder.iterdir():
             # Written after the last save: its rows are read once more.
             if path.name not in kept and str(path) not in sealed.files:
@@ -123,16 +131,27 @@ class UnfinishedTable:
         """Writes down everything up to `place`. `state["files"]` are files of others that must be there then."""
         make_private_folder(self.folder)
         self._write()
-        self._write_epoch(stood_for)
+        # Under a name of its own: killed before the state is sealed, a run must find the counts of the save before.
+        before, self._counts = self._counts, ""
+        if stood_for is not None:
+            self._saves += 1
+            self._counts = f"counts-{self._epoch:05d}-{self._saves:06d}.rows"
+            write_private_file(self.folder / self._counts, stood_for.tobytes())
         sealed = _Sealed(
-            self.identity, self._fingerprint, place, state, list(self._pieces), self._epoch, state.get("files", [])
-        )
+            self.identity, self._fingerprint, place, state, list(self._pieces), self._epoch, state.get("files", []),
+            self._counts,
+        )  # fmt: skip
         write_private_file(self.folder / _SEALED, self._seal(pickle.dumps(sealed)))
+        if before and before != self._counts:
+            (self.folder / before).unlink(missing_ok=True)
         self._saved_at = time.monotonic()
 
     def close_epoch(self, stood_for: Any) -> None:
+        """Counts only: how many rows the first, second, third record of the epoch stands for."""
         self._write()
-        self._write_epoch(stood_for)
+        if stood_for is not None:
+            make_private_folder(self.folder)
+            write_private_file(self.folder / epoch_name(self._epoch), stood_for.tobytes())
         self._epoch += 1
 
     def finish(self) -> tuple[Path, ...]:
@@ -164,12 +183,6 @@ class UnfinishedTable:
         self._pieces.append((name, self._epoch))
         self._held, self._held_rows = [], 0
 
-    def _write_epoch(self, stood_for: Any) -> None:
-        """Counts only: how many rows the first, second, third record of the epoch stands for."""
-        if stood_for is not None:
-            make_private_folder(self.folder)
-            write_private_file(self.folder / epoch_name(self._epoch), stood_for.tobytes())
-
     def _load(self) -> _Sealed | None:
         try:
             data = (self.folder / _SEALED).read_bytes()
@@ -180,15 +193,18 @@ class UnfinishedTable:
         sealed = pickle.loads(opened) if opened is not None else None
         if not isinstance(sealed, _Sealed) or sealed.identity != self.identity:
             return None
-        there = all((self.folder / name).is_file() for name, _ in sealed.pieces) and all(
-            Path(file).is_file() for file in sealed.files
+        wanted = [*(self.folder / name for name, _ in sealed.pieces), *map(Path, sealed.files)]
+        there = all(path.is_file() for path in wanted) and (
+            not sealed.counts
+            or (self.folder / sealed.counts).is_file()
+            or (self.folder / epoch_name(sealed.epochs)).is_file()
         )
         return sealed if there else None
 
     def _cipher(self) -> Any:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        return AESGCM(hmac.digest(self.hash_key, b"pii-scan unfinished tables 2", "sha256"))
+        return AESGCM(hmac.digest(self.hash_key, b"pii-scan unfinished tables 3", "sha256"))
 
     def _seal(self, data: bytes) -> bytes:
         nonce = os.urandom(_NONCE)

@@ -1,7 +1,7 @@
 """Ten thousand items: every one is accounted for and memory does not follow their number. `make soak`."""
 
 import json
-import resource
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,11 +21,14 @@ def test_ten_thousand_items_reconcile_in_bounded_memory(tmp_path: Path) -> None:
         (folder / f"note_{number}.txt").write_text(text)
     case = tmp_path / "case"
     command = [sys.executable, "-m", "pii_scan.cli", "scan", str(leak), "--case", str(case), "-q"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
-    assert done.returncode == 0, done.stderr
+    started = subprocess.Popen(command)
+    # This process alone: others that the tests of this session started took what they took.
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    assert started.returncode == 0
     summary = json.loads((case / "report" / "summary.json").read_text())
     assert summary["items"]["complete"] == summary["items"]["total"] == COUNT
     assert summary["bytes"]["complete"] == sum(path.stat().st_size for path in leak.rglob("*.txt"))
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 700 * 1024
+    assert used.ru_maxrss < 700 * 1024
     verify = [sys.executable, "-m", "pii_scan.cli", "verify", str(case)]
     assert subprocess.run(verify, capture_output=True, check=False, timeout=600).returncode == 0

@@ -105,6 +105,51 @@ def test_a_continued_reading_equals_one_in_one_go(data: bytes, tmp_path: Path, k
     assert len(set(indices)) == len(indices)
 
 
+@pytest.mark.parametrize("saves", [[2], [5, 1, 3]])
+def test_killed_before_a_save_is_sealed_no_row_counts_twice(data: bytes, tmp_path: Path, saves: list[int]) -> None:
+    """Records and counts are on the disk by then, and the state that stands is the one of the save before."""
+
+    class Dying(UnfinishedTable):
+        left = 0
+
+        def _seal(self, data: bytes) -> bytes:
+            Dying.left -= 1
+            if Dying.left < 0:
+                raise Killed
+            return UnfinishedTable._seal(self, data)
+
+    _, parts = scan(data, UnfinishedTable(tmp_path / "whole", KEY, "same"))
+    for left in saves:
+        Dying.left = left
+        with pytest.raises(Killed):
+            scan(data, Dying(tmp_path / "cut", KEY, "same", save_every_s=0))
+    continued, again = scan(data, UnfinishedTable(tmp_path / "cut", KEY, "same", save_every_s=0))
+    assert continued.rows == 6000 and rows_of(again) == rows_of(parts)
+
+
+def test_killed_after_the_memory_started_anew_no_row_counts_twice(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dying(UnfinishedTable):
+        def close_epoch(self, stood_for: Any) -> None:
+            UnfinishedTable.close_epoch(self, stood_for)
+            raise Killed
+
+        asked = 0
+
+        def due(self) -> bool:
+            # The only save lies some batches before.
+            Dying.asked += 1
+            return Dying.asked == 10
+
+    monkeypatch.setattr(table_rows, "MOST_ROWS", 3000)
+    _, parts = scan(data, UnfinishedTable(tmp_path / "whole", KEY, "same"))
+    with pytest.raises(Killed):
+        scan(data, Dying(tmp_path / "cut", KEY, "same"))
+    _, again = scan(data, UnfinishedTable(tmp_path / "cut", KEY, "same"))
+    assert rows_of(again) == rows_of(parts)
+
+
 def test_a_memory_that_starts_anew_counts_the_same(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
