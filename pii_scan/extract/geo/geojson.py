@@ -1,5 +1,6 @@
-"""GeoJSON (RFC 7946, and text sequences of it, RFC 8142): places, ways and areas with what is said of them."""
+"""GeoJSON (RFC 7946, and text sequences of it, RFC 8142) and Esri's JSON: places, ways, areas, what is said of them."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,6 +20,9 @@ from pii_scan.model.evidence import Evidence
 
 GEOJSON = "application/geo+json"
 _FEATURE = re.compile(r"\"type\"\s*:\s*\"Feature(?:Collection)?\"")
+_ESRI = re.compile(r"\"geometryType\"\s*:\s*\"esriGeometry\w+\"")
+_MERCATOR = re.compile(r"\b(?:3857|900913|102100)\b")
+_EARTH_M = 6_378_137.0
 _GEOMETRY = re.compile(
     r"\{\s*\"(?:type\"\s*:\s*\"(?:Multi)?(?:Point|LineString|Polygon)\"\s*,\s*\"coordinates\"\s*:\s*\[|"
     r"coordinates\"\s*:\s*\[[\s\S]*\"type\"\s*:\s*\"(?:Multi)?(?:Point|LineString|Polygon)\"\s*\}|"
@@ -35,6 +39,8 @@ def probe(head: bytes, _name: str) -> str | None:
     start = text.lstrip("\x1e \t\r\n")
     if not start.startswith("{"):
         return None
+    if _ESRI.search(start) and '"features"' in start:
+        return GEOJSON
     if _FEATURE.search(start) and ('"geometry"' in start or '"features"' in start):
         return GEOJSON
     return GEOJSON if _GEOMETRY.match(start) else None
@@ -44,13 +50,15 @@ class _Reader:
     def __init__(self) -> None:
         self.track, self.rows, self.rest = Track("geojson"), PlaceRows("features"), Rest()
         self._devices: set[str] = set()
+        self.mercator = False
+        """Metres of web Mercator (EPSG 3857), as the file's `crs` or `spatialReference` says, instead of degrees."""
 
     def feature(self, feature: dict[str, Any]) -> Iterator[Evidence]:
         said = feature.get("properties")
         said = said if isinstance(said, dict) else {} if said is None else {"properties": said}
         shape = feature.get("geometry") if "geometry" in feature else feature
         if isinstance(shape, dict) and shape.get("type") == "Point" and self._logged(said):
-            self.track.add(*_place(shape.get("coordinates")), _when(said))
+            self.track.add(*self._place(shape.get("coordinates")), _when(said))
             return
         row: dict[str, str] = {}
         put_tree(row, {k: v for k, v in said.items() if k not in ("coordTimes", "coordinateProperties")})
@@ -77,12 +85,12 @@ class _Reader:
             for inner in shape.get("geometries") or ():
                 self._shape(row, inner, [], depth + 1)
         elif kind == "Point":
-            put_point(row, _place(coordinates), self.track)
+            put_point(row, self._place(coordinates), self.track)
         elif not isinstance(coordinates, list):
             return
         elif kind == "MultiPoint":
             for one in coordinates:
-                put_point(row, _place(one), self.track)
+                put_point(row, self._place(one), self.track)
         elif kind == "LineString":
             self._way(coordinates, times)
         elif kind == "MultiLineString":
@@ -90,26 +98,42 @@ class _Reader:
                 own = times[number] if number < len(times) and isinstance(times[number], list) else []
                 self._way(way, own)
         elif kind == "Polygon":
-            put_area(row, _places(coordinates[:1]), self.track)
+            put_area(row, self._places(coordinates[:1]), self.track)
         elif kind == "MultiPolygon":
-            put_area(row, (p for area in coordinates if isinstance(area, list) for p in _places(area[:1])), self.track)
+            put_area(
+                row, (p for area in coordinates if isinstance(area, list) for p in self._places(area[:1])), self.track
+            )
+
+    def _place(self, value: Any) -> Position:
+        """Longitude first; a third number is the height."""
+        if not isinstance(value, list) or len(value) < 2:
+            return None, None
+        x, y = degree(value[0]), degree(value[1])
+        if self.mercator and x is not None and y is not None and abs(y) < 3e7:
+            return math.degrees(math.atan(math.sinh(y / _EARTH_M))), math.degrees(x / _EARTH_M)
+        return y, x
+
+    def _places(self, rings: Iterable[Any]) -> Iterator[Position]:
+        return (self._place(one) for ring in rings if isinstance(ring, list) for one in ring)
 
     def _way(self, way: Any, times: list[Any]) -> None:
         self.track.begin()
         for number, one in enumerate(way if isinstance(way, list) else ()):
-            self.track.add(*_place(one), moment(times[number]) if number < len(times) else None)
+            self.track.add(*self._place(one), moment(times[number]) if number < len(times) else None)
         self.track.end()
 
 
-def _place(value: Any) -> Position:
-    """Longitude first; a third number is the height."""
-    if not isinstance(value, list) or len(value) < 2:
-        return None, None
-    return degree(value[1]), degree(value[0])
-
-
-def _places(rings: Iterable[Any]) -> Iterator[Position]:
-    return (_place(one) for ring in rings if isinstance(ring, list) for one in ring)
+def _from_esri(feature: dict[str, Any]) -> dict[str, Any]:
+    """A feature of Esri's JSON (`attributes`; `x` and `y`, `points`, `paths` or `rings`) as one of GeoJSON."""
+    shape = feature.get("geometry")
+    found: dict[str, Any] | None = None
+    if isinstance(shape, dict):
+        for key, kind in (("points", "MultiPoint"), ("paths", "MultiLineString"), ("rings", "Polygon")):
+            if isinstance(shape.get(key), list):
+                found = {"type": kind, "coordinates": shape[key]}
+        if found is None:
+            found = {"type": "Point", "coordinates": [shape.get("x"), shape.get("y")]}
+    return {"properties": feature["attributes"], "geometry": found}
 
 
 def _times(said: dict[str, Any]) -> list[Any]:
@@ -133,14 +157,17 @@ def extract(given: Input) -> Iterator[Evidence]:
             yield from _alone(held, reader)
             held, document = {}, member.document
         if member.key == "features" and isinstance(member.value, dict):
-            yield from reader.feature(member.value)
+            esri = "attributes" in member.value and "properties" not in member.value
+            yield from reader.feature(_from_esri(member.value) if esri else member.value)
         elif member.key in ("coordinates", "geometries"):
             held.setdefault(member.key, []).append(member.value)
         elif member.key in ("type", "geometry", "properties", "id"):
             held[member.key] = member.value
         elif isinstance(member.value, dict) and member.value.get("type") == "Feature":
             yield from reader.feature(member.value)
-        elif member.key not in ("bbox", "crs"):
+        elif member.key in ("crs", "spatialReference"):
+            reader.mercator = _MERCATOR.search(str(member.value)) is not None
+        elif member.key not in ("bbox", "fieldAliases", "fields", "geometryType", "objectIdFieldName"):
             for line in labelled_lines({member.key or "value": member.value}):
                 reader.rest.add(line)
         yield from reader.rest.texts()
@@ -161,7 +188,7 @@ def _alone(held: dict[str, Any], reader: _Reader) -> Iterator[Evidence]:
 
 EXTRACTOR = Extractor(
     id="geojson",
-    title="Maps (GeoJSON)",
+    title="Maps (GeoJSON, Esri JSON)",
     media_types=(GEOJSON,),
     extract=extract,
     probe=probe,
@@ -170,6 +197,6 @@ EXTRACTOR = Extractor(
     library="json (standard library)",
     reads="each feature as a row: its properties and position (of a small area its middle); of ways and loggers' "
     "positions the places where they begin, end and stay, with numbers of positions, days and nights",
-    not_read="each position of a way (counted), coordinates of other reference systems than WGS 84, a member above "
-    "64 Mi characters as structure (read as text)",
+    not_read="each position of a way (counted), coordinates of other reference systems than WGS 84 and web Mercator, "
+    "a member above 64 Mi characters as structure (read as text)",
 )

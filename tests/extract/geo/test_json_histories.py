@@ -128,3 +128,16 @@ def test_degrees():
     assert from_e7(397589000) == pytest.approx(39.7589)
     assert from_e7(-841916000 + (1 << 32)) == pytest.approx(-84.1916)
     assert pair("geo:1.5,-2;u=35") == (1.5, -2.0) and pair("1°,2°") == (1, 2) and pair("x") is None is pair(None)
+
+
+def test_web_mercator_and_esris_json(gather):
+    # EPSG guidance note 7-2, 1.3.3.2: 24°22'54.433"N, 100°20'00.000"W.
+    metres = [-11169055.58, 2800000.00]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
+    feature = dict(FEATURE, geometry={"type": "Point", "coordinates": metres})
+    (row,) = gather(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}).encode(), "x").rows
+    assert (round(float(row["latitude"]), 6), round(float(row["longitude"]), 6)) == (24.381787, -100.333333)
+    esri = {"geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 4326},
+            "features": [{"attributes": {"name": "Marisol", "ssn": "446-22-2943"}, "geometry": {"x": -84.1916, "y": 39.7589}}]}  # fmt: skip
+    got = gather(json.dumps(esri).encode(), "x")
+    assert got.rows == [{"name": "Marisol", "ssn": "446-22-2943", "latitude": "39.7589", "longitude": "-84.1916"}]
