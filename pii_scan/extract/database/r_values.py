@@ -4,7 +4,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-_DEPTH_MAX, _LENGTH_MAX, _VALUES_MAX = 100, 50_000_000, 100_000_000
+_DEPTH_MAX, _LENGTH_MAX, _VALUES_MAX = 100, 50_000_000, 15_000_000
 _NA_INT = -(1 << 31)
 _EMPTY = {0xFE: "NULL", 0xFD: "global", 0xFB: "missing", 0xFC: "unbound", 0xF1: "base", 0xF2: "empty", 0xF0: "base"}
 _REF, _NAMESPACE, _PACKAGE, _PERSIST, _ALTREP = 0xFF, 0xF9, 0xFA, 0xF8, 238
@@ -105,6 +105,8 @@ class Reader:
         if kind == _S4:
             return []
         length = self._length()
+        if kind in (_LOGICAL, _INTEGER, _REAL, _STRING):
+            self._held(length)
         if kind in (_LOGICAL, _INTEGER):
             return [None if n == _NA_INT else n for n in self._numbers("i", 4, length)]
         if kind == _REAL:
@@ -164,6 +166,7 @@ class Reader:
             length, first, step = (one if isinstance(one, int | float) else 0 for one in state.data)
             if not 0 <= length <= _LENGTH_MAX:
                 raise RDamageError
+            self._held(int(length))
             numbers: list[object] = [int(first + n * step) for n in range(int(length))]
             found = Value(_INTEGER, numbers)
         elif state.data and isinstance(state.data[0], Value):
@@ -181,6 +184,17 @@ class Reader:
     def _length(self) -> int:
         length = self._int()
         if not 0 <= length <= _LENGTH_MAX:
+            raise RDamageError
+        return length
+
+    def _held(self, length: int) -> int:
+        """Counts what is kept in memory, some 80 bytes each.
+
+        Raises:
+            RDamageError: past 15 million.
+        """
+        self._count += length
+        if self._count > _VALUES_MAX:
             raise RDamageError
         return length
 

@@ -21,7 +21,7 @@ from pii_scan.model.problem import Problem, ProblemCode
 
 HAR = "application/x-har+json"
 _START = re.compile(r"\s*\{\s*\"log\"\s*:\s*\{[\s\S]{0,4000}?\"(?:creator|version|entries|pages|browser)\"\s*:")
-_WHOLE_BYTES = 256 << 20
+_WHOLE_BYTES = 128 << 20
 _QUIET = frozenset((
     "accept", "accept-encoding", "accept-language", "accept-ranges", "cache-control", "connection", "content-length",
     "content-type", "content-encoding", "date", "etag", "expires", "last-modified", "pragma", "vary", "server", "age",
@@ -168,5 +168,5 @@ EXTRACTOR = Extractor(
     library="json (standard library)",
     reads="addresses and headers that say something (authorisations too), cookies, forms that were sent as a row each, "
     "bodies sent and received as items of their own, messages of web sockets",
-    not_read="bodies that were not saved (counted), headers of the protocol alone; files above 256 MiB as JSON",
+    not_read="bodies that were not saved (counted), headers of the protocol alone; files above 128 MiB as JSON",
 )
