@@ -125,6 +125,6 @@ EXTRACTOR = Extractor(
     library="own",
     reads="data frames as tables (factors, dates, times as what they stand for, names of rows), texts and numbers of "
     "lists and vectors under their names; packed ones (gzip, bzip2, xz) through their packing",
-    not_read="code, ASCII form, raw bytes, complex numbers; files cut short or of more than 15 million values (readable "
-    "strings only)",
+    not_read="code, ASCII form, raw bytes, complex numbers; files cut short or of more than 15 million values "
+    "(readable strings only)",
 )  # fmt: skip
