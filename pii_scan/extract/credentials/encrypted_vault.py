@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import log2
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.filetype.encoding import head_text
@@ -12,6 +13,11 @@ VAULT = "application/x-encrypted-vault"
 _NAMED = ("application/x-keepass", "application/x-age-encrypted")
 """Types that the table of named formats knows by itself."""
 _HEAD = 8192
+_DATABASES = (".db", ".sqlite", ".sqlite3", ".sqlitedb")
+_SQLCIPHER = "database that is encrypted as a whole (SQLCipher)"
+_NOISE_BYTES, _NOISE_BITS = 4096, 7.9
+"""4,096 bytes of chance have 7.95 bits each, of machine code 6.5, of packed data about as many as of chance; but that
+begins with its packer's mark, and is known before."""
 _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"\x03\xd9\xa2\x9a\x65", "KeePass 1 vault"),
     (b"\x03\xd9\xa2\x9a", "KeePass 2 vault"),
@@ -39,11 +45,11 @@ _TEXTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 """The whole head must be so: what stands beside an encrypted value in a table or a configuration is read."""
 
 
-def probe(head: bytes, _name: str) -> str | None:
-    return VAULT if _program(head) else None
+def probe(head: bytes, name: str) -> str | None:
+    return VAULT if _program(head, name) else None
 
 
-def _program(head: bytes) -> str:
+def _program(head: bytes, name: str) -> str:
     """Whose file begins so; empty for all others."""
     for sign, program in _BINARY:
         # What begins with those letters and is a text is no such file.
@@ -51,7 +57,18 @@ def _program(head: bytes) -> str:
             return program
     # An editor may have put a mark or a line end before a text's first line.
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    return next((program for form, program in _TEXTS if form.fullmatch(start)), "")
+    said = next((program for form, program in _TEXTS if form.fullmatch(start)), "")
+    return said or (_SQLCIPHER if _is_noise(head, name) else "")
+
+
+def _is_noise(head: bytes, name: str) -> bool:
+    """A database by its name whose pages look like chance throughout: SQLCipher encrypts the header too, so that there
+    is nothing else to know it by (Signal, WeChat, Wickr)."""
+    if len(head) < _NOISE_BYTES or not name.lower().endswith(_DATABASES):
+        return False
+    counts = [head.count(value) for value in range(256)]
+    entropy = -sum(n / len(head) * log2(n / len(head)) for n in counts if n)
+    return entropy >= _NOISE_BITS and head_text(head) is None
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -60,7 +77,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: only its name says so.
     """
-    program = _program(given.payload.head(_HEAD))
+    program = _program(given.payload.head(_HEAD), given.name)
     if not program:
         raise NotThisFormat
     yield Problem(ProblemCode.ENCRYPTED, "extract", program, Effect.SKIPPED)
@@ -68,7 +85,8 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 EXTRACTOR = Extractor(
     id="encrypted_vault",
-    title="Encrypted vaults and files (KeePass, Password Safe, keychain, Bitwarden, OpenSSL, AES Crypt, age, Ansible)",
+    title="Encrypted vaults and files (KeePass, Password Safe, keychain, Bitwarden, SQLCipher, OpenSSL, AES Crypt, "
+    "age, Ansible)",
     media_types=(VAULT, *_NAMED),
     extract=extract,
     probe=probe,

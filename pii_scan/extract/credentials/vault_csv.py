@@ -5,7 +5,10 @@ and what a card's, a passport's and an account's `number` is would depend on the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from pii_scan.extract.credentials.entry import Entry, EntryRows
 from pii_scan.extract.credentials.field_names import (
@@ -22,6 +25,7 @@ from pii_scan.extract.credentials.field_names import (
     subject_of,
     words,
 )  # fmt: skip
+from pii_scan.extract.credentials.headless_csv import entry_of, layout_of
 from pii_scan.extract.credentials.typed_note import typed
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.table.csv import CSV, TSV
@@ -29,7 +33,11 @@ from pii_scan.extract.table.csv import EXTRACTOR as DELIMITED
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence, Table
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 _HEAD = 8192
+_SAMPLE = 200
 _HINT = re.compile(
     r"pass ?word|\bpwd\b|place_of_issue|cc_number|cardnumber|address_recipient|date_of_birth|identity_", re.IGNORECASE
 )
@@ -101,21 +109,38 @@ def of_vault(columns: Sequence[str]) -> str | None:
 def extract(given: Input) -> Iterator[Evidence]:
     """
     Raises:
-        NotThisFormat: the header is not an export's.
+        NotThisFormat: neither a header nor, without one, the rows are an export's.
     """
-    head = head_text(given.payload.head(_HEAD)) or ""
-    if not _HINT.search(head[:2000]):
+    head = (head_text(given.payload.head(_HEAD)) or "")[:2000]
+    if not _HINT.search(head) and "://" not in head:
         raise NotThisFormat
     pieces = DELIMITED.extract(given)
     first = next(pieces, None)
-    if not isinstance(first, Table) or not first.has_header or (subject := of_vault(first.columns)) is None:
+    if not isinstance(first, Table):
+        raise NotThisFormat
+    read = _reader(first) if first.has_header else None
+    batches = first.batches
+    if not first.has_header and (batch := next(batches, None)) is not None:
+        batches = chain([batch], batches)
+        layout = layout_of(_rows(batch.slice(0, _SAMPLE)))
+        read = partial(entry_of, layout=layout) if layout else None
+    if read is None:
         raise NotThisFormat
     rows = EntryRows(first.first_row)
-    for batch in first.batches:
-        for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            yield from rows.add(_entry(first.columns, cells, subject))
+    for batch in batches:
+        for cells in _rows(batch):
+            yield from rows.add(read(cells))
     yield from rows.rest()
     yield from pieces
+
+
+def _rows(batch: "pa.RecordBatch") -> list[tuple[str | None, ...]]:
+    return list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+def _reader(table: Table) -> Callable[[Sequence[str | None]], Entry] | None:
+    subject = of_vault(table.columns)
+    return None if subject is None else lambda cells: _entry(table.columns, cells, subject)
 
 
 def _entry(columns: Sequence[str], cells: Sequence[str | None], subject: str) -> Entry:
@@ -166,7 +191,7 @@ EXTRACTOR = Extractor(
     priority=34,
     library="csv (standard library)",
     reads="an entry is one record: 1Password, Apple, Bitwarden, Chrome, Dashlane (also its cards, documents and "
-    "addresses), Edge, Firefox, KeePass, KeePassXC, LastPass (also its typed notes), NordPass, Proton Pass, RoboForm; "
-    "titles are no names of persons",
-    not_read="exports without a header (Keeper, Enpass): read as any table",
+    "addresses), Edge, Enpass, Firefox, KeePass, KeePassXC, Keeper, LastPass (also its typed notes), NordPass, Proton "
+    "Pass, RoboForm; titles are no names of persons",
+    not_read="rows of exports without a header that have neither login nor address",
 )

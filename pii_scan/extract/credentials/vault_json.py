@@ -29,7 +29,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     """
     payload = given.payload
     head = payload.head(_HINT_BYTES) if payload.size_bytes <= WHOLE_BYTES else b""
-    likely = [vault for vault in vaults() if vault.hint in head]
+    likely = [vault for vault in vaults() if all(hint in head for hint in vault.hints)]
     if not likely:
         raise NotThisFormat
     try:

@@ -4,7 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pii_scan.extract.table.sqlite_rest import columns_of
 from pii_scan.model.evidence import Evidence
+
+__all__ = ["Store", "columns_of", "rows_of", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,6 @@ class Store:
     """A larger one is read as plain tables: what is joined lies in memory."""
 
 
-def columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
-    """The columns of a table; empty where there is none of that name."""
-    quoted = '"' + table.replace('"', '""') + '"'
-    return {str(row[1]) for row in connection.execute(f"PRAGMA table_info({quoted})")}
-
-
 def rows_of(connection: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
     """The wanted columns of all rows, in their order; None where this version has no such column.
 
@@ -41,7 +38,8 @@ def rows_of(connection: sqlite3.Connection, table: str, wanted: tuple[str, ...])
         return
     # A table's own row number is no column of its list unless it is declared.
     picked = ", ".join(f'"{name}"' if name in present else name if name == "ROWID" else "NULL" for name in wanted)
-    yield from connection.execute(f'SELECT {picked} FROM "{table}"')
+    # An index would give its own order, and may be older than the table.
+    yield from connection.execute(f'SELECT {picked} FROM "{table}" NOT INDEXED')
 
 
 def text(value: object) -> str:

@@ -10,16 +10,26 @@ from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
 from pii_scan.model.evidence import Child, Evidence, Table
 
 
+def columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
+    """The columns of a table; empty where there is none of that name. A view is none: what it computes is the file's
+    choice.
+
+    Raises:
+        sqlite3.Error, UnicodeDecodeError: damage.
+    """
+    found = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE"
+    if connection.execute(found, (table,)).fetchone() is None:
+        return set()
+    quoted = '"' + table.replace('"', '""') + '"'
+    return {str(row[1]) for row in connection.execute(f"PRAGMA table_info({quoted})")}
+
+
 def has_columns(connection: sqlite3.Connection, columns: Mapping[str, frozenset[str]]) -> bool:
     """Whether all these tables have these columns; False for damage."""
     try:
-        for table, wanted in columns.items():
-            present = {str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')}
-            if not wanted <= present | {"ROWID"}:
-                return False
+        return all(wanted <= columns_of(connection, table) | {"ROWID"} for table, wanted in columns.items())
     except DAMAGE:
         return False
-    return True
 
 
 def others(given: Input, told: Mapping[str, frozenset[str]]) -> Iterator[Evidence]:

@@ -53,3 +53,25 @@ def test_a_name_alone_makes_no_vault(gather):
     assert gather(
         bytes(range(1, 32)) * 20 + b"Marisol Quintanilla, 446-22-2943" + b"\x00\x01" * 300, "a.kdbx"
     ).codes == ["unsupported"]
+
+
+def _noise(count: int) -> bytes:
+    import random
+
+    return random.Random(5).randbytes(count)
+
+
+@pytest.mark.parametrize("name", ["db.sqlite", "EnMicroMsg.db"])
+def test_a_database_of_noise_is_named_as_encrypted(gather, name):
+    got = gather(_noise(8 * 4096), name)
+    assert [(p.code.value, p.detail) for p in got.problems] == [
+        ("encrypted", "database that is encrypted as a whole (SQLCipher)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(_noise(8192), "a.bin"), (b"Marisol Quintanilla 446-22-2943\x00\x01\x02" * 300, "a.db"), (_noise(600), "a.db")],
+)
+def test_other_noise_and_other_databases_are_not(gather, data, name):
+    assert gather(data, name).codes == ["unsupported"]

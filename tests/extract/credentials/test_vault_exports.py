@@ -322,3 +322,47 @@ def test_a_broken_keepass_export_is_read_as_text_too(gather):
     got = gather(KEEPASS_2.encode()[:-200], "export.xml")
     assert "zR5&amp;-kklm-99" in got.text
     assert got.codes == ["partly_read"]
+
+
+def test_keeper_has_no_header(gather):
+    text = (
+        "Finance,Bank,marisol.q,zR5-kklm-99,https://bank.example/,PIN: 4471,,\n"
+        "Work,Mail,ann@example.org,letmein!23,https://mail.example/,,,SSN,446-22-2943\n"
+    )
+    got = gather(text.encode(), "keeper.csv")
+    login = _row(got, username="marisol.q")
+    assert (login["title"], login["password"], login["notes"]) == ("Bank", "zR5-kklm-99", "PIN: 4471")
+    assert _row(got, email="ann@example.org")["ssn"] == "446-22-2943"
+
+
+def test_enpass_has_labels_in_its_rows(gather):
+    text = (
+        '"Bank","Username","marisol.q","Password","zR5-kklm-99","URL","https://bank.example/","a note"\n'
+        '"Mail","E-mail","bob@example.net","Password","Sunflower77!x","Website","https://mail.example/",""\n'
+    )
+    got = gather(text.encode(), "enpass.csv")
+    login = _row(got, username="marisol.q")
+    assert (login["title"], login["password"], login["url"], login["notes"]) == (
+        "Bank", "zR5-kklm-99", "https://bank.example/", "a note",
+    )  # fmt: skip
+    assert _row(got, email="bob@example.net")["password"] == "Sunflower77!x"
+
+
+def test_rows_with_addresses_alone_are_no_export(gather):
+    text = "".join(f"Ann{n},Reed,,{n},http://a.example/{n},y,z\n" for n in range(5))
+    assert gather(text.encode(), "a.csv").reader not in ("vault_csv", "")
+
+
+def test_forms_of_chrome_in_takeout(gather):
+    tree = {
+        "Autofill": [{"name": "ssn", "value": ["446-22-2943"], "usage_timestamp": [13300000000000000]}],
+        "Autofill Profile": [{
+            "guid": "g", "name_full": ["Marisol Quintanilla"], "name_first": ["Marisol"], "name_last": ["Quintanilla"],
+            "email_address": ["m@example.org"], "address_home_street_address": "1417 Larkspur Lane",
+            "address_home_city": "Springfield", "address_home_state": "IL", "address_home_zip": "62704"}],
+    }  # fmt: skip
+    got = gather(json.dumps(tree).encode(), "Autofill.json")
+    me = _row(got, last_name="Quintanilla")
+    assert {key: me[key] for key in PLACE} == PLACE
+    assert me["email"] == "m@example.org"
+    assert _row(got, ssn="446-22-2943").keys() == {"ssn"}

@@ -123,5 +123,22 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         "INTEGER, id INTEGER, name TEXT, country_code TEXT)",
         "INSERT INTO call (address, date, duration, flags, name) VALUES ('3125550142', 1700000000, 5, 4, 'Marisol')",
     ),
+    "firefox_logins_old": (
+        "CREATE TABLE moz_logins (id INTEGER PRIMARY KEY, hostname TEXT NOT NULL, usernameField TEXT NOT NULL, passwordField "
+        "TEXT NOT NULL, encryptedUsername TEXT NOT NULL, encryptedPassword TEXT NOT NULL)",
+        "INSERT INTO moz_logins VALUES (1, 'https://marisol.example', 'u', 'p', 'MDIE', 'MDoE')",
+    ),
+    "safari_history": (
+        "CREATE TABLE history_items (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, domain_expansion TEXT "
+        "NULL, visit_count INTEGER NOT NULL)",
+        "CREATE TABLE history_visits (id INTEGER PRIMARY KEY AUTOINCREMENT, history_item INTEGER NOT NULL, visit_time REAL "
+        "NOT NULL, title TEXT NULL)",
+        "INSERT INTO history_items VALUES (1, 'https://clinic.example/in?name=Marisol', NULL, 1)",
+    ),
+    "ios_keychain": (
+        "CREATE TABLE genp (rowid INTEGER PRIMARY KEY, acct BLOB, svce BLOB, agrp TEXT, data BLOB)",
+        "CREATE TABLE inet (rowid INTEGER PRIMARY KEY, acct BLOB, srvr BLOB, agrp TEXT, data BLOB)",
+        "INSERT INTO inet (agrp, data) VALUES ('Marisol', x'00')",
+    ),
 }
 """Store → statements."""

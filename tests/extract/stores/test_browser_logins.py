@@ -4,7 +4,7 @@ from base64 import b64encode
 
 import pytest
 
-from tests.extract.stores.layouts import NOTES, V4, V33
+from tests.extract.stores.layouts import LAYOUTS, NOTES, V4, V33
 
 SECRET = b"v10" + bytes(range(100, 140))
 DPAPI = bytes.fromhex("01000000d08c9ddf0115d1118c7a00c04fc297eb01000000") + bytes(range(60))
@@ -77,3 +77,23 @@ def test_a_schema_whose_error_is_no_utf8_is_a_problem(gather, database):
     data = database(V33, "CREATE TABLE x (a, b)").replace(b"CREATE TABLE x (a, b)", b"CREATE TABL\xff x (a, b)")
     got = gather(data, "Login Data")
     assert got.codes == ["unreadable"]
+
+
+def test_signons_of_old_firefox(gather, database):
+    got = gather(
+        database(
+            LAYOUTS["firefox_logins_old"][0],
+            "INSERT INTO moz_logins VALUES (1, 'https://bank.example', 'u', 'p', 'MDIEEPgAAAAAAAAAAAAA', 'MDoEEPgAAAAAAAAAAAAA')",
+        ),
+        "signons.sqlite",
+    )
+    row = next(row for row in got.rows if row.get("url") == "https://bank.example")
+    assert (row["encrypted username"], row["encrypted password"]) == ("MDIEEPgAAAAAAAAAAAAA", "MDoEEPgAAAAAAAAAAAAA")
+    assert got.codes == ["encrypted"]
+
+
+def test_a_keychain_is_counted(gather, database):
+    got = gather(
+        database(*LAYOUTS["ios_keychain"], "INSERT INTO genp (data) VALUES (x'0102'), (NULL)"), "keychain-2.db"
+    )
+    assert [(p.code.value, p.detail) for p in got.problems] == [("encrypted", "2 entries of a keychain are encrypted")]

@@ -74,7 +74,7 @@ def _left(entry: Entry, part: Json) -> None:
 VAULT = Vault(
     id="bitwarden",
     title="Bitwarden",
-    hint=b'"items"',
+    hints=(b'"items"', b'"notes"'),
     fits=_fits,
     cut=_cut,
     read=_read,

@@ -41,7 +41,7 @@ def _read(item: Json) -> Iterator[Entry]:
 VAULT = Vault(
     id="dashlane",
     title="Dashlane",
-    hint=b'"AUTHENTIFIANT"',
+    hints=(b'"AUTHENTIFIANT"',),
     fits=_fits,
     cut=_cut,
     read=_read,

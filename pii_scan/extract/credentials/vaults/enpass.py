@@ -37,7 +37,7 @@ def _read(item: Json) -> Iterator[Entry]:
 VAULT = Vault(
     id="enpass",
     title="Enpass",
-    hint=b'"template_type"',
+    hints=(b'"template_type"',),
     fits=_fits,
     cut=lambda value: popped(value, "items"),
     read=_read,

@@ -28,7 +28,7 @@ def _read(login: Json) -> Iterator[Entry]:
 VAULT = Vault(
     id="firefox_logins",
     title="Firefox (logins.json)",
-    hint=b'"encryptedPassword"',
+    hints=(b'"encryptedPassword"',),
     fits=_fits,
     cut=lambda value: popped(value, "logins"),
     read=_read,

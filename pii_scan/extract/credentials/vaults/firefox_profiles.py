@@ -55,7 +55,7 @@ def _read(item: Json) -> Iterator[Entry]:
 VAULT = Vault(
     id="firefox_profiles",
     title="Firefox (autofill-profiles.json)",
-    hint=b'"addresses"',
+    hints=(b'"addresses"', b'"guid"'),
     fits=_fits,
     cut=_cut,
     read=_read,

@@ -57,7 +57,7 @@ def _parts(entry: Entry, label: str, value: Json) -> None:
 VAULT = Vault(
     id="keeper",
     title="Keeper",
-    hint=b'"records"',
+    hints=(b'"records"', b'"title"'),
     fits=_fits,
     cut=lambda value: popped(value, "records"),
     read=_read,

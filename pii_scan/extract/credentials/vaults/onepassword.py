@@ -104,7 +104,7 @@ def _day(seconds: float) -> str:
 VAULT = Vault(
     id="onepassword",
     title="1Password (1PUX)",
-    hint=b'"categoryUuid"',
+    hints=(b'"categoryUuid"',),
     fits=_fits,
     cut=_cut,
     read=_read,

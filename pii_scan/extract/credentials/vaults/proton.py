@@ -66,7 +66,7 @@ def _nested(entry: Entry, key: str, value: Any) -> None:
 VAULT = Vault(
     id="proton",
     title="Proton Pass",
-    hint=b'"vaults"',
+    hints=(b'"vaults"', b'"metadata"'),
     fits=_fits,
     cut=_cut,
     read=_read,

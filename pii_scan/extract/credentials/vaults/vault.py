@@ -15,8 +15,8 @@ class Vault:
 
     id: str
     title: str
-    hint: bytes
-    """Stands in every such file; cheap to look for."""
+    hints: tuple[bytes, ...]
+    """All stand in every such file; cheap to look for, so that other trees are not decoded twice."""
     fits: Callable[[Any], bool]
     cut: Callable[[Any], list[Any]]
     read: Callable[[Json], Iterator[Entry]]

@@ -4,10 +4,11 @@ Telephony.Mms; address types of OMA-MMS: 137 from, 151 to)."""
 import sqlite3
 from collections.abc import Iterator
 
-from pii_scan.extract.messages.databases.database import Database, Told, columns_of, pairs, text
+from pii_scan.extract.messages.databases.database import Database, Told, pairs, text
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.sqlite_rest import columns_of
 
 _INCOMING, _FROM = 1, 137
 _SELF = "insert-address-token"

@@ -41,11 +41,6 @@ def pairs(connection: sqlite3.Connection, query: str) -> dict[object, tuple[obje
         return {}
 
 
-def columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
-    """The columns of a table; empty where there is none of that name."""
-    return {str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')}
-
-
 def text(value: object) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")

@@ -4,10 +4,11 @@ sent (thoughtcrime.securesms.database: MessageTypes)."""
 import sqlite3
 from collections.abc import Iterator
 
-from pii_scan.extract.messages.databases.database import Database, Told, columns_of, pairs, text
+from pii_scan.extract.messages.databases.database import Database, Told, pairs, text
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.sqlite_rest import columns_of
 
 _SENT = range(21, 27)
 _NAMES = ("system_joined_name", "profile_joined_name", "e164")

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 
-from pii_scan.extract.messages.databases.database import Database, Told, columns_of, text
+from pii_scan.extract.messages.databases.database import Database, Told, text
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.sqlite_rest import columns_of
 
 _NAMES = ("name", "profileFullName", "profileName", "e164")
 

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
-from pii_scan.extract.messages.databases.database import Database, Told, columns_of, pairs, text
+from pii_scan.extract.messages.databases.database import Database, Told, pairs, text
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.sqlite_rest import columns_of
 from pii_scan.extract.text.html import page_text
 
 

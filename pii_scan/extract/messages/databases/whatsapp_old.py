@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 
-from pii_scan.extract.messages.databases.database import Database, Told, columns_of, pairs, text
+from pii_scan.extract.messages.databases.database import Database, Told, pairs, text
 from pii_scan.extract.messages.databases.whatsapp import phone
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.table.sqlite_rest import columns_of
 
 
 def _read(connection: sqlite3.Connection) -> Iterator[Told]:
