@@ -118,14 +118,13 @@ def extract(given: Input) -> Iterator[Evidence]:
     first = next(pieces, None)
     if not isinstance(first, Table):
         raise NotThisFormat
-    read = _reader(first) if first.has_header else None
-    batches = first.batches
-    if not first.has_header and (batch := next(batches, None)) is not None:
-        batches = chain([batch], batches)
-        layout = layout_of(_rows(batch.slice(0, _SAMPLE)))
-        read = partial(entry_of, layout=layout) if layout else None
-    if read is None:
+    if first.has_header and of_vault(first.columns) is None:
         raise NotThisFormat
+    head_batch = next(first.batches, None)
+    read = None if head_batch is None else _reader(first, _rows(head_batch.slice(0, _SAMPLE)))
+    if head_batch is None or read is None:
+        raise NotThisFormat
+    batches = chain([head_batch], first.batches)
     rows = EntryRows(first.first_row)
     for batch in batches:
         for cells in _rows(batch):
@@ -138,12 +137,31 @@ def _rows(batch: "pa.RecordBatch") -> list[tuple[str | None, ...]]:
     return list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
-def _reader(table: Table) -> Callable[[Sequence[str | None]], Entry] | None:
+def _reader(table: Table, sample: list[tuple[str | None, ...]]) -> Callable[[Sequence[str | None]], Entry] | None:
+    if not table.has_header:
+        layout = layout_of(sample)
+        return partial(entry_of, layout=layout) if layout else None
     subject = of_vault(table.columns)
-    return None if subject is None else lambda cells: _entry(table.columns, cells, subject)
+    if subject is None:
+        return None
+    persons = subject == LOGIN and not _names_sites(table.columns, sample)
+    return lambda cells: _entry(table.columns, cells, subject, persons=persons)
 
 
-def _entry(columns: Sequence[str], cells: Sequence[str | None], subject: str) -> Entry:
+def _names_sites(columns: Sequence[str], sample: list[tuple[str | None, ...]]) -> bool:
+    """Whether `name` is an entry's and no person's: some column is an exporter's own, or the name stands in the address,
+    as browsers write it."""
+    said = [words(column) for column in columns]
+    if any(name.replace(" ", "") in _MINE or name in ("note", "extra", "totp", "login uri") for name in said):
+        return True
+    name, place = (next((n for n, one in enumerate(said) if one in wanted), None) for wanted in (("name",), _PLACE))
+    if name is None or place is None:
+        return True
+    alike = sum((row[name] or "?").lower() in (row[place] or "").lower() for row in sample)
+    return alike >= 0.5 * len(sample)
+
+
+def _entry(columns: Sequence[str], cells: Sequence[str | None], subject: str, *, persons: bool) -> Entry:
     row = {words(column): cell for column, cell in zip(columns, cells, strict=True) if cell and cell.strip()}
     kind = row.pop("type", "") or ""
     about = _IDENTIFYING.get(kind) or (subject if not kind else subject_of(kind))
@@ -153,6 +171,11 @@ def _entry(columns: Sequence[str], cells: Sequence[str | None], subject: str) ->
         about = IDENTITY
     entry = Entry(about)
     _dates(row, entry)
+    if persons and (person := row.pop("name", "")):
+        entry.add("full name", person)
+    if subject == LOGIN and "login name" in row and (site := row.pop("account", "")):
+        # KeePass 1 calls its entries so; elsewhere it is a number.
+        entry.add("title", site)
     for name, cell in row.items():
         _put(entry, name, cell, subject)
     if kind and about not in (LOGIN, NOTE):
@@ -169,9 +192,7 @@ def _dates(row: dict[str, str], entry: Entry) -> None:
 def _put(entry: Entry, name: str, cell: str, subject: str) -> None:
     if name in _QUIET:
         return
-    is_title = (name == "name" and (subject == LOGIN or entry.subject in (CARD, BANK))) or (
-        name == "account" and subject == LOGIN
-    )
+    is_title = name == "name" and (subject == LOGIN or entry.subject in (CARD, BANK))
     if is_title or name in ("account name", "item name", "title"):
         entry.add("title", cell)
     elif name in ("notes", "note", "comment", "comments", "extra", "fields", "description"):

@@ -12,11 +12,10 @@ from pii_scan.extract.messages.gather import Gatherer, People, rest
 from pii_scan.extract.messages.tables import converted
 from pii_scan.extract.table.sqlite import DAMAGE, opened
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
-from pii_scan.extract.table.sqlite_rest import has_columns, others
+from pii_scan.extract.table.sqlite_rest import has_columns, others, schema_bytes
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Problem, ProblemCode
 
-_SCHEMA_BYTES = 4 << 20
 _BYTES_MAX = 1 << 30
 
 
@@ -32,7 +31,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: it is no database of a messenger that is known.
     """
-    head = given.payload.head(_SCHEMA_BYTES)
+    head = schema_bytes(given)
     likely = [database for database in databases() if database.hint in head]
     if not likely or given.payload.size_bytes > _BYTES_MAX:
         raise NotThisFormat

@@ -27,9 +27,9 @@ def _read(connection: sqlite3.Connection) -> Iterator[Evidence]:
 STORE = Store(
     id="android_calls",
     title="calls of Android",
-    hint=b"duration",
+    hint=b"numbertype",
     # Others keep calls in a table of this name too; what is told here would be torn out of theirs.
-    columns={"calls": frozenset({"_id", "number", "date", "duration", "type", "new", "name"})},
+    columns={"calls": frozenset({"_id", "number", "date", "duration", "type", "new", "name", "numbertype"})},
     read=_read,
     told={"calls": frozenset({*_WANTED, "matched_number", "normalized_number", "formatted_number", "lookup_uri"})},
 )

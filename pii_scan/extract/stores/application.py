@@ -10,11 +10,10 @@ from pii_scan.extract.messages.tables import converted
 from pii_scan.extract.stores.store import Store
 from pii_scan.extract.table.sqlite import DAMAGE, opened
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
-from pii_scan.extract.table.sqlite_rest import has_columns, others
+from pii_scan.extract.table.sqlite_rest import has_columns, others, schema_bytes
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
-_SCHEMA_BYTES = 4 << 20
 _BYTES_MAX = 1 << 30
 
 
@@ -30,7 +29,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     Raises:
         NotThisFormat: it is no application's database that is known.
     """
-    head = given.payload.head(_SCHEMA_BYTES)
+    head = schema_bytes(given)
     likely = [store for store in stores() if store.hint in head]
     if not likely or given.payload.size_bytes > _BYTES_MAX:
         raise NotThisFormat

@@ -5,9 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pii_scan.extract.extractor import Input
+from pii_scan.extract.records.sibling import beside
 from pii_scan.extract.table.sqlite import DAMAGE
 from pii_scan.extract.table.sqlite import EXTRACTOR as SQLITE
 from pii_scan.model.evidence import Child, Evidence, Table
+
+_SCHEMA_BYTES = 4 << 20
+
+
+def schema_bytes(given: Input) -> bytes:
+    """The beginnings of the database and of the log beside it, where its schema stands in clear."""
+    log = beside(given, ("-wal",), whole_name=True)
+    return given.payload.head(_SCHEMA_BYTES) + (log.head(_SCHEMA_BYTES) if log is not None else b"")
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> set[str]:

@@ -366,3 +366,15 @@ def test_forms_of_chrome_in_takeout(gather):
     assert {key: me[key] for key in PLACE} == PLACE
     assert me["email"] == "m@example.org"
     assert _row(got, ssn="446-22-2943").keys() == {"ssn"}
+
+
+def test_a_list_of_users_keeps_its_names(gather):
+    text = "name,username,password,url\n" + "".join(
+        f"{name},user{n},zR5-kklm-9{n},https://site.example/{n}\n"
+        for n, name in enumerate(["Marisol Quintanilla", "Bob Reed"])
+    )
+    assert _row(gather(text.encode(), "users.csv"), username="user0")["full name"] == "Marisol Quintanilla"
+    text = "account,username,password,url\n" + "".join(
+        f"12345678901{n},user{n},zR5-kk,https://x.example\n" for n in range(3)
+    )
+    assert "123456789010" in _row(gather(text.encode(), "users.csv"), username="user0")["notes"]

@@ -1,9 +1,11 @@
 """`Login Data` of browsers built on Chromium, in layouts of several versions (chromium: test/data/password_manager)."""
 
+import sqlite3
 from base64 import b64encode
 
 import pytest
 
+from pii_scan.model.payload import Payload
 from tests.extract.stores.layouts import LAYOUTS, NOTES, V4, V33
 
 SECRET = b"v10" + bytes(range(100, 140))
@@ -97,3 +99,19 @@ def test_a_keychain_is_counted(gather, database):
         database(*LAYOUTS["ios_keychain"], "INSERT INTO genp (data) VALUES (x'0102'), (NULL)"), "keychain-2.db"
     )
     assert [(p.code.value, p.detail) for p in got.problems] == [("encrypted", "2 entries of a keychain are encrypted")]
+
+
+def test_what_is_only_in_the_log_beside_it_is_read(gather, tmp_path):
+    path = tmp_path / "Login Data"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(V33)
+    connection.execute(PUT + ") VALUES ('https://bank.example/', 'marisol.q', 'zR5-kklm-99', 'r', 1, 0, 0)")
+    connection.commit()
+    kept = {name: (tmp_path / name).read_bytes() for name in ("Login Data", "Login Data-wal")}
+    connection.close()
+    for name, data in kept.items():
+        (tmp_path / name).write_bytes(data)
+    got = gather(Payload(path=str(path)), "Login Data")
+    assert got.reader == "application_store"
+    assert [(r["username"], r["password"]) for r in got.rows if "password" in r] == [("marisol.q", "zR5-kklm-99")]
