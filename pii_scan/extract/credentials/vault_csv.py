@@ -149,8 +149,8 @@ def _reader(table: Table, sample: list[tuple[str | None, ...]]) -> Callable[[Seq
 
 
 def _names_sites(columns: Sequence[str], sample: list[tuple[str | None, ...]]) -> bool:
-    """Whether `name` is an entry's and no person's: some column is an exporter's own, or the name stands in the address,
-    as browsers write it."""
+    """Whether `name` is an entry's and no person's: some column is an exporter's own, or the name stands in the
+    address, as browsers write it."""
     said = [words(column) for column in columns]
     if any(name.replace(" ", "") in _MINE or name in ("note", "extra", "totp", "login uri") for name in said):
         return True
