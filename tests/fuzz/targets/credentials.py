@@ -4,6 +4,7 @@ import json
 
 from pii_scan.extract.credentials import (
     combo_list,
+    cookies_binary,
     hash_dump,
     keepass_xml,
     stealer_log,
@@ -13,6 +14,7 @@ from pii_scan.extract.credentials import (
 )
 from pii_scan.extract.exchange import ldif
 from tests.extract.credentials.test_account_files import PASSWD, SECRETS, SHADOW
+from tests.extract.credentials.test_cookies_binary import cookie, jar, page
 from tests.extract.credentials.test_stolen_logins import CARD, COMBO, RACCOON, TABBED, ULP
 from tests.extract.credentials.test_vault_exports import KEEPASS_2, OTHERS
 from tests.extract.exchange.test_ldif import CHANGE, ENTRY
@@ -24,6 +26,9 @@ def _seeds(*texts: str, name: str) -> list[bytes]:
 
 
 TARGETS: list[Target] = [
+    extractor_target(
+        cookies_binary.EXTRACTOR, cookies_binary.COOKIES, lambda: [jar(page(cookie("a.example", "b", CANARY)))]
+    ),
     extractor_target(ldif.EXTRACTOR, ldif.LDIF, lambda: _seeds(ENTRY + CHANGE, name="Marisol")),
     extractor_target(hash_dump.EXTRACTOR, hash_dump.HASHES, lambda: _seeds(SECRETS, name="jkoehler")),
     extractor_target(unix_accounts.EXTRACTOR, unix_accounts.ACCOUNTS, lambda: _seeds(PASSWD, SHADOW, name="Marisol")),

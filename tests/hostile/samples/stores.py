@@ -3,6 +3,7 @@
 import json
 import sqlite3
 
+from tests.extract.credentials.test_cookies_binary import SAMPLE as COOKIES
 from tests.hostile.samples.sample import NAME, SSN, Sample
 
 _TEXT = "cut or changed it is still a text, and is read as one"
@@ -44,6 +45,7 @@ def _logins() -> bytes:
 
 
 SAMPLES = (
+    Sample("Cookies.binarycookies", "cookies_binary", lambda: COOKIES, found=False, flipped=_NO_SUM),
     Sample("logins.csv", "vault_csv", _CSV.encode, cut=_TEXT, flipped=_TEXT),
     Sample("vault.json", "vault_json", lambda: json.dumps({"items": _ITEMS}).encode(), cut=_TEXT, flipped=_TEXT),
     Sample("keepass.xml", "keepass_xml", _XML.encode, cut=_TEXT, flipped=_TEXT),
