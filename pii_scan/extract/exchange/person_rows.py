@@ -20,14 +20,18 @@ class PersonRows:
         """`first_row`: the number of the first person's row, as a spreadsheet shows it."""
         self._rows: list[dict[str, str]] = []
         self._row: dict[str, str] = {}
+        self._more: dict[str, list[str]] = {}
+        """What is to be joined to a cell; joined once, for there may be very many."""
         self._first = self._count = first_row - 1
 
     def begin(self) -> None:
         """The next person. One without any cell leaves no row."""
         if self._row:
+            for key, values in self._more.items():
+                self._row[key] = "; ".join([self._row[key], *values])
             self._rows.append(self._row)
             self._count += 1
-            self._row = {}
+            self._row, self._more = {}, {}
 
     def put(self, column: str, value: str, *, as_written: bool = False) -> None:
         """`phone`, `phone 2`…; from the seventh on in one cell. The same value twice is one cell. Blanks in it become
@@ -43,7 +47,7 @@ class PersonRows:
             if key not in self._row:
                 self._row[key] = value
                 return
-        self._row[f"{column} {_REPEATS}"] += f"; {value}"
+        self._more.setdefault(f"{column} {_REPEATS}", []).append(value)
 
     def put_all(self, columns: tuple[str, ...], values: list[str]) -> None:
         """Parts of one value; those of a second go to columns of their own, so that none mixes with the first."""
@@ -53,7 +57,10 @@ class PersonRows:
         for column, value in zip(columns, values, strict=False):
             if value := " ".join(value.split()):
                 key = self._key(column, again)
-                self._row[key] = f"{self._row[key]}; {value}" if key in self._row else value
+                if key in self._row:
+                    self._more.setdefault(key, []).append(value)
+                else:
+                    self._row[key] = value
 
     @staticmethod
     def _key(column: str, number: int) -> str:

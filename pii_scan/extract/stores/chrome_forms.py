@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pii_scan.extract.credentials.entry import Entry, EntryRows
 from pii_scan.extract.credentials.field_names import BANK, CARD, IDENTITY
+from pii_scan.extract.stores.contact_cards import JOINED_BYTES
 from pii_scan.extract.stores.form_fields import submissions
 from pii_scan.extract.stores.locked import put_secret
 from pii_scan.extract.stores.store import Store, rows_of, text
@@ -180,4 +181,5 @@ STORE = Store(
         "local_ibans": frozenset({"value_encrypted", "value", "nickname"}),
         "token_service": frozenset({"service", "encrypted_token"}),
     },
+    bytes_max=JOINED_BYTES,
 )

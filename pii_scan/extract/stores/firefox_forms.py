@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from pii_scan.extract.credentials.entry import EntryRows
+from pii_scan.extract.stores.contact_cards import JOINED_BYTES
 from pii_scan.extract.stores.form_fields import submissions
 from pii_scan.extract.stores.store import Store, rows_of, text
 from pii_scan.model.evidence import Evidence
@@ -31,4 +32,5 @@ STORE = Store(
     columns={"moz_formhistory": frozenset({"fieldname", "value"})},
     read=_read,
     told={"moz_formhistory": frozenset({"fieldname", "value", "firstUsed", "lastUsed", "timesUsed", "id"})},
+    bytes_max=JOINED_BYTES,
 )

@@ -187,3 +187,16 @@ def test_calls_of_somebody_elses_table_stay_whole(gather, database):
         "facility.db",
     )
     assert got.rows == [row]
+
+
+def test_very_many_details_of_one_person_grow_with_their_number():
+    """Joining them one by one would copy all that came before each time."""
+    from pii_scan.extract.exchange.person_rows import PersonRows
+
+    rows = PersonRows()
+    for n in range(200_000):
+        rows.put("phone", f"312555{n:06}")
+    (table,) = rows.tables(last=True)
+    (row,) = next(table.batches).to_pylist()
+    assert row["phone"] == "312555000000"
+    assert row["phone 6"].split("; ")[::199_994] == ["312555000005", "312555199999"]
