@@ -28,7 +28,7 @@ STORE = Store(
         "moz_cookies": frozenset(
             {"host", "baseDomain", "path", "name", "value", "expiry", "isSecure", "lastAccessed", "creationTime",
              "isHttpOnly", "inBrowserElement", "sameSite", "rawSameSite", "schemeMap", "id", "appId",
-             "isPartitionedAttributeSet", "updateTime"}
+             "isPartitionedAttributeSet", "originAttributes", "updateTime"}
         ),
     },
 )  # fmt: skip
