@@ -58,7 +58,10 @@ LIMITS = {
     "pixels": ("", "pixels of one picture"),
     "cell_rows": ("", "a table up to this many rows gives a match per cell, a longer one per column and kind"),
     "text_chars": ("", "characters of one text"),
-    "kills": ("", "members of one item that may take their worker down before the rest of it is given up"),
+    "kills": (
+        "",
+        "tries of one item that may take their worker down and bring less than they cost",
+    ),
 }
 
 

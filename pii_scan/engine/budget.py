@@ -10,6 +10,9 @@ from pii_scan.model.problem import ProblemCode
 
 _NODE_BYTES_PER_S = 4 * MIB
 """A node's seconds grow with its bytes: a table of gigabytes is read, and a small file that stalls is not."""
+_PICTURE = 1 / 12
+"""A node's seconds grow by so much of them for each picture that is a part of it: of a scan of a thousand pages none is
+left out because it is the last."""
 _TREE_NODES = 20
 """A listed item has the seconds of so many nodes …"""
 _TREE_BYTES_PER_S = MIB // 8
@@ -37,6 +40,11 @@ def node_seconds(limits: Limits, size_bytes: int) -> Seconds:
     """What one node may take, its members left out."""
     more = size_bytes / _NODE_BYTES_PER_S
     return Seconds(limits.cpu_s + more, limits.wall_s + more)
+
+
+def with_picture(allowed: Seconds, limits: Limits) -> Seconds:
+    """What a node may take that holds one picture more: a rendered page is read as a file of its own would be."""
+    return Seconds(allowed.cpu + limits.cpu_s * _PICTURE, allowed.wall + limits.wall_s * _PICTURE)
 
 
 @dataclass(frozen=True, slots=True)

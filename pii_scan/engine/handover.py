@@ -156,6 +156,9 @@ class Handover:
         """Hands over what is finished; a disk that takes no more leaves it in memory."""
         result = isinstance(frame.value, NodeResult)
         if result:
+            if self._logged and not self._identity:
+                # It cannot be opened any more, or the ledger has its bytes by now: whose they are nobody knows.
+                self.start_again()
             self._note_gain()
         if result and self._logged and self._log is not None:
             try:

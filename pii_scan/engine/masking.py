@@ -52,7 +52,8 @@ class PathMasker:
     _segment: "object" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._segment = lru_cache(maxsize=100_000)(self._mask_segment)
+        # Folders and names that come again and again; of a listing or a mailbox most come once.
+        self._segment = lru_cache(maxsize=10_000)(self._mask_segment)
 
     def address(self, address: Address) -> MaskedAddress:
         """The printed address with every person masked, and what was found in it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pii_scan import __version__
 from pii_scan.engine import registry
-from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds
+from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds, with_picture
 from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.division import Divided, Division, PartEnd
 from pii_scan.engine.handover import Frame, Handover, StartAgain, mark_of
@@ -240,7 +240,13 @@ class Tree:
         """Hands every piece of evidence on; whatever a parser does ends here as a problem."""
         cut = self.task.cuts.get(ordinal)
         count = children = 0
-        pieces = evidence_of(given)
+        limits = self.task.settings.limits
+
+        def picture() -> None:
+            stand.allowed = with_picture(stand.allowed, limits)
+            stand.enter(count)
+
+        pieces = evidence_of(given, picture)
         while True:
             if cut is not None and count >= cut.evidence:
                 effect = Effect.PARTIAL if self._touched(reader, ordinal) else Effect.SKIPPED
@@ -356,8 +362,12 @@ def _stamp(payload: Payload) -> tuple[int, int, int] | None:
     return info.st_size, info.st_mtime_ns, info.st_ctime_ns
 
 
-def evidence_of(given: Input) -> Iterator[Evidence]:
-    """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place."""
+def evidence_of(given: Input, picture: Callable[[], None] = lambda: None) -> Iterator[Evidence]:
+    """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place.
+
+    Args:
+        picture: told before one is read.
+    """
     unread = LOCATION_FORMATS.get(given.media_type)
     if unread is not None:
         yield Problem(ProblemCode.LOCATION_NOT_READ, "extract", unread, Effect.NOTE)
@@ -370,6 +380,7 @@ def evidence_of(given: Input) -> Iterator[Evidence]:
             continue
         while first is not None:
             if isinstance(first, Picture):
+                picture()
                 yield from _picture(first, given)
             else:
                 yield first

@@ -10,8 +10,9 @@ class Limits:
     """Frozen, built once, stored with the case. Times in seconds, sizes in bytes."""
 
     wall_s: float = 300.0
-    """Per node (an item or one of its members), and one second more for each 4 MiB of it; for a listed item with all
-    that lies inside it 20 times as much, eight seconds more for each MiB and two for each member."""
+    """Per node (an item or one of its members), one second more for each 4 MiB of it, and a twelfth of it more for each
+    page that is read as a picture; for a listed item with all that lies inside it 20 times as much, eight seconds more
+    for each MiB and two for each member."""
     cpu_s: float = 120.0
     """Likewise."""
     memory_bytes: int = 3072 * MIB
@@ -30,4 +31,4 @@ class Limits:
     """Tables up to this many rows give a match per cell, larger ones one per column and kind."""
     text_chars: int = 512 * MIB
     kills: int = 20
-    """Members that may kill or stall their worker before the rest of that listed item is given up."""
+    """Tries of a listed item that may kill or stall a worker and bring less than they cost, before it is given up."""

@@ -117,11 +117,11 @@ def test_killed_at_any_member_it_finds_the_same(ledger: Path, name: str) -> None
     straight = Worker(ledger, data, limits).run()
     wanted, count = straight.nodes(), len(straight.sent)
     assert count >= 3 and len(wanted) == count
-    for first in range(count):
-        # The run is killed: what the channel held is lost, the log is not.
+    for first in range(count + 1):
+        # The run is killed: what the channel held is lost, the log is not. The last time all is read, and not committed.
         Worker(ledger, data, limits).run(first)
         # At once again, or some members later.
-        second = first % (count - first)
+        second = first % max(1, count - first)
         Worker(ledger, data, limits).run(second)
         last = Worker(ledger, data, limits).run()
         assert last.sent == straight.sent[first + second :]
@@ -163,6 +163,23 @@ def test_of_other_bytes_nothing_counts(ledger: Path) -> None:
     assert Worker(ledger, GIVEN["plain.mbox"], Limits()).run(3).log.exists()
     again = Worker(ledger, other, Limits()).run()
     assert len(again.sent) == len(wanted) and again.nodes() == wanted
+
+
+@pytest.mark.parametrize("why", ["vanished", "known"])
+def test_a_log_that_the_next_try_has_no_use_for_is_gone(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    dead = Worker(ledger, GIVEN["plain.mbox"], Limits()).run(3)
+    assert dead.log.exists() and dead.told().logged
+    payload = Payload(data=GIVEN["plain.mbox"])
+    if why == "vanished":
+        payload = Payload(path=str(tmp_path / "gone"))
+    else:
+        monkeypatch.setattr(Tree, "_known", lambda *_: True)
+    again = Worker(ledger, b"", Limits(), dead.channel).run(payload=payload)
+    (node,) = again.nodes()
+    assert [problem.code for problem in node.problems] == ([ProblemCode.VANISHED] if why == "vanished" else [])
+    assert node.known is (why == "known") and not dead.log.exists()
 
 
 def test_what_waits_on_the_disk_shows_no_value(ledger: Path) -> None:

@@ -1,11 +1,16 @@
 """What limits once did to items, and did not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from pii_scan.engine import registry
 from pii_scan.engine.budget import Budget, Charge, node_seconds
 from pii_scan.engine.scan import run
 from pii_scan.engine.tree import Tree
-from pii_scan.model.evidence import Child
+from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.model.evidence import Child, Picture
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
@@ -82,3 +87,19 @@ def test_after_a_retry_limits_bit_at_another_member() -> None:
     again = {ordinal: (node.state, codes(node)) for ordinal, node, *_ in walked(content, limits, done)}
     assert straight == {ordinal: straight[ordinal] for ordinal in done} | again
     assert straight["0/1"] == (State.PARTIAL, ["bomb_suspected"]) and "0/1/2" not in straight
+
+
+def test_a_scan_of_many_pages_had_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    def extract(given: Input) -> Iterator[Picture]:
+        for page in range(1, 4):
+            yield Picture(Image.new("L", (60, 60), 255), page)
+
+    reader = Extractor(id="scan", title="Test", media_types=("text/plain",), extract=extract, priority=1000)
+    monkeypatch.setitem(registry.type_table()._by_type, "text/plain", [reader])
+    end = End()
+    Tree(task(b"pages", Limits(cpu_s=12)), end).run()  # type: ignore[arg-type]
+    # Of an empty page two things are told.
+    size = len(b"pages") / (4 * MIB)
+    assert [round(seconds - size, 6) for seconds in end.allowed] == [12, 13, 13, 13, 14, 14, 14, 15, 15, 15]
