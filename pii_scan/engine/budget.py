@@ -2,7 +2,7 @@
 time are looked at."""
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pii_scan.model.evidence import Child
 from pii_scan.model.limits import MIB, Limits
@@ -20,13 +20,6 @@ _TREE_BYTES_PER_S = MIB // 8
 _MEMBER_S = 2.0
 """… and these for each member that is opened: five thousand small pictures are hours of work, and no bomb."""
 
-_UNPACKED_PER_BYTE = 4
-"""So much for each byte of its own a listed item may always unpack: a tarball of a whole leak is no bomb."""
-
-
-_BYTES_PER_MEMBER = 1024
-"""A listed item may hold a member for each KiB of its own bytes, however many the limit is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Seconds:
@@ -40,6 +33,11 @@ def node_seconds(limits: Limits, size_bytes: int) -> Seconds:
     """What one node may take, its members left out."""
     more = size_bytes / _NODE_BYTES_PER_S
     return Seconds(limits.cpu_s + more, limits.wall_s + more)
+
+
+def own_limits(limits: Limits, size_bytes: int) -> Limits:
+    """What the reader of a container of so many bytes is told: three hundred thousand scans in a tarball are read."""
+    return replace(limits, children=limits.members_of(size_bytes), child_bytes=limits.unpacked_of(size_bytes))
 
 
 def with_picture(allowed: Seconds, limits: Limits) -> Seconds:
@@ -74,7 +72,7 @@ class Budget:
     @property
     def over_members(self) -> bool:
         """A mailbox of gigabytes holds more messages than the limit and is no bomb: each lies in bytes of its own."""
-        return self.children > max(self.limits.children, self.root_bytes // _BYTES_PER_MEMBER)
+        return self.children > self.limits.members_of(self.root_bytes)
 
     def refuse(self, child: Child, depth: int) -> ProblemCode | None:
         """Why this child is not opened, or None; a child that is opened is charged."""
@@ -89,7 +87,7 @@ class Budget:
         if size > self.limits.item_bytes:
             return ProblemCode.TOO_LARGE
         self.unpacked += size
-        if self.unpacked > max(self.limits.child_bytes, _UNPACKED_PER_BYTE * self.root_bytes):
+        if self.unpacked > self.limits.unpacked_of(self.root_bytes):
             return ProblemCode.BOMB_SUSPECTED
         if self.unpacked > 10 * MIB and self.unpacked > self.limits.ratio * max(self.root_bytes, 1):
             return ProblemCode.BOMB_SUSPECTED

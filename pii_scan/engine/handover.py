@@ -217,7 +217,7 @@ class Handover:
     def _append(self, frame: Frame) -> None:
         assert self._log is not None
         charge = frame.charge
-        spent = (charge.children, charge.unpacked, charge.cpu_s, charge.wall_s)
+        spent = (charge.children, charge.unpacked, charge.cpu_s, charge.wall_s, charge.opened)
         self._log.append(ordinal_key(frame.ordinal), frame.mark, spent, frame.value)
 
     def _say(self, turn: Turn) -> None:

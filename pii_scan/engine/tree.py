@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pii_scan import __version__
 from pii_scan.engine import registry
-from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds, with_picture
+from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds, own_limits, with_picture
 from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.division import Divided, Division, PartEnd
 from pii_scan.engine.handover import Frame, Handover, StartAgain, mark_of
@@ -161,7 +161,8 @@ class Tree:
                 return
         reader = self._reader(media_type, sha256, ordinal, problems.append, payload.size_bytes)
         settings = self.task.settings
-        given = Input(payload, media_type, address.name, settings.limits, settings, self.passwords)
+        limits = own_limits(settings.limits, payload.size_bytes)
+        given = Input(payload, media_type, address.name, limits, settings, self.passwords)
         self._read(given, address, ordinal, reader, problems, stand)
         try:
             found = reader.finish()

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 MIB = 1 << 20
+_BYTES_PER_MEMBER = 1024
+"""Of these each member may have its own, however many the limit is: no bomb is cheaper than the bytes it lies in."""
+_UNPACKED_PER_BYTE = 4
+"""So much for each byte of its own something may always unpack: a tarball of a whole leak is no bomb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,11 @@ class Limits:
     text_chars: int = 512 * MIB
     kills: int = 20
     """Tries of a listed item that may kill or stall a worker and bring less than they cost, before it is given up."""
+
+    def members_of(self, size_bytes: int) -> int:
+        """How many members something of so many bytes may hold."""
+        return max(self.children, size_bytes // _BYTES_PER_MEMBER)
+
+    def unpacked_of(self, size_bytes: int) -> int:
+        """How many bytes may come out of it."""
+        return max(self.child_bytes, _UNPACKED_PER_BYTE * size_bytes)

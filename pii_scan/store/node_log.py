@@ -26,13 +26,14 @@ from pii_scan.store.paths import make_private_folder, sync_folder
 _MAGIC = b"pii-scan nodes 1"
 _IDENTITY = 32
 _FIRST = len(_MAGIC) + _IDENTITY
-# length of the body, number of ordinals, whether it names files, mark, members, bytes unpacked, cpu and wall seconds
-_HEAD = struct.Struct("<IHH8sQQdd")
+# length of the body, number of ordinals, whether it names files, mark, members, bytes unpacked, cpu and wall seconds,
+# members opened
+_HEAD = struct.Struct("<IHH8sQQddQ")
 _NONCE = 12
 _SYNC_S = 5.0
 
-Spent = tuple[int, int, float, float]
-"""Members, bytes unpacked, seconds of the processor and of the clock: a node's with all that lies inside it."""
+Spent = tuple[int, int, float, float, int]
+"""Members, bytes unpacked, seconds of the processor and of the clock, members opened: of a node with all inside it."""
 
 
 def log_path(unfinished: Path, hash_key: bytes, address: str) -> Path:
@@ -213,15 +214,15 @@ def read_entry(stream: BinaryIO, at: int) -> Entry | None:
     head = stream.read(_HEAD.size)
     if len(head) < _HEAD.size:
         return None
-    length, depth, named, mark, members, unpacked, cpu_s, wall_s = _HEAD.unpack(head)
+    length, depth, named, mark, *spent = _HEAD.unpack(head)
     ordinals = stream.read(4 * depth)
     body = at + _HEAD.size + 4 * depth
     if not depth or len(ordinals) < 4 * depth or os.fstat(stream.fileno()).st_size < body + length:
         return None
     path = struct.unpack(f"<{depth}I", ordinals)
-    return Entry(
-        path, mark.rstrip(b"\0") and mark, (members, unpacked, cpu_s, wall_s), body, body + length, bool(named)
-    )
+    members, unpacked, cpu_s, wall_s, opened = spent
+    known = mark.rstrip(b"\0") and mark
+    return Entry(path, known, (members, unpacked, cpu_s, wall_s, opened), body, body + length, bool(named))
 
 
 def _result(data: bytes) -> NodeResult:

@@ -63,7 +63,7 @@ class UnitWriter:
                 known_items.append(item_id)
                 known_nodes.append(index)
         # Only now are all members of this unit there, which a known one may have as its model.
-        budget = self.limits.children - len(unit.nodes) + 1
+        budget = self.limits.members_of(unit.nodes[0].size_bytes or 0) - len(unit.nodes) + 1
         for item_id, index in zip(known_items, known_nodes, strict=True):
             budget = self._copy_known(item_id, unit.nodes[index], budget)
         self._report_unread_members(root_id)

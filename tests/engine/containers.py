@@ -13,7 +13,9 @@ def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members:
-            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), data)
+            info = zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
     return sink.getvalue()
 
 

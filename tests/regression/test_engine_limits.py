@@ -1,5 +1,7 @@
 """What limits once did to items, and did not."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
 from pii_scan.model.state import State
+from tests.engine.containers import tarred
 from tests.regression.engine_job import PLAIN, SSN, End, codes, job, states, task, walked, zipped
 
 
@@ -103,3 +106,19 @@ def test_a_scan_of_many_pages_had_the_time_of_one(monkeypatch: pytest.MonkeyPatc
     # Of an empty page two things are told.
     size = len(b"pages") / (4 * MIB)
     assert [round(seconds - size, 6) for seconds in end.allowed] == [12, 13, 13, 13, 14, 14, 14, 15, 15, 15]
+
+
+@pytest.mark.parametrize("sort", ["tar", "zip"])
+def test_an_archive_of_many_small_members_was_cut_by_its_reader(sort: str) -> None:
+    members = [(f"{n}.txt", f"{n} {PLAIN}".encode() + b" " * 900) for n in range(12)]
+    content = tarred(members) if sort == "tar" else stored(members)
+    sent = walked(content, Limits(children=5, child_bytes=2000))
+    assert len(sent) == 13 and not any(codes(node) for _, node, *_ in sent)
+
+
+def stored(members: list[tuple[str, bytes]]) -> bytes:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return sink.getvalue()

@@ -13,7 +13,7 @@ from pii_scan.store.logged_nodes import LoggedNodes
 from pii_scan.store.node_log import NodeLog, NodeLogReader
 
 KEY = b"k" * 32
-SPENT = (2, 300, 0.5, 1.25)
+SPENT = (2, 300, 0.5, 1.25, 2)
 
 
 def node(*path: int) -> NodeResult:
