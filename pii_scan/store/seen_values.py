@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.model.hash_table import HashTable
 from pii_scan.model.row_hash import hash_strings
-from pii_scan.store.key_maker import KeyMaker
+from pii_scan.store.key_maker import KeyMaker, first_bits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,9 +83,14 @@ class SeenValues:
         if self._known.count > len(self._keys):
             more = np.zeros(max(self._known.count, 2 * len(self._keys)) - len(self._keys), np.uint64)
             self._keys = np.concatenate([self._keys, more])
-        for number, text in zip(numbers[fresh].tolist(), distinct.take(pa.array(fresh)).to_pylist(), strict=True):
-            normal, _, qualifier = text.rpartition("\0") if qualifiers is not None else (text, "", "")
-            self._keys[number] = int.from_bytes(self._maker(normal, qualifier)[:8], "big")
+        if len(fresh):
+            texts = distinct.take(pa.array(fresh)).to_pylist()
+            if qualifiers is None:
+                keys = self._maker.many(texts)
+            else:
+                pairs = [text.rpartition("\0") for text in texts]
+                keys = self._maker.many([pair[0] for pair in pairs], [pair[2] for pair in pairs])
+            self._keys[numbers[fresh]] = first_bits(keys)
         told = self._seen.new(column, numbers, self._known.count)
         if len(told):
             into(column, self._keys[told])

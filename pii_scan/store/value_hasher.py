@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.model.hash_table import HashTable
 from pii_scan.model.row_hash import hash_strings
 from pii_scan.store.key_maker import BYTES as _BYTES
-from pii_scan.store.key_maker import KeyMaker
+from pii_scan.store.key_maker import KeyMaker, first_bits
 from pii_scan.store.record_schema import KEY_COLUMNS
 from pii_scan.store.seen_values import SeenNumbers, TakeKeys
 
@@ -81,7 +81,7 @@ class KindHasher:
         indices = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         filled = pc.fill_null(pc.not_equal(distinct, ""), False).to_numpy(zero_copy_only=False)
         if into is not None and len(told := self._seen.new(column, numbers[filled], self._known.count)):
-            into(column, np.ascontiguousarray(self._keys[told, :8]).view(">u8").ravel().astype(np.uint64))
+            into(column, first_bits(self._keys[told]))
         there = np.append(filled, False)[indices]
         rows = np.append(numbers, 0)[indices]
         keys = self._keys[rows]
@@ -109,27 +109,32 @@ class KindHasher:
         fresh = np.flatnonzero(new)
         if len(fresh):
             self._room(self._known.count)
-            for number, text in zip(numbers[fresh], distinct.take(fresh).to_pylist(), strict=True):
-                self._learn(int(number), text)
+            self._learn(numbers[fresh], distinct.take(fresh).to_pylist())
         return numbers
 
-    def _learn(self, number: int, text: str) -> None:
-        keys = {self.kind: self._key(SHARED_DOMAIN.get(self.kind, self.kind), text)}
+    def _learn(self, numbers: Any, texts: Sequence[str]) -> None:
+        self._put(0, SHARED_DOMAIN.get(self.kind, self.kind), numbers, texts)
         if self.kind == _NAME:
-            keys |= {block: self._key(block, part) for block, part in self.name_blocks(text).items()}
+            found = [self.name_blocks(text) for text in texts]
+            for at, block in enumerate(self.columns[1:], 1):
+                there = [n for n, blocks in enumerate(found) if block in blocks]
+                self._put(at, block, numbers[there], [found[n][block] for n in there])
         elif self.kind == _BIRTH:
-            keys["block:birth_date"] = self._key("block:birth_date", text)
-        elif self.kind == _ADDRESS and (place := _STATE_ZIP.search(text)) is not None:
-            self._states[number] = (ord(place[1][0]), ord(place[1][1]))
-            if (house := _HOUSE.match(text)) is not None:
-                keys["block:house_zip"] = self._key("block:house_zip", f"{house[0]} {place[2]}")
-        joined = b"".join([keys.get(name, b"").ljust(_BYTES, b"\0") for name in self.columns])
-        self._keys[number] = memoryview(joined)
+            self._put(1, "block:birth_date", numbers, texts)
+        elif self.kind == _ADDRESS:
+            places = [(n, place) for n, text in enumerate(texts) if (place := _STATE_ZIP.search(text)) is not None]
+            for n, place in places:
+                self._states[numbers[n]] = (ord(place[1][0]), ord(place[1][1]))
+            houses = [(n, house[0], place[2]) for n, place in places if (house := _HOUSE.match(texts[n])) is not None]
+            at_house = numbers[[n for n, *_ in houses]]
+            self._put(1, "block:house_zip", at_house, [f"{house} {code}" for _, house, code in houses])
 
-    def _key(self, kind: str, text: str) -> bytes:
-        if kind not in self._makers:
-            self._makers[kind] = KeyMaker(self.hash_key, kind)
-        return self._makers[kind](text)
+    def _put(self, at: int, domain: str, numbers: Any, texts: Sequence[str]) -> None:
+        """The keys of values for one of the columns."""
+        if len(texts):
+            if domain not in self._makers:
+                self._makers[domain] = KeyMaker(self.hash_key, domain)
+            self._keys[numbers, at * _BYTES : (at + 1) * _BYTES] = self._makers[domain].many(texts)
 
     def _clear(self) -> None:
         import numpy as np
