@@ -18,21 +18,25 @@ _WORKSHOP = ".counting-"
 
 
 @contextmanager
+def spill_folder(root: Path) -> Iterator[Path]:
+    """For what does not fit into memory; one at a time."""
+    for left in root.glob(f"{_WORKSHOP}*"):
+        # A killed run could not tidy up.
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=root) as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def workshop(root: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     """A connection whose overflow lies in the case: it holds tokens only."""
     import duckdb
 
-    for left in root.glob(f"{_WORKSHOP}*"):
-        # A killed run could not tidy up.
-        shutil.rmtree(left, ignore_errors=True)
-    with (
-        tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=root) as folder,
-        duckdb.connect(":memory:") as con,
-    ):
+    with spill_folder(root) as folder, duckdb.connect(":memory:") as con:
         con.execute("SET threads = 2")
         con.execute("SET memory_limit = '900MB'")
         con.execute("SET preserve_insertion_order = false")
-        con.execute("SET temp_directory = $folder", {"folder": folder})
+        con.execute("SET temp_directory = $folder", {"folder": str(folder)})
         yield con
 
 

@@ -1,22 +1,23 @@
 """How many different values there are of each kind, and in each column of a large table: exact, counted by keys."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pii_scan.assess.call_tables import workshop
+from pii_scan.assess.call_tables import spill_folder
+from pii_scan.assess.key_runs import KeyRuns, united
 from pii_scan.model.match import Band
 from pii_scan.store.rows import MatchRow
-from pii_scan.store.value_rows import place_of, short_key
+from pii_scan.store.value_rows import ROW_KEYS, place_of, short_key
 
 if TYPE_CHECKING:
-    import duckdb
-
     from pii_scan.model.suppression import Suppression
     from pii_scan.store.reader import CaseReader
 
+_BATCH_ROWS = 256
+"""4 MB of keys."""
 _Name = tuple[str, str]
 """Band and kind."""
 
@@ -91,9 +92,8 @@ def distinct_values(reader: "CaseReader") -> dict[str, Any] | None:
     lines = _Lines(reader.value_suppressions())
     for row in reader.matches():
         lines.add(row)
-    with workshop(reader.paths.root) as con:
-        by_column = _count(con, reader.value_files, lines)
-        by_kind = _by_kind(con, lines, by_column)
+    with spill_folder(reader.paths.root) as folder:
+        by_column, by_kind = _count(reader.value_files, lines, folder / "keys")
     return {
         "by_kind": {band.value: {kind: n for (b, kind), n in sorted(by_kind.items()) if b == band} for band in Band},
         "columns": [
@@ -104,82 +104,51 @@ def distinct_values(reader: "CaseReader") -> dict[str, Any] | None:
     }
 
 
-def _count(con: "duckdb.DuckDBPyConnection", files: Iterable[str], lines: _Lines) -> dict[_Column, int]:
-    """Makes the view `value` (place, group, key) of what counts; the different keys of each column."""
-    import pyarrow as pa
-
-    groups = {name: number for number, name in enumerate(_names(lines.columns))}
-    columns = list(lines.columns)
-    fields = list(zip(*columns, strict=True)) if columns else [()] * 5
-    con.register(
-        "lines",
-        pa.table(
-            {
-                "place": pa.array(range(len(columns)), pa.int32()),
-                "grp": pa.array([groups[column.name] for column in columns], pa.int32()),
-                "content_sha256": pa.array(fields[0], pa.string()),
-                "table_number": pa.array(fields[1], pa.int32()),
-                "column_number": pa.array(fields[2], pa.int32()),
-                "kind": pa.array(fields[3], pa.string()),
-                "line_band": pa.array(fields[4], pa.string()),
-            }
-        ),
-    )
-    con.execute("CREATE TEMP TABLE line AS FROM lines")
-    bits = enumerate(lines.columns.values())
-    left_out = [(n, key) for n, held in bits for key in sorted(lines.left_out_of(held))]
-    con.register(
-        "left_out_keys",
-        pa.table(
-            {
-                "place": pa.array([n for n, _ in left_out], pa.int32()),
-                "key": pa.array([key for _, key in left_out], pa.uint64()),
-            }
-        ),
-    )
-    con.execute("CREATE TEMP TABLE left_out AS FROM left_out_keys")
-    listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
-    every = (
-        f"SELECT place, grp, unnest(keys) AS key FROM read_parquet([{listed}])"
-        " JOIN line USING (content_sha256, table_number, column_number, kind) WHERE band IN ('', line_band)"
-    )
-    kept = " ANTI JOIN left_out USING (place, key)" if left_out else ""
-    con.execute(f"CREATE TEMP VIEW value AS SELECT place, grp, key FROM ({every}){kept}")
-    counted = dict.fromkeys(columns, 0)
-    for place, number in con.execute(
-        "SELECT place, count(*) FROM (SELECT DISTINCT place, key FROM value) GROUP BY place"
-    ).fetchall():
-        counted[columns[place]] = number
-    return counted
-
-
-def _by_kind(con: "duckdb.DuckDBPyConnection", lines: _Lines, by_column: Mapping[_Column, int]) -> dict[_Name, int]:
-    """Over all columns of a kind and the values with a line of their own."""
+def _count(files: Sequence[str], lines: _Lines, path: Path) -> tuple[dict[_Column, int], dict[_Name, int]]:
+    """Different keys of each column, and of each kind over all its columns and the values with a line of their own."""
     import numpy as np
-    import pyarrow as pa
 
-    names = _names(by_column)
-    places = Counter(column.name for column in by_column)
-    alone = {name for name in names if places[name] == 1 and name not in lines.own}
-    found = {column.name: number for column, number in by_column.items() if column.name in alone}
-    several = [number for number, name in enumerate(names) if name not in alone]
-    if several:
-        con.execute("CREATE TEMP TABLE own (grp INTEGER, key UBIGINT)")
-        for number in several:
-            if names[number] not in lines.own:
-                continue
-            keys = np.frombuffer(lines.own[names[number]], np.uint64)
-            con.register("own_keys", pa.table({"key": pa.array(keys)}))
-            con.execute("INSERT INTO own SELECT $grp, key FROM own_keys", {"grp": number})
-            con.unregister("own_keys")
-        wanted = ", ".join(map(str, several))
-        rows = con.execute(
-            "SELECT grp, count(*) FROM (SELECT DISTINCT grp, key FROM"
-            f" (SELECT grp, key FROM value WHERE grp IN ({wanted}) UNION ALL FROM own)) GROUP BY grp"
-        ).fetchall()
-        found |= dict.fromkeys((names[number] for number in several), 0) | {names[n]: count for n, count in rows}
-    return {name: number for name, number in found.items() if name not in lines.unknown}
+    columns = list(lines.columns)
+    keys = _read(files, columns, path)
+    groups: dict[_Name, list[int]] = {}
+    for number, column in enumerate(columns):
+        groups.setdefault(column.name, []).append(number)
+    own_first = len(columns)
+    for number, name in enumerate(groups, own_first):
+        if name in lines.own:
+            keys.add(number, np.frombuffer(lines.own[name], np.uint64))
+    keys.close()
+    left_out = [np.array(sorted(lines.left_out_of(held)), np.uint64) for held in lines.columns.values()]
+    by_column, by_kind = dict.fromkeys(columns, 0), dict.fromkeys(groups, 0)
+    for own, (name, numbers) in enumerate(groups.items(), own_first):
+        for at in range(keys.ranges):
+            found = [keys.part(own, at)]
+            for number in numbers:
+                part = keys.part(number, at)
+                if len(left_out[number]):
+                    part = part[~np.isin(part, left_out[number])]
+                by_column[columns[number]] += len(part)
+                found.append(part)
+            filled = [part for part in found if len(part)]
+            by_kind[name] += len(united(filled)) if len(filled) > 1 else sum(map(len, filled))
+    return by_column, {name: number for name, number in by_kind.items() if name not in lines.unknown}
 
 
-def _names(columns: Iterable[_Column]) -> list[_Name]:
-    return sorted({column.name for column in columns})
+def _read(files: Sequence[str], columns: Sequence[_Column], path: Path) -> KeyRuns:
+    """The keys of the columns that count, by their number in `columns`."""
+    import pyarrow.parquet as pq
+
+    wanted: dict[tuple[str, int, int, str], list[tuple[int, str]]] = {}
+    for number, column in enumerate(columns):
+        wanted.setdefault(column[:4], []).append((number, column.band))
+    keys = KeyRuns(path, sum(pq.read_metadata(file).num_rows for file in files) * ROW_KEYS)
+    for file in files:
+        with pq.ParquetFile(file) as parquet:
+            for batch in parquet.iter_batches(_BATCH_ROWS):
+                lists = batch.column("keys")
+                values, ends = lists.values.to_numpy(), lists.offsets.to_numpy()
+                for row, (*name, band) in enumerate(zip(*(c.to_pylist() for c in batch.columns[:5]), strict=True)):
+                    for number, line_band in wanted.get((name[0], name[1], name[2], name[3]), ()):
+                        if band in ("", line_band):
+                            keys.add(number, values[ends[row] : ends[row + 1]])
+    return keys

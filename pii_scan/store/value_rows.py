@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 VALUES = "values"
-_ROW_KEYS = 2048
-"""Keys in one row of a file: who reads it takes some two thousand rows at once, which is 32 MB."""
+ROW_KEYS = 2048
+"""At most, in one row of a file."""
 
 
 class ValueSet(NamedTuple):
@@ -70,8 +70,8 @@ def value_batch(sha256: str, sets: "Iterable[tuple[ValueSet, Any]]") -> "pa.Reco
 
 
 def _portions(keys: Any) -> Iterator[Any]:
-    for start in range(0, len(keys), _ROW_KEYS):
-        yield keys[start : start + _ROW_KEYS]
+    for start in range(0, len(keys), ROW_KEYS):
+        yield keys[start : start + ROW_KEYS]
 
 
 def short_key(value_key: str) -> int:
