@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pyarrow as pa
 import pytest
 
 from pii_scan.engine import match_fold, node
@@ -11,6 +12,8 @@ from pii_scan.model.match import Band
 from pii_scan.model.problem import Effect, Problem
 from pii_scan.model.settings import Settings
 from pii_scan.report.match_totals import count_matches
+from pii_scan.store.keys import value_key
+from pii_scan.store.value_rows import VALUES, short_key
 from tests.assess.rows import match as match_row
 
 FIRST = ("Maria", "Robert", "Susan", "Kevin", "Laura")
@@ -35,8 +38,6 @@ def _read(pieces: list[str]) -> tuple[NodeFindings, list[Problem]]:
 
 def _people(found: NodeFindings) -> Counter[tuple[str | None, str | None]]:
     """(SSN's key, name's key) of every record, wherever it is kept."""
-    import pyarrow as pa
-
     streamed = [row for part in found.record_parts for row in pa.ipc.open_stream(part).read_all().to_pylist()]
     kept = [(r.keys.get("us_ssn", (None,))[0], r.keys.get("block:name", (None,))[0]) for r in found.records]
     return Counter([*kept, *((row["ssn_key"], row["name_key"]) for row in streamed)])
@@ -113,3 +114,19 @@ def test_places_count_from_the_beginning_of_a_text_in_stretches() -> None:
     pieces, _ = _read(LINES)
     spots = [[(m.kind, m.spot.line, m.spot.start, m.spot.end) for m in read.matches] for read in (found, pieces)]
     assert spots[0] == spots[1]
+
+
+@pytest.mark.usefixtures("short_list")
+def test_values_past_the_list_leave_their_keys() -> None:
+    """So that those of two files are counted once in the case."""
+    found, _ = _read(LINES)
+    every = {short_key(value_key(bytes(32), "us_ssn", line.split("SSN: ")[1][:11].replace("-", ""))) for line in LINES}
+    listed = {
+        short_key(value_key(bytes(32), m.kind, m.normal.reveal())) for m in found.matches
+        if m.kind == "us_ssn" and "values" not in m.attributes
+    }  # fmt: skip
+    (part,) = (part for part in found.side_parts if part.sort == VALUES)
+    rows = pa.ipc.open_stream(part.data).read_all().to_pylist()
+    told = {key for row in rows if row["kind"] == "us_ssn" for key in row["keys"]}
+    assert told == every - listed and len(listed) == 10 and len(every) == PEOPLE
+    assert {(row["table_number"], row["column_number"]) for row in rows} == {(-1, -1)}
