@@ -1,7 +1,7 @@
 """How many different values there are of each kind, and in each column of a large table: exact, counted by keys."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +13,8 @@ from pii_scan.store.rows import MatchRow
 from pii_scan.store.value_rows import ROW_KEYS, place_of, short_key
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from pii_scan.model.suppression import Suppression
     from pii_scan.store.reader import CaseReader
 
@@ -143,12 +145,20 @@ def _read(files: Sequence[str], columns: Sequence[_Column], path: Path) -> KeyRu
         wanted.setdefault(column[:4], []).append((number, column.band))
     keys = KeyRuns(path, sum(pq.read_metadata(file).num_rows for file in files) * ROW_KEYS)
     for file in files:
-        with pq.ParquetFile(file) as parquet:
-            for batch in parquet.iter_batches(_BATCH_ROWS):
-                lists = batch.column("keys")
-                values, ends = lists.values.to_numpy(), lists.offsets.to_numpy()
-                for row, (*name, band) in enumerate(zip(*(c.to_pylist() for c in batch.columns[:5]), strict=True)):
-                    for number, line_band in wanted.get((name[0], name[1], name[2], name[3]), ()):
-                        if band in ("", line_band):
-                            keys.add(number, values[ends[row] : ends[row + 1]])
+        for batch in _batches(file):
+            lists = batch.column("keys")
+            values, ends = lists.values.to_numpy(), lists.offsets.to_numpy()
+            for row, (*name, band) in enumerate(zip(*(c.to_pylist() for c in batch.columns[:5]), strict=True)):
+                for number, line_band in wanted.get((name[0], name[1], name[2], name[3]), ()):
+                    if band in ("", line_band):
+                        keys.add(number, values[ends[row] : ends[row + 1]])
     return keys
+
+
+def _batches(file: str) -> "Iterator[pa.RecordBatch]":
+    """Group by group: a reader of several keeps what it has read of each."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(file) as parquet:
+        for group in range(parquet.num_row_groups):
+            yield from parquet.iter_batches(_BATCH_ROWS, row_groups=[group])
