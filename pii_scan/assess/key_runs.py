@@ -1,8 +1,8 @@
 """Sets of 64-bit keys of any size, sorted in portions that lie in a file past what is held in memory.
 
 Keys are hashes, spread evenly: a range of them is about as large as any other. Ranges are looked at one after the
-other, so that memory stays bounded whatever the sets hold. DuckDB's DISTINCT goes on in files too, but broke off at 16
-million keys in 900 MB.
+other, so that memory stays bounded whatever the sets hold. DuckDB's DISTINCT broke off at 24
+million different keys in 900 MB.
 """
 
 from collections.abc import Sequence
