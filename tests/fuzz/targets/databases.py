@@ -1,11 +1,12 @@
 """Readers of database files that take pages apart themselves."""
 
+import pickle
 import sqlite3
 import struct
 import tempfile
 from pathlib import Path
 
-from pii_scan.extract.database import access, bson, leveldb, pg_archive, r_data, redis, sqlite_wal
+from pii_scan.extract.database import access, bson, leveldb, pg_archive, pickled, r_data, redis, sqlite_wal
 from pii_scan.extract.table import numpy_array
 from tests.extract.database import test_leveldb as levels
 from tests.extract.database import test_r_data as r_files
@@ -69,6 +70,7 @@ TARGETS: list[Target] = [
     extractor_target(leveldb.EXTRACTOR, leveldb.LOG, lambda: [levels.log((b"user", CANARY.encode()))], "leveldb_log"),
     extractor_target(r_data.EXTRACTOR, r_data.R_DATA, lambda: [r_files.FRAME, r_files.file(r_files.NAMED_LIST)]),
     extractor_target(numpy_array.EXTRACTOR, numpy_array.NPY, lambda: [numpy_sample()]),
+    extractor_target(pickled.EXTRACTOR, pickled.PICKLE, lambda: [pickle.dumps([{"a": CANARY}], n) for n in range(5)]),
     extractor_target(redis.EXTRACTOR, redis.DUMP, lambda: [redis_files.DUMP]),
     extractor_target(redis.EXTRACTOR, redis.COMMANDS, lambda: [redis_files.AOF], "redis_commands"),
 ]

@@ -1,5 +1,6 @@
 """Database files: by the database itself or its driver where there is one, else by hand after the published structure."""
 
+import pickle
 import sqlite3
 import struct
 import tempfile
@@ -93,6 +94,12 @@ REDIS = redis.resp("SELECT", "0") + redis.resp("HSET", "user:1", "name", NAME, "
 LEVELDB_LOG = leveldb.log((b"user", leveldb.PERSON), (b"pad", b"words " * 40))
 LEVELDB = leveldb.table([(b"user", leveldb.PERSON), (b"pad", b"words " * 40)], 1)
 SAMPLES = (
+    Sample(
+        "a.pkl",
+        "pickle",
+        lambda: pickle.dumps([{"name": NAME, "ssn": number} for number in NUMBERS], 4),
+        flipped=_NO_SUM,
+    ),
     Sample("a.rds", "r_data", lambda: r_data.FRAME, flipped="R's values have no checksum"),
     Sample("a.npy", "numpy", numpy_array, flipped="an array has no checksum"),
     Sample("dump.rdb", "redis", lambda: redis.DUMP, flipped=_NO_SUM),
