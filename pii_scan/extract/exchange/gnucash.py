@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pii_scan.extract.exchange.iso20022_party import Cells, Element, leaves
 from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.xml_units import Element, leaves, units
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.office.xml_events import PartBrokenError, events
+from pii_scan.extract.office.xml_events import PartBrokenError
 from pii_scan.extract.text.xml import declares
 from pii_scan.extract.text.xml import extract as any_xml
 from pii_scan.filetype.encoding import head_text
@@ -30,7 +30,8 @@ _UNITS = _PEOPLE | {
 _COLUMNS = {"phone": "phone", "fax": "fax", "email": "email", "username": "username", "notes": "note"}
 _SLOTS = {"account-id": "bank account number", "bank-code": "bank code", "online_id": "account number",
           "notes": "memo", "assoc_uri": "url"}  # fmt: skip
-_HELD = 2000
+
+Cells = list[tuple[str, str]]
 
 
 def probe(head: bytes, _name: str) -> str | None:
@@ -44,30 +45,17 @@ def extract(given: Input) -> Iterator[Evidence]:
         yield from any_xml(given)
         return
     rows, rest = PersonRows(), Rest()
-    path: list[Element] = []
-    unit = 0
     broken = False
     try:
-        for start, tag, node in events(given.payload):
-            if start:
-                path.append(Element(tag))
-                unit = unit or (len(path) if tag in _UNITS and len(path) > 1 else 0)
-                continue
-            element = path.pop()
-            element.text = " ".join((node.text or "").split())
-            if unit == len(path) + 1:
-                unit = 0
+        for whole, element in units(given.payload, _UNITS.__contains__):
+            if whole:
                 _take(element, rows, rest)
-                yield from rows.tables()
-                yield from rest.texts()
-            elif unit and len(path[-1].inner) < _HELD:
-                path[-1].inner.append(element)
             else:
                 _left(element, rest)
+            yield from rows.tables()
+            yield from rest.texts()
     except PartBrokenError:
         broken = True
-    for element in path[1:]:
-        _left(element, rest)
     yield from rows.tables(last=True)
     yield from rest.texts(last=True)
     if broken:

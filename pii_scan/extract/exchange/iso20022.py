@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pii_scan.extract.exchange.iso20022_party import Element, account, agent, leaves, party
+from pii_scan.extract.exchange.iso20022_party import account, agent, party
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.xml_units import Element, leaves
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.xml_events import PartBrokenError, events
 from pii_scan.extract.text.xml import declares

@@ -1,10 +1,8 @@
 """Parties, accounts and agents of ISO 20022 (PartyIdentification135, CashAccount40 and their older versions)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from pii_scan.extract.exchange.accounts import account_column
 from pii_scan.extract.exchange.party_names import name_column
+from pii_scan.extract.exchange.xml_units import Element
 
 Cells = list[tuple[str, str]]
 _SCHEMES = {
@@ -16,47 +14,6 @@ _SCHEMES = {
 _CONTACTS = {"PhneNb": "phone", "MobNb": "mobile phone", "FaxNb": "fax", "EmailAdr": "email", "URLAdr": "url",
              "Nm": "contact name"}  # fmt: skip
 _PROXIES = {"TELE": "phone", "MBNO": "mobile phone", "EMAL": "email", "EWAL": "account alias"}
-
-
-@dataclass
-class Element:
-    """A tag with its words; an element that was read is taken out of `inner`."""
-
-    name: str
-    text: str = ""
-    inner: list["Element"] = field(default_factory=list)
-
-    def find(self, *path: str) -> "Element | None":
-        """The first element down this path."""
-        at = self
-        for name in path:
-            below = next((child for child in at.inner if child.name == name), None)
-            if below is None:
-                return None
-            at = below
-        return at
-
-    def all(self, name: str) -> list["Element"]:
-        return [child for child in self.inner if child.name == name]
-
-    def pop(self, *path: str) -> str:
-        """The words of the first element down this path, which is taken out; empty where there is none."""
-        above = self.find(*path[:-1])
-        found = above.find(path[-1]) if above is not None else None
-        if above is None or found is None:
-            return ""
-        above.inner.remove(found)
-        return found.text
-
-
-def leaves(element: Element) -> Iterator[tuple[str, str]]:
-    """(name, words) of all that is left."""
-    stack = [element]
-    while stack:
-        one = stack.pop()
-        if one.text:
-            yield one.name, one.text
-        stack.extend(reversed(one.inner))
 
 
 def party(element: Element) -> Cells:
