@@ -1,0 +1,188 @@
+"""Tax returns as they are filed with the IRS (Modernized e-File XML, 1040 family 2023v5.0): each person a record."""
+
+import re
+from collections.abc import Iterator
+
+from pii_scan.extract.exchange.party_names import name_column
+from pii_scan.extract.exchange.person_rows import PersonRows
+from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.xml_units import Element, leaves, units
+from pii_scan.extract.extractor import Extractor, Input
+from pii_scan.extract.office.xml_events import PartBrokenError
+from pii_scan.extract.text.xml import declares
+from pii_scan.extract.text.xml import extract as any_xml
+from pii_scan.filetype.encoding import head_text
+from pii_scan.model.evidence import Evidence
+from pii_scan.model.problem import Effect, Problem, ProblemCode
+
+MEF = "application/x-irs-mef+xml"
+_MARK = re.compile(r"<(?:\w+:)?Return(?:Header|Data)?\b[^>]*(?:www\.irs\.gov/efile|returnVersion=)")
+_HEADER, _FORM = "ReturnHeader", re.compile(r"IRS\w+|[A-Z]{2}(?:Form|Schedule)?\d\w*")
+_PERSON = re.compile(
+    r"(?P<who>Primary|Spouse|Dependent|Employee|Recipient|Provider|QualifyingChild|QlfyChild|Student|Borrower|Taxpayer|"
+    r"Preparer|Child|Proprietor|Payee|Partner|Shareholder|Beneficiary|Winner|Owner|Decedent|ThirdPartyDesignee|Former|)"
+    r"(?:Person)?(?P<what>SSN|ITIN|TIN|PTIN|Nm|Name|FirstNm|LastNm|MiddleInitialTxt|BirthDt|DeathDt|USAddress|PhoneNum|"
+    r"ForeignAddress|SignaturePIN|OccupationTxt|RelationshipCd|EmailAddressTxt|IdentityProtectionPIN|AccountNum|"
+    r"IdentityTheftPIN)"
+)
+_COLUMNS = {
+    "SSN": "ssn", "ITIN": "itin", "TIN": "tax id", "PTIN": "ptin", "FirstNm": "first name", "LastNm": "last name",
+    "MiddleInitialTxt": "middle name", "BirthDt": "date of birth", "DeathDt": "date of death", "PhoneNum": "phone",
+    "SignaturePIN": "pin", "OccupationTxt": "occupation", "RelationshipCd": "relationship",
+    "EmailAddressTxt": "email", "IdentityProtectionPIN": "pin", "AccountNum": "account number",
+    "IdentityTheftPIN": "pin",
+}  # fmt: skip
+_PLACES = {
+    "AddressLine1Txt": "street", "AddressLine2Txt": "address line 2", "CityNm": "city", "StateAbbreviationCd": "state",
+    "ZIPCd": "zip", "ProvinceOrStateNm": "state", "CountryCd": "country", "ForeignPostalCd": "zip",
+}  # fmt: skip
+_OWN = {
+    "EmailAddressTxt": "email", "CellPhoneNum": "phone", "IPv4AddressTxt": "ip address", "IPv6AddressTxt": "ip address",
+    "DriversLicenseNum": "driver's license number", "DeviceId": "device id",
+}  # fmt: skip
+"""Of the filer, wherever in the header."""
+_NUMBERS = re.compile(
+    r"\w*(?:Amt|Cnt|Ind|Cd|Dt|Ts|Pct|Yr|Rt)|documentId|softwareId|documentCnt|ReturnTs|TaxYr|PhoneNum"
+)
+Cells = list[tuple[str, str]]
+
+
+def probe(head: bytes, _name: str) -> str | None:
+    """A `Return` in the IRS's name space."""
+    text = head_text(head)
+    return MEF if text is not None and text.lstrip().startswith("<") and _MARK.search(text) else None
+
+
+def extract(given: Input) -> Iterator[Evidence]:
+    """A row for taxpayer, spouse, preparer, each dependent and each person of a form (W-2, 1099, K-1); else text."""
+    if declares(given.payload):
+        yield from any_xml(given)
+        return
+    reader = _Reader()
+    broken = False
+    try:
+        for whole, element in units(given.payload, lambda tag: tag == _HEADER or _FORM.fullmatch(tag) is not None):
+            if whole:
+                reader.take(element)
+            else:
+                reader.left(element)
+            yield from reader.rows.tables()
+            yield from reader.rest.texts()
+    except PartBrokenError:
+        broken = True
+    yield from reader.rows.tables(last=True)
+    yield from reader.rest.texts(last=True)
+    if broken:
+        yield Problem(ProblemCode.TRUNCATED, "extract", "XML breaks off or is not well-formed", Effect.PARTIAL)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.rows, self.rest = PersonRows(), Rest()
+        self._filer: Cells = []
+        """Name and number of the return's first taxpayer, whose account the refund goes to."""
+
+    def take(self, element: Element) -> None:
+        if element.name == _HEADER:
+            self._header(element)
+        else:
+            self._scope(element)
+        self.left(element)
+
+    def left(self, element: Element) -> None:
+        for name, value in leaves(element):
+            if not _NUMBERS.fullmatch(name) and any(map(str.isalpha, value)):
+                self.rest.add(value)
+
+    def _header(self, header: Element) -> None:
+        filer = header.find("Filer") or Element("")
+        people = {"Primary": Cells(), "Spouse": Cells()}
+        for who, cells in zip(people.values(), _filers(filer.pop("NameLine1Txt")), strict=True):
+            who.extend(cells)
+        firm = filer.pop("BusinessName", "BusinessNameLine1Txt")
+        for scope in (filer, header):
+            for child in list(scope.inner):
+                found = _PERSON.fullmatch(child.name)
+                if found is not None and found["who"] in people and found["what"] in _COLUMNS:
+                    people[found["who"]].append((_COLUMNS[found["what"]], child.text))
+                    scope.inner.remove(child)
+        home: Cells = [("company", firm), ("ein", filer.pop("EIN")), ("phone", filer.pop("PhoneNum"))]
+        for name in ("USAddress", "ForeignAddress"):
+            for place in filer.cut(name):
+                home += _place(place)
+        own = [(column, found.text) for name, column in _OWN.items() for found in header.cut(name)]
+        self._filer = [cell for cell in people["Primary"] if cell[0] in ("ssn", "first name", "last name", "full name")]
+        self._put(people["Primary"] + home + own)
+        if people["Spouse"]:
+            self._put(people["Spouse"] + [cell for cell in home if cell[0] not in ("company", "ein")])
+        self._scope(header)
+
+    def _scope(self, scope: Element) -> None:
+        """People of one element by how names begin (`EmployeeSSN`, `EmployeeNm`), then of its inner ones."""
+        people: dict[str, Cells] = {}
+        inner: list[Element] = []
+        for child in list(scope.inner):
+            found = _PERSON.fullmatch(child.name)
+            if found is None or (child.inner and not found["what"].endswith(("Address", "Name", "Nm"))):
+                inner.append(child)
+                continue
+            cells = people.setdefault(found["who"], [])
+            if found["what"].endswith("Address"):
+                cells += _place(child)
+            elif found["what"] in ("Nm", "Name"):
+                name = child.text or child.pop("BusinessNameLine1Txt")
+                cells.append((name_column(name), name))
+            else:
+                cells.append((_COLUMNS[found["what"]], child.text))
+            scope.inner.remove(child)
+        account = [("routing number", scope.pop("RoutingTransitNum")),
+                   ("bank account number", scope.pop("DepositorAccountNum"))]  # fmt: skip
+        if account[1][1]:
+            self._put(self._filer + account)
+        for cells in people.values():
+            self._put(cells)
+        for child in inner:
+            if child.inner:
+                self._scope(child)
+
+    def _put(self, cells: Cells) -> None:
+        self.rows.begin()
+        for column, value in cells:
+            self.rows.put(column, value)
+
+
+def _place(place: Element) -> Cells:
+    return [(column, place.pop(name)) for name, column in _PLACES.items()]
+
+
+def _filers(line: str) -> tuple[Cells, Cells]:
+    """`MARISOL A & RAFAEL<QUINTANILLA`: first names of both, the surname behind the mark, a suffix behind another."""
+    first, _, rest = line.partition("<")
+    last, _, suffix = rest.partition("<")
+    one, _, two = first.partition("&")
+    surname, _, other = last.partition("&")
+    if other and not two:
+        # Two whole names.
+        two, _, other = other.partition("<")
+        return _name(one, surname, suffix), [("full name", two)]
+    return _name(one, surname, suffix), _name(two, surname, "") if two.strip() else []
+
+
+def _name(first: str, last: str, suffix: str) -> Cells:
+    if not last.strip():
+        return [("full name", first)] if first.strip() else []
+    return [("first name", first.strip()), ("last name", last.strip()), ("name suffix", suffix.strip())]
+
+
+EXTRACTOR = Extractor(
+    id="mef",
+    title="Tax returns (IRS Modernized e-File XML)",
+    media_types=(MEF,),
+    extract=extract,
+    probe=probe,
+    priority=42,
+    library="lxml",
+    reads="taxpayer, spouse, dependents, preparer, and each form's employee, recipient or owner as records with "
+    "numbers, birth dates, addresses, PINs; the account of the refund with its taxpayer; words as text",
+    not_read="amounts, dates and codes",
+)
