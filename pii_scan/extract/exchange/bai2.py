@@ -75,7 +75,7 @@ def _words(fields: list[str]) -> str:
         skip += 2
     elif funds == "D":
         count = fields[4].strip() if len(fields) > 4 else ""
-        skip += 1 + 2 * (int(count) if count.isdigit() and len(count) < 4 else 0)
+        skip += 1 + 2 * (int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 0)
     left = fields[skip:]
     references = [ref for ref in left[:2] if any(map(str.isalpha, ref))]
     return " ".join(filter(None, (part.strip(" /") for part in [*references, ",".join(left[2:])])))

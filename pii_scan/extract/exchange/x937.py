@@ -100,12 +100,17 @@ def _picture(raw: bytes, codec: str) -> bytes:
     at = _KEY_LENGTH
     for digits in (4, 5):
         size = raw[at : at + digits].decode(codec).strip()
-        if size and not size.isdigit():
+        if size and not _number(size):
             return b""
         at += digits + int(size or 0)
     size = raw[at : at + 7].decode(codec).strip()
     at += 7
-    return raw[at : at + int(size)] if size.isdigit() and at + int(size) <= len(raw) else b""
+    return raw[at : at + int(size)] if _number(size) and at + int(size) <= len(raw) else b""
+
+
+def _number(text: str) -> bool:
+    """Whether `int` takes it: superscripts are digits, but no numbers."""
+    return text.isascii() and text.isdigit()
 
 
 EXTRACTOR = Extractor(

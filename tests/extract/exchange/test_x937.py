@@ -61,7 +61,8 @@ def test_a_record_that_states_too_much_ends_the_reading_and_the_rest_is_kept(gat
     assert any(child.payload is not None for child in got.children.values())
 
 
-def test_a_picture_whose_length_does_not_fit_is_told_of(gather):
-    wrong = letter().replace("0000014".encode("cp037"), "0000999".encode("cp037"))
+@pytest.mark.parametrize("length", ["0000999", "000001²", "-000014"])
+def test_a_picture_whose_length_does_not_fit_is_told_of(gather, length):
+    wrong = letter().replace("0000014".encode("cp037"), length.encode("cp037"))
     got = gather(wrong, "x")
     assert (got.children, got.codes) == ({}, ["partly_read"])
