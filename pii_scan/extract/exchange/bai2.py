@@ -91,5 +91,5 @@ EXTRACTOR = Extractor(
     priority=40,
     library="own",
     reads="each account with the bank's routing number, each entry's words and continuations",
-    not_read="amounts, dates and type codes",
+    not_read="amounts, dates, type codes and references without letters",
 )

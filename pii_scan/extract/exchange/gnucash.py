@@ -30,6 +30,10 @@ _UNITS = _PEOPLE | {
 _COLUMNS = {"phone": "phone", "fax": "fax", "email": "email", "username": "username", "notes": "note"}
 _SLOTS = {"account-id": "bank account number", "bank-code": "bank code", "online_id": "account number",
           "notes": "memo", "assoc_uri": "url"}  # fmt: skip
+_QUIET = frozenset({"guid", "id", "space", "date", "type", "key", "parent", "account", "version", "reconciled-state"})
+_AMOUNTS = frozenset(
+    {"value", "quantity", "commodity-scu", "fraction", "num", "non-standard-scu", "n", "d", "count-data"}
+)
 
 Cells = list[tuple[str, str]]
 
@@ -123,16 +127,7 @@ def _slots(element: Element) -> Cells:
 
 def _left(element: Element, rest: Rest) -> None:
     for name, value in leaves(element):
-        if any(map(str.isalpha, value)) and name not in (
-            "guid",
-            "id",
-            "space",
-            "date",
-            "type",
-            "key",
-            "parent",
-            "account",
-        ):
+        if name not in _QUIET and (any(map(str.isalpha, value)) or name not in _AMOUNTS):
             rest.add(value)
 
 

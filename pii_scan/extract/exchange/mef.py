@@ -19,9 +19,7 @@ MEF = "application/x-irs-mef+xml"
 _MARK = re.compile(r"<(?:\w+:)?Return(?:Header|Data)?\b[^>]*(?:www\.irs\.gov/efile|returnVersion=)")
 _HEADER, _FORM = "ReturnHeader", re.compile(r"IRS\w+|[A-Z]{2}(?:Form|Schedule)?\d\w*")
 _PERSON = re.compile(
-    r"(?P<who>Primary|Spouse|Dependent|Employee|Recipient|Provider|QualifyingChild|QlfyChild|Student|Borrower|Taxpayer|"
-    r"Preparer|Child|Proprietor|Payee|Partner|Shareholder|Beneficiary|Winner|Owner|Decedent|ThirdPartyDesignee|Former|)"
-    r"(?:Person)?(?P<what>SSN|ITIN|TIN|PTIN|Nm|Name|FirstNm|LastNm|MiddleInitialTxt|BirthDt|DeathDt|USAddress|PhoneNum|"
+    r"(?P<who>\w*?)(?:Person)?(?P<what>SSN|ITIN|TIN|PTIN|Nm|Name|FirstNm|LastNm|MiddleInitialTxt|BirthDt|DeathDt|USAddress|PhoneNum|"
     r"ForeignAddress|SignaturePIN|OccupationTxt|RelationshipCd|EmailAddressTxt|IdentityProtectionPIN|AccountNum|"
     r"IdentityTheftPIN)"
 )
@@ -91,8 +89,8 @@ class _Reader:
 
     def left(self, element: Element) -> None:
         for name, value in leaves(element):
-            if not _NUMBERS.fullmatch(name) and any(map(str.isalpha, value)):
-                self.rest.add(value)
+            if not _NUMBERS.fullmatch(name) or name.endswith("BirthDt"):
+                self.rest.add(f"{name}: {value}")
 
     def _header(self, header: Element) -> None:
         filer = header.find("Filer") or Element("")
@@ -110,6 +108,7 @@ class _Reader:
         for name in ("USAddress", "ForeignAddress"):
             for place in filer.cut(name):
                 home += _place(place)
+                self.left(place)
         own = [(column, found.text) for name, column in _OWN.items() for found in header.cut(name)]
         self._filer = [cell for cell in people["Primary"] if cell[0] in ("ssn", "first name", "last name", "full name")]
         self._put(people["Primary"] + home + own)
@@ -119,6 +118,8 @@ class _Reader:
 
     def _scope(self, scope: Element) -> None:
         """People of one element by how names begin (`EmployeeSSN`, `EmployeeNm`), then of its inner ones."""
+        account = [("routing number", scope.pop("RoutingTransitNum")),
+                   ("bank account number", scope.pop("DepositorAccountNum"))]  # fmt: skip
         people: dict[str, Cells] = {}
         inner: list[Element] = []
         for child in list(scope.inner):
@@ -135,12 +136,18 @@ class _Reader:
             else:
                 cells.append((_COLUMNS[found["what"]], child.text))
             scope.inner.remove(child)
-        account = [("routing number", scope.pop("RoutingTransitNum")),
-                   ("bank account number", scope.pop("DepositorAccountNum"))]  # fmt: skip
-        if account[1][1]:
+            if child.inner:
+                # What an address or a firm's name says besides.
+                self.left(child)
+        if any(value for _, value in account):
             self._put(self._filer + account)
         for cells in people.values():
-            self._put(cells)
+            # A name alone may be a town's or a vehicle's.
+            if any(column not in ("full name", "company") for column, _ in cells) or "person" in scope.name.lower():
+                self._put(cells)
+            else:
+                for _, value in cells:
+                    self.rest.add(value)
         for child in inner:
             if child.inner:
                 self._scope(child)
@@ -183,6 +190,6 @@ EXTRACTOR = Extractor(
     priority=42,
     library="lxml",
     reads="taxpayer, spouse, dependents, preparer, and each form's employee, recipient or owner as records with "
-    "numbers, birth dates, addresses, PINs; the account of the refund with its taxpayer; words as text",
+    "numbers, birth dates, addresses, PINs; the account of the refund with its taxpayer; all else as text",
     not_read="amounts, dates and codes",
 )

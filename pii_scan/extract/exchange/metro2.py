@@ -137,5 +137,5 @@ EXTRACTOR = Extractor(
     reads="a row for each consumer: account holders (base segment, 426 characters or 366 bytes packed) and associated "
     "ones (J1, J2) with name, SSN, birth date, telephone, address, account or card, employer (N1), new account (L1); "
     "header, creditors and trailer as text; blocked, in lines or neither, ASCII or EBCDIC",
-    not_read="amounts, status codes and payment history",
+    not_read="amounts, status codes, payment history and the furnisher's own numbers",
 )

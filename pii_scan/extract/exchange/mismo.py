@@ -111,8 +111,8 @@ class _Reader:
 
     def left(self, element: Element) -> None:
         for name, value in leaves(element):
-            if not _CODES.fullmatch(name) and any(map(str.isalpha, value)):
-                self.rest.add(value)
+            if not _CODES.fullmatch(name) or "Birth" in name:
+                self.rest.add(f"{name}: {value}")
 
 
 def _person(element: Element) -> Cells:
@@ -172,6 +172,6 @@ EXTRACTOR = Extractor(
     priority=42,
     library="lxml",
     reads="each borrower and other party as a record with numbers, birth date, addresses, contacts, employers; "
-    "accounts owned or owed, credit scores with their borrower (version 2); words as text",
+    "accounts owned or owed, credit scores with their borrower (version 2); all else as text",
     not_read="amounts, dates and codes; version 3's relationships between accounts and borrowers",
 )

@@ -20,7 +20,7 @@ _START = re.compile(
 _NUMBER = re.compile(r"[A-Z]{0,3}-?\d[\d -]{3,24}")
 _ACCOUNT, _BANK = "account", ("bank", "cash", "ccard", "invst", "oth a", "oth l", "memorized", "invoice", "bill")
 _LISTS = ("cat", "class", "security", "prices", "tag", "budget")
-_AMOUNTS = "DTUC$%BIQOYRV#"
+_AMOUNTS = "DTUC$%BIQORV#"
 """Fields without words: dates, amounts, marks, prices."""
 
 

@@ -165,5 +165,5 @@ EXTRACTOR = Extractor(
     library="own",
     reads="ordering and beneficiary customers (50, 59) with account, name, address, birth and identifiers, remittance; "
     "each statement's account and each entry's other side (field 86 in German, Dutch and plain form); the rest as text",
-    not_read="amounts, dates and codes",
+    not_read="amounts, dates, codes and references without words",
 )

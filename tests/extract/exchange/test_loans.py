@@ -72,6 +72,18 @@ def test_a_tax_return(gather):
     assert got.problems == []
 
 
+def test_no_number_of_a_person_is_dropped_under_a_name_nobody_listed(gather):
+    care = "<IRS2441><CareProviderSSN>219094321</CareProviderSSN><CareProviderPersonNm>ANN MOSS</CareProviderPersonNm></IRS2441>"
+    got = gather(
+        RETURN.replace("</ReturnData>", f"{care}<Other><OddNumber>318224477</OddNumber></Other></ReturnData>").encode(),
+        "x",
+    )
+    assert {"ssn": "219094321", "full name": "ANN MOSS"} in rows(got)
+    assert "318224477" in got.text
+    got = gather(CREDIT.replace("</CREDIT_RESPONSE>", "<X SSN='318224477'/></CREDIT_RESPONSE>").encode(), "x")
+    assert "SSN: 318224477" in got.text
+
+
 def test_a_credit_report(gather):
     got = gather(CREDIT.encode(), "x")
     assert got.reader == "mismo"
