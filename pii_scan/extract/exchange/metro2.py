@@ -50,7 +50,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     rows, rest = PersonRows(), Rest()
     last, unread, short = "", 0, 0
     for record in records(given.payload):
-        last = record.kind
+        last = "" if record.cut else record.kind
         short += record.short
         if record.kind == "base":
             _account(record, rows, rest)

@@ -12,6 +12,9 @@ _BLOCK = 1 << 20
 _PADDING = {"latin-1": b" \r\n\0\x1a", "cp037": b"\x40\x15\x25\x0d\x00"}
 _ENDS = {"latin-1": (b"\n", b"\r"), "cp037": (b"\x15", b"\x25", b"\x0d")}
 _ADDRESS = 330
+"""Where it stands in a base segment."""
+_TOTALS = 407
+"""Characters of a trailer's totals, which are zeros where there is nothing to count."""
 _RESYNC = 8192
 """Bytes in which the next record is looked for after a stretch that is none."""
 _PACKED_RDW = re.compile(rb"[\x01-\x7f].\0\0|\0[\x80-\xff]\0\0", re.DOTALL)
@@ -31,6 +34,8 @@ class Record:
     packed: bool = False
     parts: list["Record"] = field(default_factory=list)
     short: bool = False
+    cut: bool = False
+    """The file ends in the middle of it."""
 
     @property
     def text(self) -> str:
@@ -98,6 +103,8 @@ def _plain(window: _Window, codec: str) -> Iterator[Record]:
             continue
         raw = _line(window, BASE_BYTES, codec)
         record = Record(kind, raw, codec, short=kind == "base" and len(raw) < _ADDRESS)
+        # Lines may lose the blanks at their end, but not their end.
+        record.cut = len(raw) < _TOTALS and not window.peek(1)
         record.parts = _parts(window, codec, padding)
         yield record
 

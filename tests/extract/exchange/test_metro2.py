@@ -7,7 +7,7 @@ from tests.extract.exchange.test_wage_reports import at
 HEADER = at(
     426, (1, "0426"), (5, "HEADER"), (11, "01"), (48, "01312024"), (56, "02012024"), (80, "COMFORT CREDIT UNION")
 )
-TRAILER = at(426, (1, "0426"), (5, "TRAILER"), (12, "000000002"), *((21 + 9 * n, "0" * 9) for n in range(1, 40)))
+TRAILER = at(426, (1, "0426"), (5, "TRAILER"), (12, "000000002"), *((21 + 9 * n, "0" * 9) for n in range(1, 43)))
 WHO = {"ssn": "446222943", "date of birth": "1984-03-12", "phone": "3125550142", "last name": "QUINTANILLA",
        "first name": "MARISOL", "middle name": "ANNE", "street": "1417 LARKSPUR LANE", "address line 2": "APT 4",
        "city": "SPRINGFIELD", "state": "IL", "zip": "62704-1234", "country": "US"}  # fmt: skip
@@ -132,7 +132,7 @@ def test_what_is_no_record_is_text_and_the_next_one_is_found(gather):
     assert got.codes == ["partly_read"]
 
 
-@pytest.mark.parametrize("end", [60, 500, 700, 1100])
+@pytest.mark.parametrize("end", [60, 500, 700, 1100, -60])
 def test_a_cut_file_is_partial(gather, end):
     assert "truncated" in gather("".join(RECORDS)[:end].encode(), "x").codes
 
