@@ -81,8 +81,15 @@ def agent(element: Element) -> Cells:
 _CLEARING = {"USABA": "routing number", "GBDSC": "sort code"}
 
 
+_NUMBER_FIRST = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "FR", "ZA", "IN", "PH"})
+"""Countries where a house's number stands before its street."""
+
+
 def _address(place: Element) -> Cells:
-    street = " ".join(filter(None, (place.pop("StrtNm"), place.pop("BldgNb"))))
+    words = [place.pop("StrtNm"), place.pop("BldgNb")]
+    if (country := place.find("Ctry")) is not None and country.text in _NUMBER_FIRST:
+        words.reverse()
+    street = " ".join(filter(None, words))
     lines = [line.text for line in place.all("AdrLine")]
     place.inner = [child for child in place.inner if child.name != "AdrLine"]
     parts = [place.pop(name) for name in ("TwnNm", "CtrySubDvsn", "PstCd", "Ctry")]

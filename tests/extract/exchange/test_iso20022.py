@@ -27,7 +27,7 @@ PAIN = DOCUMENT.format(
     + "</PmtInf></CstmrCdtTrfInitn>",
 )  # fmt: skip
 MARISOL = {
-    "full name": "Marisol Quintanilla", "bic": "PSSTFRPPXXX", "street": "rue des Lilas 14", "city": "Paris", "zip": "75011",
+    "full name": "Marisol Quintanilla", "bic": "PSSTFRPPXXX", "street": "14 rue des Lilas", "city": "Paris", "zip": "75011",
     "country": "FR", "date of birth": "1984-03-12", "place of birth": "Peoria", "ssn": "446-22-2943",
     "phone": "+1-3125550142", "email": "m@mail.example", "iban": "FR7630006000011234567890189", "memo": "Salary of January",
 }  # fmt: skip
