@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.table.batches import Layout, to_table
-from pii_scan.extract.text.carved import carved
+from pii_scan.extract.text.carved import carve, carved
 from pii_scan.model.evidence import Evidence, Fact
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -65,10 +65,14 @@ def _rows(stream: Any, kind: "np.dtype[Any]", width: int, left: int) -> Iterator
         if len(data) < step:
             return
         found = np.frombuffer(data[: len(data) // step * step], dtype=kind)
-        if kind.names is not None:
-            yield from ([_cell(one) for one in row] for row in found.tolist())
-        else:
-            yield from ([_cell(one) for one in row] for row in found.reshape(-1, width).tolist())
+        shaped = found if kind.names is not None else found.reshape(-1, width)
+        try:
+            rows = shaped.tolist()
+        # Numbers that are no letters of Unicode: NumPy answers with an error of the interpreter.
+        except (ValueError, SystemError):
+            yield from ([carve(data[at : at + step]) or None] for at in range(0, len(data) - step + 1, step))
+            continue
+        yield from ([_cell(one) for one in row] for row in rows)
 
 
 def _cell(value: Any) -> str | None:

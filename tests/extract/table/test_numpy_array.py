@@ -42,3 +42,10 @@ def test_a_header_that_lies(gather):
     data = npy(np.array(["x"], "U9")).replace(b"(1,)", b"(9,)")
     assert gather(data, "item").codes == ["truncated"]
     assert gather(b"\x93NUMPY\x01\x00\x76\x00" + b"{" * 118, "item").reader == "carved"
+
+
+def test_numbers_that_are_no_letters(gather):
+    data = bytearray(npy(np.array(PEOPLE, "U40")))
+    data[-4:] = b"\xff\xff\xff\x7f"
+    got = gather(bytes(data), "item")
+    assert got.reader == "numpy" and len(got.rows) == 2
