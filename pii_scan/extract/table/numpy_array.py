@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.table.batches import Layout, to_table
-from pii_scan.extract.text.carved import carve, carved
+from pii_scan.extract.text.carved import carved
 from pii_scan.model.evidence import Evidence, Fact
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -65,14 +65,23 @@ def _rows(stream: Any, kind: "np.dtype[Any]", width: int, left: int) -> Iterator
         if len(data) < step:
             return
         found = np.frombuffer(data[: len(data) // step * step], dtype=kind)
-        shaped = found if kind.names is not None else found.reshape(-1, width)
-        try:
-            rows = shaped.tolist()
-        # Numbers that are no letters of Unicode: NumPy answers with an error of the interpreter.
-        except (ValueError, SystemError):
-            yield from ([carve(data[at : at + step]) or None] for at in range(0, len(data) - step + 1, step))
-            continue
-        yield from ([_cell(one) for one in row] for row in rows)
+        if kind.names is not None:
+            columns = [_column(found[name]) for name in kind.names]
+            yield from ([_cell(one) for one in row] for row in zip(*columns, strict=True))
+        else:
+            cells = _column(found)
+            yield from ([_cell(one) for one in cells[at : at + width]] for at in range(0, len(cells), width))
+
+
+def _column(cells: "np.ndarray[Any, Any]") -> list[Any]:
+    """Texts are decoded here: NumPy trusts that every number of four bytes is a letter of Unicode."""
+    if cells.ndim > 1:
+        return ["; ".join(str(_cell(one) or "") for one in _column(row.ravel())) for row in cells]
+    if cells.dtype.kind != "U":
+        return list(cells.tolist())
+    order = "utf-32-be" if cells.dtype.byteorder == ">" else "utf-32-le"
+    data, size = cells.tobytes(), cells.dtype.itemsize
+    return [data[at : at + size].decode(order, "replace").rstrip("\0") for at in range(0, len(data), max(size, 1))]
 
 
 def _cell(value: Any) -> str | None:
