@@ -14,7 +14,9 @@ _NETWORKS = (
     "facebook", "linkedin", "reddit", "youtube", "twitch", "github", "kik",
     "wechat", "mastodon", "pinterest", "onlyfans", "threads", "bluesky", "messenger", "truth social", "steam",
 )  # fmt: skip
-_NETWORK = "|".join(name.replace(" ", "[ ]?") for name in _NETWORKS)
+_SHORT = ("ig", "snap", "sc", "fb", "tg", "cashapp", "cash app")
+"""Words of other senses: the handle must look like one."""
+_NETWORK = "|".join(name.replace(" ", "[ ]?") for name in (*_NETWORKS, *_SHORT))
 _LABELLED = re.compile(
     rf"(?<![\w.@-])(?P<network>(?i:{_NETWORK}))(?:[ _-]?(?i:handle|user ?name|id|account|profile|name|usuario|"
     rf"cuenta))?"
@@ -48,6 +50,8 @@ def find_handles(text: Text, _context: Context) -> Iterator[Found]:
         if len(bare) < 3 or bare.lower() in _WORDS or bare.isdigit():
             continue
         marked = handle[0] in "@$" or any(ch.isdigit() or ch in "_." for ch in bare)
+        if not marked and match["network"].lower() in _SHORT:
+            continue
         start = match.start(group)
         yield Found(
             HANDLE, handle, bare.lower(), 0.85 if marked else 0.55, start, start + len(handle), ("label:network",)
@@ -73,7 +77,13 @@ DETECTOR = Detector(
     kind=HANDLE,
     standard="No common format; each network's rules, e.g. https://help.x.com/en/managing-your-account/x-username-rules",
     find=find_handles,
-    gate=(*_NETWORKS, "t.me", "x.com", "fb.com"),
+    gate=(
+        *_NETWORKS,
+        *(f"{name}{mark}" for name in _SHORT for mark in (":", " @", " $", "=", " is", " (")),
+        "t.me",
+        "x.com",
+        "fb.com",
+    ),
     headers=(
         r"^(?:twitter|instagram|snapchat|tiktok|telegram|discord|skype|facebook|linkedin|reddit)"
         r"(?: (?:handle|id|user ?name|account|profile))?$|^social (?:media )?handle$",

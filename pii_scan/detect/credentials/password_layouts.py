@@ -50,7 +50,8 @@ _TOGETHER = re.compile(
 )
 _CREDENTIALS = re.compile(
     r"(?<![A-Za-z])(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?:[ \t](?:info|details|is|are))?[ \t]?"
-    r"(?P<mark>[:=-])[ \t]*(?P<login>[^\s/|,;:\"'()]{2,64})"
+    # `login is`: what follows must look like one.
+    r"(?:(?P<mark>[:=-])|(?<= is|are)(?=[ \t]+[^\s/|]*[@\d][^\s/|]*[ \t]?[/|]))[ \t]*(?P<login>[^\s/|,;:\"'()]{2,64})"
     r"(?:[ \t]?[/|:][ \t]?(?P<bare>[^\s/]{4,64})(?=\s|$)|[ \t]+(?P<last>[^\s/]{4,64})(?=[ \t\r]*(?:\n|$)))",
     re.IGNORECASE,
 )
@@ -65,7 +66,8 @@ _LOGIN_ROUGH = Sieve(
     r"kennw|wacht))"
 )
 _CREDENTIALS_ROUGH = Sieve(
-    r"(?i:(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?: info| details| is| are)?[ \t]?[:=\r\n-])"
+    r"(?i:(?:login|logins|creds|credentials|sign[ -]?in|acceso)(?: info| details| is| are)?[ \t]?[:=\r\n-]"
+    r"|(?:login|logins|creds|credentials) (?:is|are)[ \t]+[^\s/|]*[@0-9])"
 )
 _PAIRS = ((_LOGIN_ROUGH, _TOGETHER), (_CREDENTIALS_ROUGH, _CREDENTIALS), (_CREDENTIALS_ROUGH, _BELOW_HEADING))
 _TAG = re.compile(r"<[A-Za-z_.:-]*$")

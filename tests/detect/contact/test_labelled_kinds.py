@@ -35,6 +35,8 @@ def high(detector: Detector, text: str) -> list[str]:
     (electronic_signature, "Digitally signed by Rowan Ellis on 2024-01-02", "ROWAN ELLIS"),
     (electronic_signature, "Signature: Rowan Q. Ellis    Date: 01/02/2024", "ROWAN Q. ELLIS"),
     (social_handle, "IG/Instagram: @quill.feather", "quill.feather"),
+    (social_handle, "reach me, ig @dana.k or call", "dana.k"),
+    (social_handle, "wa none, snap: danak_77", "danak_77"),
     (social_handle, "https://instagram.com/quill_feather99/", "quill_feather99"),
     (social_handle, "Discord: rowan#4471", "rowan#4471"),
     (demographic_trait, "Marital Status: Single, never", "single"),
@@ -54,7 +56,7 @@ def test_a_value_behind_its_label(detector: object, text: str, normal: str) -> N
     (electronic_signature, "Signature: ________"), (electronic_signature, "function signature: def read(path)"),
     (electronic_signature, "PGP SIGNATURE Version"), (electronic_signature, "see /s/ in the path /var/s/ Name"),
     (social_handle, "Follow us on Twitter: link below"), (social_handle, "https://twitter.com/intent/tweet"),
-    (social_handle, "threads: 16"), (social_handle, "steam is hot"), (demographic_trait, "The race: black horses won"),
+    (social_handle, "IG: Inspector General; sc: South Carolina"), (social_handle, "threads: 16"), (social_handle, "steam is hot"), (demographic_trait, "The race: black horses won"),
     (demographic_trait, "race condition: single thread"), (year_of_birth, "born in 12/03/1984"), (year_of_birth, "YOB 1790"),
 ])  # fmt: skip
 def test_look_alikes(detector: object, text: str) -> None:

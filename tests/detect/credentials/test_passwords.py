@@ -22,6 +22,7 @@ def found(text: str, how: str = "native", *, bands: tuple[Band, ...] = (Band.HIG
     ("Host: https://bank.example\nLogin: m.wexford\nPassword: heron2024\n===============", "heron2024"),
     ("spring.datasource.username=wexford\nspring.datasource.password=blueheron7", "blueheron7"),
     ('mysql_password: "p4ssTulip!"', "p4ssTulip!"),
+    ("my login is rowan@post.example / Kestrel88!", "Kestrel88!"),
     ("the wifi password is heron-Lake-22", "heron-Lake-22"),
     ("WiFi key: heronLake22", "heronLake22"),
     ("machine post.example login rowan password Tulip4471", "Tulip4471"),
@@ -81,7 +82,7 @@ def test_layouts(text: str, password: str) -> None:
 
 @pytest.mark.parametrize("text", [
     '["username", "password", "submit"]', "mysql -u root -p people", "curl -u $USER:$PASS https://api.heron.net",
-    "login: failed for rowan", "sign in\nCancel\nHelp", "Passwords\nRule: at least eight letters\n",
+    "login: failed for rowan", "the login is down / maintenance", "login is at 9:00 / 10:00 daily", "sign in\nCancel\nHelp", "Passwords\nRule: at least eight letters\n",
     "const password = 'Password used to generate key';", "f(user=user, password=password, netloc=netloc)",
     'if user_pass == "git" or user == "x":', "jQuery({password:!0,image:!0})",
     ":param username: Unicode\n:param password: Unicode",
