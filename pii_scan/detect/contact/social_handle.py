@@ -79,7 +79,9 @@ DETECTOR = Detector(
     find=find_handles,
     gate=(
         *_NETWORKS,
-        *(f"{name}{mark}" for name in _SHORT for mark in (":", " @", " $", "=", " is", " (")),
+        # `config:` and `desc:` end like some of them.
+        *(f"{before}{name}:" for name in _SHORT for before in (" ", "\n", ",", "(")),
+        *(f"{name}{mark}" for name in _SHORT for mark in (" @", " $", ": @", ":@")),
         "t.me",
         "x.com",
         "fb.com",
