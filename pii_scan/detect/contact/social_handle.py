@@ -14,7 +14,7 @@ _NETWORKS = (
     "facebook", "linkedin", "reddit", "youtube", "twitch", "github", "kik",
     "wechat", "mastodon", "pinterest", "onlyfans", "threads", "bluesky", "messenger", "truth social", "steam",
 )  # fmt: skip
-_SHORT = ("ig", "snap", "sc", "fb", "tg", "cashapp", "cash app")
+_SHORT = ("ig", "snap", "sc", "fb", "tg")
 """Words of other senses: the handle must look like one."""
 _NETWORK = "|".join(name.replace(" ", "[ ]?") for name in (*_NETWORKS, *_SHORT))
 _LABELLED = re.compile(
