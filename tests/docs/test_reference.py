@@ -129,11 +129,13 @@ def test_keys_of_findings() -> None:
         "match_id", "finding_id", "record_id", "address", "content_sha256", "kind", "legal_class", "masked", "value_key",
         "confidence", "band", "spot", "source_layer", "detector", "reasons", "count", "qualifier", "suppressed", "value",
         "normalised",
-        "person",
+        "person", "distinct",
     }  # fmt: skip
     documented = set(first_cells(text.split("### Units")[0]))
     assert documented == wanted
-    assert wanted - {"value", "normalised", "person"} <= {field.name for field in dataclasses.fields(MatchRow)}
+    assert wanted - {"value", "normalised", "person", "distinct"} <= {
+        field.name for field in dataclasses.fields(MatchRow)
+    }
     units = set(first_cells(text.split("### Units")[1].split("### Source layers")[0]))
     assert units == {field.name for field in dataclasses.fields(Spot)}
 
