@@ -61,7 +61,12 @@ def canary(tmp_path_factory: pytest.TempPathFactory) -> Canary:
 
     def look() -> None:
         while not done.wait(0.02):
-            for path in private.rglob("*"):
+            try:
+                there = list(private.rglob("*"))
+            except OSError:
+                # A folder went away while it was listed: another look follows.
+                continue
+            for path in there:
                 try:
                     values = search(os.fsencode(path)) + (search(path.read_bytes()) if path.is_file() else [])
                 except OSError:

@@ -46,7 +46,7 @@ def _logins() -> bytes:
 
 SAMPLES = (
     Sample("Cookies.binarycookies", "cookies_binary", lambda: COOKIES, found=False, flipped=_NO_SUM),
-    Sample("logins.csv", "vault_csv", _CSV.encode, cut=_TEXT, flipped=_TEXT),
+    Sample("vault.csv", "vault_csv", _CSV.encode, cut=_TEXT, flipped=_TEXT),
     Sample("vault.json", "vault_json", lambda: json.dumps({"items": _ITEMS}).encode(), cut=_TEXT, flipped=_TEXT),
     Sample("keepass.xml", "keepass_xml", _XML.encode, cut=_TEXT, flipped=_TEXT),
     Sample("Login Data", "application_store", _logins, flipped=_NO_SUM),
