@@ -6,7 +6,9 @@ they are first called is loaded by reading a form and a table of nobody.
 """
 
 import gc
+import sys
 from contextlib import suppress
+from types import TracebackType
 
 from pii_scan.engine.channel import Channel, WorkerEnd
 from pii_scan.engine.task import Task
@@ -31,6 +33,14 @@ def _rehearse() -> None:
         channel.close()
 
 
+def _late(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A worker that is forked off when the run has just ended finds the run's locks gone: nobody waits for it, and
+    nobody needs to read of it."""
+    if kind is not FileNotFoundError:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _late
 # A plug-in that cannot be loaded fails again in a worker, where it is told.
 with suppress(Exception):
     _rehearse()
