@@ -28,6 +28,8 @@ class ProblemCode(StrEnum):
     OCR_UNAVAILABLE = "ocr_unavailable"
     MANUAL_REVIEW = "manual_review"
     """Read as far as possible; a human must look (handwriting)."""
+    NOT_TRANSCRIBED = "not_transcribed"
+    """A recording: what stands beside it was read, what people say in it was not heard."""
     LOCATION_NOT_READ = "location_not_read"
     """The format may carry a position that this program does not read."""
     INTERNAL = "internal"

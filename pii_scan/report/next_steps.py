@@ -41,6 +41,10 @@ def next_steps(view: View) -> list[tuple[str, str]]:
     if view.items.problems[ProblemCode.MANUAL_REVIEW]:
         pages = count(view.items.problems[ProblemCode.MANUAL_REVIEW], "item")
         steps.append(("Have a person read the handwriting.", f"{pages} could not be read with certainty."))
+    if view.items.problems[ProblemCode.NOT_TRANSCRIBED]:
+        recordings = count(view.items.problems[ProblemCode.NOT_TRANSCRIBED], "recording")
+        steps.append(("Have the recordings transcribed and scanned; where they may be privileged, ask counsel first.",
+                      f"{recordings} stand here unheard."))  # fmt: skip
     if view.matches.by_band[Band.POSSIBLE]:
         number = count(view.matches.by_band[Band.POSSIBLE], "match", "matches")
         steps.append(("Sample the possible matches by hand.", f"{number} too weak to count."))

@@ -76,6 +76,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ProblemCode.CHANGED: ("changed while it was read", "freeze the source, scan again"),
     ProblemCode.OCR_UNAVAILABLE: ("pictures could not be read as text", "install tesseract, scan again"),
     ProblemCode.MANUAL_REVIEW: ("handwriting or the like", "a person has to look at it"),
+    ProblemCode.NOT_TRANSCRIBED: ("recordings, which nobody has heard", "have a person listen, or transcribe and scan"),
     ProblemCode.LOCATION_NOT_READ: ("may hold a position that was not read", "read its metadata with another tool"),
     ProblemCode.INTERNAL: ("an error of this program", "report it; look at the item by hand"),
 }

@@ -11,6 +11,6 @@ def not_transcribed(request: Input, *, video: bool = False, sound: bool = False)
     if not request.payload.size_bytes:
         return
     if video or (not sound and request.media_type.startswith("video/")):
-        yield Problem(ProblemCode.UNSUPPORTED, "extract", "recording not watched and not transcribed")
+        yield Problem(ProblemCode.NOT_TRANSCRIBED, "extract", "recording not watched and not transcribed")
     else:
-        yield Problem(ProblemCode.UNSUPPORTED, "extract", "recording not transcribed")
+        yield Problem(ProblemCode.NOT_TRANSCRIBED, "extract", "recording not transcribed")

@@ -32,7 +32,7 @@ def test_names_comments_and_cover(gather):
     assert found.facts["author"] == "Martin Testerson"
     assert "call 555-0147" in found.text
     assert found.children["cover 1"].payload.read() == PICTURE
-    assert [p.detail for p in found.problems] == ["recording not transcribed"]
+    assert [(p.code, p.detail) for p in found.problems] == [("not_transcribed", "recording not transcribed")]
 
 
 def test_riff_info(gather):

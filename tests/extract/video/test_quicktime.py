@@ -171,4 +171,4 @@ def test_reads_grow_with_boxes_and_nesting_is_bounded(gather, count):
     for _ in range(200 * count):
         deep = box(b"udta", deep)
     found = gather(film(deep, *[box(b"free", bytes(8))] * (500 * count)))
-    assert "unsupported" in found.codes
+    assert "not_transcribed" in found.codes
