@@ -1,17 +1,12 @@
 """Azure Blob Storage: anonymous, with a SAS token or with an account key."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from pii_scan.model.address import Address, Step
 from pii_scan.model.errors import UsageError
-from pii_scan.model.item import Item
-from pii_scan.model.payload import Payload
-from pii_scan.source.object_store import blocks, listed
+from pii_scan.source.object_store import StoredObjects
 from pii_scan.source.source import Access, Source
-from pii_scan.source.spool import Spool
 
 if TYPE_CHECKING:
     from obstore.store import AzureStore
@@ -23,48 +18,12 @@ _REMEDY = (
 )
 
 
-class AzureContainer:
+class AzureContainer(StoredObjects):
     """One container, or a prefix of it."""
 
     def __init__(self, account: str, container: str, prefix: str, sas: str | None, access: Access) -> None:
-        self.account = account
-        self.container = container
-        self._prefix = prefix
-        self._store = _connect(account, container, sas, access)
-        self._spool = Spool()
-
-    def describe(self) -> str:
-        return str(Address((Step("az", f"{self.account}/{self.container}/{self._prefix}".rstrip("/")),)))
-
-    def list(self) -> Iterator[Item]:
-        where = f"The container {self.account}/{self.container}"
-        # A store lists by whole path segments; the last, unfinished one is matched here.
-        folder, _, rest = self._prefix.rpartition("/")
-        for meta in listed(self._store, folder, where, _REMEDY):
-            key = str(meta["path"])
-            if rest and not key.startswith(self._prefix):
-                continue
-            yield self.item(key, meta)
-
-    def item(self, key: str, meta: dict[str, Any]) -> Item:
-        etag = meta.get("e_tag")
-        return Item(
-            Address((Step("az", f"{self.account}/{self.container}/{key}"),)),
-            size_bytes=meta.get("size"),
-            modified=meta.get("last_modified"),
-            etag=etag.strip('"') if isinstance(etag, str) else None,
-            version=meta.get("version"),
-        )
-
-    def fetch(self, item: Item) -> Payload:
-        key = item.address.steps[0].key.split("/", 2)[2]
-        return self._spool.write(blocks(self._store, key, item), item.size_bytes)
-
-    def release(self, payload: Payload) -> None:
-        self._spool.release(payload)
-
-    def close(self) -> None:
-        self._spool.close()
+        store = _connect(account, container, sas, access)
+        super().__init__(store, "az", f"{account}/{container}", prefix, "container", _REMEDY)
 
 
 def _connect(account: str, container: str, sas: str | None, access: Access) -> "AzureStore":

@@ -14,8 +14,18 @@ from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.source.azure import AzureContainer, parse_target
 from pii_scan.source.guess import guess
-from pii_scan.source.listing_formats import UNKNOWN_ACCOUNT, read_inventory, read_urls, read_xml, recognise
-from pii_scan.source.object_store import blocks
+from pii_scan.source.listing_formats import (
+    UNKNOWN_ACCOUNT,
+    UNKNOWN_BUCKET,
+    read_buckets,
+    read_inventory,
+    read_urls,
+    read_xml,
+    recognise,
+)
+from pii_scan.source.object_store import StoredObjects, blocks
+from pii_scan.source.s3 import Bucket
+from pii_scan.source.s3 import parse_target as parse_bucket
 from pii_scan.source.source import Access, FetchError, OpenSource
 from pii_scan.source.spool import Spool
 
@@ -38,15 +48,17 @@ class Listing:
         if self._sort is None:
             raise UsageError(
                 f"{path.name} is no listing that is known here",
-                "An Azure List Blobs XML, an Azure Blob Inventory CSV or a list of URLs, one a line",
+                "Azure List Blobs XML, S3 ListObjects XML, an Azure Blob Inventory CSV or a list of URLs, one a line",
             )
         self._path = path
         self._access = access
         parsed = parse_target(targets[0]) if targets else None
+        stored = parse_bucket(targets[0]) if targets else None
+        self._bucket_name = stored[0] if stored is not None else UNKNOWN_BUCKET
         self._account = parsed[0] if parsed is not None else UNKNOWN_ACCOUNT
         self._sas = parsed[3] if parsed is not None else None
-        self._fetch = access.endpoint_url is not None or bool(targets) or self._sort == "urls" or self._sort == "xml"
-        self._containers: dict[tuple[str, str], AzureContainer] = {}
+        self._fetch = access.endpoint_url is not None or bool(targets) or self._sort in ("urls", "xml", "bucket")
+        self._stores: dict[str, StoredObjects] = {}
         self._alive: dict[str, bool] = {}
         self._lock = threading.Lock()
         self._spool = Spool()
@@ -57,6 +69,8 @@ class Listing:
     def list(self) -> Iterator[Item]:
         if self._sort == "xml":
             items = read_xml(self._data)
+        elif self._sort == "bucket":
+            items = read_buckets(self._data)
         elif self._sort == "inventory":
             items = read_inventory(self._data, self._account)
         else:
@@ -66,6 +80,9 @@ class Listing:
 
     def _named(self, item: Item) -> Item:
         first = item.address.steps[0]
+        if self._bucket_name != UNKNOWN_BUCKET and first.key.startswith(UNKNOWN_BUCKET + "/"):
+            step = Step(first.scheme, self._bucket_name + first.key.removeprefix(UNKNOWN_BUCKET))
+            return replace(item, address=Address((step,)))
         if self._account != UNKNOWN_ACCOUNT and first.key.startswith(UNKNOWN_ACCOUNT + "/"):
             step = Step(first.scheme, self._account + first.key.removeprefix(UNKNOWN_ACCOUNT))
             return replace(item, address=Address((step,)))
@@ -78,6 +95,15 @@ class Listing:
             if account == UNKNOWN_ACCOUNT or not self._fetch or not self._reachable(self._azure_host(account)):
                 raise FetchError(_not_fetched(item))
             return self._container(account, container).fetch(item)
+        if first.scheme == "s3":
+            bucket = first.key.partition("/")[0]
+            if (
+                bucket == UNKNOWN_BUCKET
+                or not self._fetch
+                or not self._reachable(self._access.endpoint_url or "https://s3.amazonaws.com")
+            ):
+                raise FetchError(_not_fetched(item))
+            return self._bucket(bucket).fetch(item)
         if first.scheme in ("http", "https"):
             host = first.key.split("/", 1)[0]
             if not self._reachable(f"{first.scheme}://{host}"):
@@ -100,17 +126,25 @@ class Listing:
                     self._alive[url] = False
             return self._alive[url]
 
-    def _container(self, account: str, container: str) -> AzureContainer:
+    def _container(self, account: str, container: str) -> StoredObjects:
+        root = f"{account}/{container}"
         with self._lock:
-            if (account, container) not in self._containers:
+            if root not in self._stores:
                 # A listing may name any account: what opens the TARGET's (or the one that the environment names) is
                 # shown to no other.
                 environ = self._access.environ
                 ours = environ.get("AZURE_STORAGE_ACCOUNT_NAME") or environ.get("AZURE_STORAGE_ACCOUNT")
                 named = account == (self._account if self._account != UNKNOWN_ACCOUNT else ours)
                 sas, access = (self._sas, self._access) if named else (None, replace(self._access, environ={}))
-                self._containers[account, container] = AzureContainer(account, container, "", sas, access)
-            return self._containers[account, container]
+                self._stores[root] = AzureContainer(account, container, "", sas, access)
+            return self._stores[root]
+
+    def _bucket(self, bucket: str) -> StoredObjects:
+        with self._lock:
+            if bucket not in self._stores:
+                # An access key is shown to Amazon alone, whoever owns the bucket: it is signed with, not sent.
+                self._stores[bucket] = Bucket(bucket, "", None, self._access)
+            return self._stores[bucket]
 
     def _web(self, scheme: str, host: str, path: str, item: Item) -> Payload:
         from obstore.store import HTTPStore
@@ -120,13 +154,13 @@ class Listing:
 
     def release(self, payload: Payload) -> None:
         self._spool.release(payload)
-        for container in self._containers.values():
-            container.release(payload)
+        for store in self._stores.values():
+            store.release(payload)
 
     def close(self) -> None:
         self._spool.close()
-        for container in self._containers.values():
-            container.close()
+        for store in self._stores.values():
+            store.close()
 
 
 def _not_fetched(item: Item) -> Problem:

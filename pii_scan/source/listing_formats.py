@@ -1,4 +1,4 @@
-"""Listings of object stores as work-lists: List Blobs XML, Blob Inventory CSV, plain URLs."""
+"""Listings of object stores as work-lists: answers to List Blobs and ListObjects, Blob Inventory CSV, plain URLs."""
 
 import csv
 import io
@@ -13,18 +13,23 @@ from pii_scan.model.address import Address, Step
 from pii_scan.model.item import Item
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.source.azure import parse_target
+from pii_scan.source.listing_s3 import MARKS, read_bucket_list
+from pii_scan.source.s3 import parse_target as parse_bucket
 
 _URL = re.compile(r"^(?:https?|az|s3|gs|file)://\S", re.IGNORECASE)
 UNKNOWN_ACCOUNT = "unknown-account"
+UNKNOWN_BUCKET = "unknown-bucket"
 _UNDASHED = frozenset({"versionid", "iscurrentversion", "deletionid"})
 OLDER_VERSION = "older version of a blob"
 
 
 def recognise(head: bytes) -> str | None:
-    """`xml`, `inventory`, `urls`, or None; looks at the first 8 KiB."""
+    """`xml`, `bucket`, `inventory`, `urls`, or None; looks at the first 8 KiB."""
     text = head.decode("utf-8-sig", "replace").lstrip()
     if text.startswith("<") and "<EnumerationResults" in text:
         return "xml"
+    if text.startswith("<") and any(mark in text for mark in MARKS):
+        return "bucket"
     first = text.splitlines()[0] if text else ""
     names = {cell.strip().strip('"').lower() for cell in first.split(",")}
     if "name" in names and names & {
@@ -72,6 +77,12 @@ def read_xml(data: bytes) -> Iterator[Item]:
                 text = node.text or ""
                 # Names that XML cannot hold come percent-encoded and say so.
                 blob[tag] = unquote(text) if node.get("Encoded") == "true" else text
+
+
+def read_buckets(data: bytes) -> Iterator[Item]:
+    """Pages of `ListBucketResult` or `ListVersionsResult`, one or several in a file."""
+    for page in _pages(data):
+        yield from read_bucket_list(page, UNKNOWN_BUCKET)
 
 
 def _pages(data: bytes) -> list[bytes]:
@@ -220,6 +231,9 @@ def _url_item(url: str) -> Item:
         account, container, key, _ = parsed
         named = {name.lower(): values[-1] for name, values in parse_qs(parts.query).items()}
         return _item(f"{account}/{container}/{key}", {n: named[n] for n in ("snapshot", "versionid") if n in named})
+    if (stored := parse_bucket(url)) is not None:
+        bucket, key, _ = stored
+        return Item(Address((Step("s3", f"{bucket}/{key}"),)))
     if not parts.scheme or not (parts.netloc or parts.path):
         raise ValueError("no URL")
     # Reading the port is what finds out that it is none.

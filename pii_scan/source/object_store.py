@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.model.address import Address, Step
 from pii_scan.model.errors import SourceError
 from pii_scan.model.item import Item
+from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.source.source import FetchError
+from pii_scan.source.spool import Spool
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -18,6 +21,54 @@ _STATUS = re.compile(
     r"\b(?:status(?: code)?:?|returned|HTTP status)\D{0,40}?([45]\d\d)\b"
     r"|\b([45]\d\d) (?:Forbidden|Not Found|Conflict|Unauthorized|Bad Request)"
 )
+_ARCHIVED = re.compile(r"InvalidObjectState|BlobArchived")
+"""What S3 and Azure answer for an object in a tier that has to be restored before it can be read."""
+
+
+class StoredObjects:
+    """The objects of one bucket or container, or of a prefix of it."""
+
+    def __init__(self, store: "ObjectStore", scheme: str, root: str, prefix: str, sort: str, remedy: str) -> None:
+        """`root` is what all keys lie in (`account/container`, `bucket`); `sort` and `remedy` are for messages."""
+        self._store = store
+        self._scheme = scheme
+        self._root = root
+        self._prefix = prefix
+        self._where = f"The {sort} {root}"
+        self._remedy = remedy
+        self._spool = Spool()
+
+    def describe(self) -> str:
+        return str(Address((Step(self._scheme, f"{self._root}/{self._prefix}".rstrip("/")),)))
+
+    def list(self) -> Iterator[Item]:
+        # A store lists by whole path segments; the last, unfinished one is matched here.
+        folder, _, rest = self._prefix.rpartition("/")
+        for meta in listed(self._store, folder, self._where, self._remedy):
+            key = str(meta["path"])
+            if rest and not key.startswith(self._prefix):
+                continue
+            yield self.item(key, meta)
+
+    def item(self, key: str, meta: dict[str, Any]) -> Item:
+        etag = meta.get("e_tag")
+        return Item(
+            Address((Step(self._scheme, f"{self._root}/{key}"),)),
+            size_bytes=meta.get("size"),
+            modified=meta.get("last_modified"),
+            etag=etag.strip('"') if isinstance(etag, str) else None,
+            version=meta.get("version"),
+        )
+
+    def fetch(self, item: Item) -> Payload:
+        key = item.address.steps[0].key.removeprefix(self._root + "/")
+        return self._spool.write(blocks(self._store, key, item), item.size_bytes)
+
+    def release(self, payload: Payload) -> None:
+        self._spool.release(payload)
+
+    def close(self) -> None:
+        self._spool.close()
 
 
 def status_of(error: Exception) -> int | None:
@@ -62,6 +113,8 @@ def _get(obstore: Any, store: "ObjectStore", key: str, options: dict[str, Any]) 
         except FileNotFoundError as error:
             raise FetchError(Problem(ProblemCode.VANISHED, "source", effect=Effect.SKIPPED)) from error
         except PermissionError as error:
+            if _ARCHIVED.search(str(error)):
+                raise FetchError(_archived()) from error
             raise FetchError(Problem(ProblemCode.ACCESS_DENIED, "source", effect=Effect.SKIPPED)) from error
         except obstore.exceptions.PreconditionError as error:
             raise FetchError(
@@ -69,6 +122,8 @@ def _get(obstore: Any, store: "ObjectStore", key: str, options: dict[str, Any]) 
             ) from error
         except (obstore.exceptions.BaseError, OSError) as error:
             status = status_of(error)
+            if _ARCHIVED.search(str(error)):
+                raise FetchError(_archived()) from error
             if status in (401, 403):
                 raise FetchError(Problem(ProblemCode.ACCESS_DENIED, "source", effect=Effect.SKIPPED)) from error
             if status in (404, 410):
@@ -78,6 +133,10 @@ def _get(obstore: Any, store: "ObjectStore", key: str, options: dict[str, Any]) 
                     Problem(ProblemCode.UNREADABLE, "source", type(error).__name__, Effect.SKIPPED)
                 ) from error
     raise AssertionError("unreachable")
+
+
+def _archived() -> Problem:
+    return Problem(ProblemCode.NOT_FETCHED, "source", "in an archive tier: restore it, then scan again", Effect.SKIPPED)
 
 
 def listed(store: "ObjectStore", prefix: str, where: str, remedy: str) -> Iterator[dict[str, Any]]:

@@ -28,8 +28,8 @@ def scan(
         list[str] | None,
         typer.Argument(
             metavar="[TARGET]...",
-            help="A path, az://account/container[/prefix] or a container's https URL (also with its SAS). Several are "
-            "one case.",
+            help="A path, az://account/container[/prefix], s3://bucket[/prefix] or the https URL of one (also with a "
+            "SAS). Several are one case.",
             show_default=False,
         ),
     ] = None,
@@ -41,8 +41,8 @@ def scan(
         typer.Option(
             "--listing",
             metavar="FILE",
-            help="Work-list in place of asking the store, e.g. blobs.xml: List Blobs XML, Blob Inventory CSV or a list "
-            "of URLs. Default: the target is listed.",
+            help="Work-list in place of asking the store, e.g. blobs.xml: List Blobs XML, ListObjects XML, Blob "
+            "Inventory CSV or a list of URLs. Default: the target is listed.",
             show_default=False,
         ),
     ] = None,
