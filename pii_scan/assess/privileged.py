@@ -2,7 +2,8 @@
 
 confirmed: a number of the call stands in a list of attorneys, given by the user or found in the same data.
 probable: the row itself is marked, or names a law office, or its number is marked as an attorney's elsewhere.
-possible: its number is the called one of a marked call, or an ambiguous name or mark meets a weak sign.
+possible: its number is the called one of a marked call, an ambiguous name or mark meets a weak sign, or the row says
+clergy, doctor or consulate, whose talk other rules protect.
 """
 
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def find_privileged(con: "duckdb.DuckDBPyConnection") -> None:
                    CASE {which} ELSE coalesce(c.called, c.caller) END AS attorney,
                    CASE {rest} ELSE coalesce(c.called_rest, c.caller_rest) END AS attorney_rest
             FROM call c {joins}
-            WHERE (c.signs & {_MARKED | int(Sign.LAW_LIKE)}) <> 0
+            WHERE (c.signs & {_MARKED | int(Sign.LAW_LIKE | Sign.OTHER_COUNSEL)}) <> 0
                OR {" OR ".join(f"k_{name}.number IS NOT NULL" for name in NUMBERS)}
         ), levelled AS (
             SELECT *, CASE
@@ -64,13 +65,13 @@ def find_privileged(con: "duckdb.DuckDBPyConnection") -> None:
                 WHEN (signs & {_OWN}) <> 0 THEN 1
                 WHEN (signs & {int(Sign.PROSECUTION)}) <> 0 THEN NULL
                 WHEN (signs & {int(Sign.LAW_NAME)}) <> 0 OR as_contact THEN 1
-                WHEN same THEN 2
+                WHEN same OR (signs & {int(Sign.OTHER_COUNSEL)}) <> 0 THEN 2
                 WHEN (signs & {int(Sign.LAW_LIKE)}) <> 0 AND ((signs & {int(Sign.UNRECORDED)}) <> 0 OR pattern) THEN 2
             END AS level
             FROM hit
         )
         SELECT content, content_sha256, table_name, row, level,
-               (signs & {_MARKED | int(Sign.LAW_LIKE) | int(Sign.UNRECORDED)})::INTEGER
+               (signs & {_MARKED | int(Sign.LAW_LIKE | Sign.UNRECORDED | Sign.OTHER_COUNSEL)})::INTEGER
                + (CASE WHEN on_list THEN {LIST} ELSE 0 END) + (CASE WHEN as_contact THEN {CONTACT} ELSE 0 END)
                + (CASE WHEN same THEN {SAME_NUMBER} ELSE 0 END)
                + (CASE WHEN pattern THEN {PATTERN} ELSE 0 END) AS reasons,

@@ -12,6 +12,7 @@ REASON_BITS: Mapping[str, int] = {
     "marked_contact": 2048,
     "same_number_as_marked_call": 4096,
     "law_like_name": 8,
+    "clergy_or_health": 64,
     "not_recorded": 32,
     "length_and_hour": 8192,
 }

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from pii_scan.detect.calls.facility_state import say_states
 from pii_scan.detect.calls.marks import (
     Sign,
     flag_sign,
     is_code,
     is_flag_header,
+    is_label_header,
     is_recorded_header,
     is_weak_flag_header,
 )
@@ -31,6 +34,11 @@ _DATE_ONLY = re.compile(
 _LENGTH = re.compile(
     r"\d{1,6}(?:\.\d+)?|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?|(?:\d+ ?h\w*,? ?)?(?:\d+ ?m\w*,? ?)?(?:\d+ ?s\w*)?"
 )
+_SIX = re.compile(r"\d{6}")
+_DAY_HEADER = re.compile(r"(?i)date|day|dt|fecha|datum")
+_HAS_DIGIT = re.compile(r"\d")
+_WORDED = re.compile(r"[A-Za-z]{3,}.* .*[A-Za-z]|[A-Za-z]{5,}")
+_PAID = re.compile(r"(?i)payment|deposit|money ?order|transaction|remit|card|amount|\bfee\b|receipt|check (?:no|num)")
 _MAIL = re.compile(r"[^@\s:]+@[^@\s]+\.[a-z]{2,}")
 _DIRECTION = re.compile(
     r"(?i)(?:incoming|outgoing|inbound|outbound|missed|in|out|mo|mt|moc|mtc|entrante|saliente|perdida|collect|prepaid|"
@@ -64,6 +72,10 @@ class CallColumns:
     weak_flags: list[int] = field(default_factory=list)
     recorded: list[int] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    """Those of `texts` that say what sort of call or party it is."""
+    named_states: bool = False
+    """The names of facilities end in their states."""
     outside: bool = False
     """Numbers are dialled with a 9 for an outside line."""
     points: float = 0.0
@@ -90,7 +102,10 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
         rows: for each column the cells of the first rows.
     """
     names = bare_names(headers) if has_header else [""] * len(headers)
-    columns = [_column(i, name, list(rows[i][:_LOOK])) for i, name in enumerate(names)]
+    looked = [list(column[:_LOOK]) for column in rows]
+    if has_header:
+        looked = _without_heads(headers, looked)
+    columns = [_column(i, name, looked[i]) for i, name in enumerate(names)]
     if not any(column.filled for column in columns):
         return None
     if any(c.role is Role.BODY and _is_prose(c) for c in columns) and not any(c.role is Role.DURATION for c in columns):
@@ -100,11 +115,12 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
     by_header = _numbers(found, columns, points)
     _times(found, columns, points, speaks_day_first(tuple(headers)) if has_header else False)
     for role in (Role.INMATE, Role.ACCOUNT, Role.FACILITY, Role.STATE, Role.RECORDING):
-        chosen = next(
-            (c for c in columns if c.role is role and c.filled and c.index not in found.numbers and _repeats(role, c)),
-            None,
-        )
-        if chosen is not None:
+        open_ = [
+            c for c in columns if c.role is role and c.filled and c.index not in found.numbers and _repeats(role, c)
+        ]
+        if open_:
+            # The first of the best; a facility's name says more than its code, an inmate's number more than the name.
+            chosen = max(open_, key=lambda c: (_fits(c), -c.index))
             setattr(found, role.value, chosen.index)
             points[f"columns:{role.value}"] = _POINTS.get(role, 0.0)
     if any(c.role is Role.CALL for c in columns):
@@ -115,6 +131,9 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
         whole = (found.caller is not None or found.called is not None) and found.duration is not None
         named = any(c.role in (Role.CALLER, Role.CALLED) and c.index in found.numbers for c in columns)
         points["columns:person"] = -1.0 * min(foreign, 1 if whole and named and found.start is not None else 3)
+    if found.duration is None and sum(_PAID.search(c.header) is not None for c in columns) > 1:
+        # Deposits have a payer's telephone and a day, too.
+        points["columns:payment"] = -2.0
     if not found.numbers and not (by_header and found.duration is not None):
         return None
     if found.start is None and found.duration is None:
@@ -123,9 +142,33 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
     if found.points < ENOUGH:
         return None
     _marks(found, columns)
+    found.named_states = (
+        found.state is None and found.facility is not None and say_states(columns[found.facility].filled)
+    )
     found.outside = _dials_out(found, columns)
     found.reasons = tuple(reason for reason, value in points.items() if value > 0)
     return found
+
+
+def _without_heads(headers: Sequence[str], columns: list[list[str | None]]) -> list[list[str | None]]:
+    """Without the rows of a printed list that say its header or a page's title again."""
+    names = [header.strip().lower() for header in headers]
+    kept = []
+    for row in zip(*columns, strict=True):
+        filled = [(cell.strip().lower(), name) for cell, name in zip(row, names, strict=True) if cell and cell.strip()]
+        again = sum(cell == name for cell, name in filled)
+        if not (again >= 3 and 2 * again >= len(filled)) and (len(filled) > 2 or len(names) < 6):
+            kept.append(row)
+    return columns if len(kept) == len(columns[0]) or not kept else [list(column) for column in zip(*kept, strict=True)]
+
+
+def _fits(column: _Column) -> bool:
+    """Whether the cells are what a column of its role is wanted for."""
+    if column.role is Role.INMATE:
+        return _share(column, _HAS_DIGIT.search) >= _SHARE
+    if column.role is Role.FACILITY:
+        return _share(column, _WORDED.search) >= _SHARE
+    return True
 
 
 def _column(index: int, header: str, cells: list[str | None]) -> _Column:
@@ -205,7 +248,8 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
         if _share(c, _CLOCK.fullmatch) >= _SHARE_ALONE and not _SURE_LENGTH.search(c.header)
         and (days or ":" in c.filled[0])
     ]  # fmt: skip
-    for column in (c for c in timed if c.role is not Role.DURATION or c not in clocks):
+    _six_digits(found, timed)
+    for column in (c for c in timed if found.start is None and (c.role is not Role.DURATION or c not in clocks)):
         if column in days and clocks:
             pair = _pair(column, clocks[0])
             moments = moments_of(pair[0], pair[1], day_first) if pair[0] else None
@@ -230,6 +274,10 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
         found.duration, found.unit_s = best.index, unit_of(best.header)
         points["columns:duration"] = 1.5
     if found.start is None:
+        _nameless_pair(
+            found, [c for c in free if c.role is None and not c.header and c.index != found.duration], points
+        )
+    if found.start is None:
         for column in (c for c in free if c.role is None and c.index != found.duration):
             # A moment of any sort; a birth date has no time of day.
             moments = moments_of(column.filled, None, day_first, core_data=_is_core_data(column.header))
@@ -249,6 +297,36 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
                 found.duration = column.index
                 points["cells:duration"] = 1.5
                 break
+
+
+def _six_digits(found: CallColumns, timed: list[_Column]) -> None:
+    """`240301` beside `144819`: which of the two is the day, the header says."""
+    both = [c for c in timed if _share(c, _SIX.fullmatch) >= _SHARE_ALONE and not _SURE_LENGTH.search(c.header)]
+    day = next((c for c in both if _DAY_HEADER.search(c.header) and c.role is not Role.CLOCK), None)
+    clock = next((c for c in both if c is not day and _share(c, _CLOCK.fullmatch) >= _SHARE_ALONE), None)
+    if day is None or clock is None:
+        return
+    pair = _pair(day, clock)
+    moments = moments_of(pair[0], pair[1]) if pair[0] else None
+    if moments is not None:
+        found.start, found.clock, found.moments = day.index, clock.index, moments
+
+
+def _nameless_pair(found: CallColumns, free: list[_Column], points: dict[str, float]) -> None:
+    """A day and, in the next column, a time of day of a list without a header."""
+    for day, clock in pairwise(free):
+        if (
+            clock.index != day.index + 1
+            or _share(day, _DATE_ONLY.fullmatch) < 1.0
+            or _share(clock, _CLOCK.fullmatch) < 1.0
+        ):
+            continue
+        pair = _pair(day, clock)
+        moments = moments_of(pair[0], pair[1]) if pair[0] else None
+        if moments is not None and len(set(clock.filled)) > _SHARE * len(clock.filled):
+            found.start, found.clock, found.moments = day.index, clock.index, moments
+            points["cells:start"] = 1.0
+            return
 
 
 def _is_core_data(header: str) -> bool:
@@ -321,6 +399,8 @@ def _marks(found: CallColumns, columns: list[_Column]) -> None:
             found.recorded.append(column.index)
         elif column.role is not Role.OWN_NAME:
             found.texts.append(column.index)
+            if is_label_header(column.header):
+                found.labels.append(column.index)
 
 
 def _is_flag(column: _Column) -> bool:

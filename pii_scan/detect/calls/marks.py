@@ -23,6 +23,8 @@ class Sign(IntFlag):
     """The other party is an attorney general or prosecutor, who is nobody's counsel."""
     UNRECORDED = 32
     """The record says that the call was not recorded or monitored; weak, for failed calls are not recorded either."""
+    OTHER_COUNSEL = 64
+    """A type or relationship says clergy, doctor or consulate, with whom talk is protected by rules of its own."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -81,6 +83,14 @@ _AROUND = _set(
     "court appointed state county federal public defender aid bar"
 )
 """What may stand beside the core of a label; another word makes it a name or a sentence."""
+_LABELS = re.compile(
+    r"\b(?:type|category|class|relation|relationship|parentesco|rel|party|designation|privileged?|label|role|group|purpose)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:clergy(?:man|woman|person)?|clergies|chaplain|priest|pastor|rabbi|imam|minister|spiritual advisor|"
+    r"religious(?: advisor)?|doctor|physician|medical(?: provider)?|psychiatrist|psychologist|therapist|"
+    r"mental health(?: provider)?|consulate|consular|consul|embassy|ombudsman|sacerdote|medico|consulado|embajada)\b"
+)
 _LONGEST = 60
 _LOOK = 400
 """Characters of a cell that are looked at."""
@@ -95,6 +105,12 @@ def is_flag_header(header: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_weak_flag_header(header: str) -> bool:
     return _WEAK_DIRECT.match(header_of(header)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_label_header(header: str) -> bool:
+    """Whether the column says what sort of call or party a row has."""
+    return _LABELS.search(header_of(header)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -182,9 +198,23 @@ def text_sign(cell: str) -> Sign:
     return Sign.LAW_LIKE if name is LawName.WEAK else Sign(0)
 
 
+@lru_cache(maxsize=4096)
+def other_sign(cell: str) -> Sign:
+    """A cell of a column of types or relationships that says nothing beside."""
+    words = words_of(cell[:_LOOK])
+    if len(words) > _LONGEST or not _OTHER.search(words):
+        return Sign(0)
+    return Sign.OTHER_COUNSEL if all(w in _AROUND for w in _OTHER.sub(" ", words).split()) else Sign(0)
+
+
 _SENTENCE = re.compile(
     r"\b(?:attorney client|abogado cliente|do not record|do not monitor|privileged (?:call|communication|number)|"
     r"legal call|llamada legal|attorney call)\b"
 )
 PREFILTER = r"|priv|do.?not|don.?t|dnr|dnm|no.?rec|no.?mon|unmon|non.?mon|not.?mon|no grab|\bpd\b"
 """RE2, to be put behind that of names."""
+OTHERS = (
+    r"(?i)clerg|chapl|priest|pastor|rabbi|imam|minister|spirit|relig|doctor|physic|medic|psych|therap|mental|consul|"
+    r"embas|ombuds|sacerd|embaj"
+)
+"""RE2: what `other_sign` may know."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _DATES = ("%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y", "%d.%m.%Y", "%m/%d/%y", "%d/%m/%y",
           "%Y%m%d", "%d-%b-%Y", "%d-%b-%y", "%b %d %Y", "%b %d, %Y", "%d %b %Y", "%Y.%m.%d")  # fmt: skip
+_SHORT_DATES = ("%y%m%d", "%m%d%y")
+"""Six digits are a day only where a column beside has the time."""
 _DAY_FIRST = {"%m/%d/%Y": "%d/%m/%Y", "%m-%d-%Y": "%d-%m-%Y", "%m/%d/%y": "%d/%m/%y"}
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H%M%S", "%H%M", "")
 _FRACTION = r"(:\d\d)[.,]\d+"
@@ -128,7 +130,8 @@ def moments_of(
 
 
 def _patterns(with_clock: bool) -> list[str]:
-    out = [f"{date} {clock}".strip() for date in _DATES for clock in _CLOCKS if clock or not with_clock]
+    dates = (*_DATES, *_SHORT_DATES) if with_clock else _DATES
+    out = [f"{date} {clock}".strip() for date in dates for clock in _CLOCKS if clock or not with_clock]
     return [*out, "%Y%m%d%H%M%S", "%a %b %d %H:%M:%S %Y", "%H:%M:%S %d/%m/%Y", "%H:%M:%S %m/%d/%Y"]
 
 

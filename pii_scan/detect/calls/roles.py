@@ -53,7 +53,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RECORDING,
-        r"(?:call)?rec(?:ording|ord)?(?:file|filename|path|url|uri|link|location|id|sid|name|files?)|recordings?(?:file)?s?url|"
+        r"(?!(?:call)?recordid$)(?:call)?rec(?:ording|ord)?(?:file|filename|path|url|uri|link|location|id|sid|name|files?)|recordings?(?:file)?s?url|"
         r"audio(?:file|path|url|name)?|wav(?:file|path|name)?|mp3|media(?:file|path|url|id)?|(?:file|sound)(?:name|path|loc)|"
         r"voice(?:file|log)|file|path|filepath|archivo(?:audio|grabacion)?|grabacion(?:archivo|ruta|url)|ruta(?:grabacion|audio)?|recordingfile",
     ),

@@ -5,9 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pii_scan.detect.calls.columns import CallColumns
+from pii_scan.detect.calls.facility_state import facility_state
 from pii_scan.detect.calls.law_names import PREFILTER as NAMES
+from pii_scan.detect.calls.marks import OTHERS, Sign, flag_sign, other_sign, recorded_sign, text_sign, weak_flag_sign
 from pii_scan.detect.calls.marks import PREFILTER as LABELS
-from pii_scan.detect.calls.marks import Sign, flag_sign, recorded_sign, text_sign, weak_flag_sign
 from pii_scan.detect.calls.moments import seconds_in
 from pii_scan.detect.calls.number_column import numbers_in
 from pii_scan.detect.compose import code_of
@@ -52,11 +53,15 @@ class CallScan:
             for i in indices:
                 signs |= _signs(coded(batch, i), read)
         for i in c.texts:
-            signs |= _text_signs(coded(batch, i))
+            signs |= _text_signs(coded(batch, i), _PREFILTER, text_sign)
+        for i in c.labels:
+            signs |= _text_signs(coded(batch, i), OTHERS, other_sign)
         columns: dict[str, Any] = {"row": np.arange(self._row, self._row + rows, dtype=np.int64), **numbers}
         columns["caller_area"], columns["called_area"] = (_area(numbers[name]) for name in ("caller", "called"))
         columns |= {name: _identifier(batch, getattr(c, name)) for name in ("inmate", "account", "facility")}
-        columns["state"] = _states(batch, c.state)
+        columns["state"] = (
+            _mapped(batch, c.facility, facility_state) if c.named_states else _mapped(batch, c.state, code_of)
+        )
         columns |= {"start": start, "duration_s": duration, "signs": signs, "recording": _filled(batch, c.recording)}
         self._row += rows
         told = np.zeros(rows, bool) if c.start is None else start.is_valid().to_numpy(zero_copy_only=False)
@@ -83,16 +88,16 @@ def _signs(cells: "pa.DictionaryArray", read: Callable[[str], Sign]) -> Any:
     return np.array([*known, 0], np.uint16)[places(cells)]
 
 
-def _text_signs(cells: "pa.DictionaryArray") -> Any:
+def _text_signs(cells: "pa.DictionaryArray", likely: str, read: Callable[[str], Sign]) -> Any:
     """As `_signs`, of what may bear one."""
     import numpy as np
     import pyarrow.compute as pc
 
     known = np.zeros(len(cells.dictionary) + 1, np.uint16)
-    at = np.flatnonzero(pc.match_substring_regex(cells.dictionary, _PREFILTER).to_numpy(zero_copy_only=False))
+    at = np.flatnonzero(pc.match_substring_regex(cells.dictionary, likely).to_numpy(zero_copy_only=False))
     if not len(at):
         return np.zeros(len(cells), np.uint16)
-    known[at] = [int(text_sign(cell)) for cell in cells.dictionary.take(at).to_pylist()]
+    known[at] = [int(read(cell)) for cell in cells.dictionary.take(at).to_pylist()]
     return known[places(cells)]
 
 
@@ -124,10 +129,6 @@ def _plain_bytes() -> Any:
     plain = np.zeros(256, bool)
     plain[list(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_./#")] = True
     return plain
-
-
-def _states(batch: "pa.RecordBatch", index: int | None) -> "pa.Array":
-    return _mapped(batch, index, lambda text: code_of(text) or "")
 
 
 def _mapped(batch: "pa.RecordBatch", index: int | None, read: Callable[[str], str]) -> "pa.Array":

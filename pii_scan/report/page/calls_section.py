@@ -12,7 +12,7 @@ from pii_scan.report.words import count, state_title
 _MEANING = {
     "confirmed": "a number of the call stands in a list of attorneys",
     "probable": "the record is marked as a legal call, or names a law office, or the number is marked elsewhere",
-    "possible": "the number of a marked call, or an ambiguous name with a weak sign; to be looked at",
+    "possible": "the number of a marked call, an ambiguous name with a weak sign, clergy or a doctor; to be looked at",
 }
 _REASONS = {
     "attorney_list": "its number stands in a list of attorneys",
@@ -22,6 +22,7 @@ _REASONS = {
     "marked_contact": "its number is marked as an attorney's among contacts",
     "same_number_as_marked_call": "its number is that of another call that is marked",
     "law_like_name": "an ambiguous name or mark",
+    "clergy_or_health": "clergy, doctor or consulate",
     "not_recorded": "the record says not recorded (weak)",
     "length_and_hour": "five minutes or more, on a weekday, 8 to 18 h (weak)",
 }
