@@ -9,6 +9,7 @@ from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.messages.bare_columns import bare_columns
 from pii_scan.extract.messages.roles import Roles, worded
 from pii_scan.extract.messages.table_rows import TableReader
+from pii_scan.extract.messages.two_sides import side, sides_of
 from pii_scan.extract.office.sheet_xml import EXTRACTOR as XML_SHEETS
 from pii_scan.extract.office.xlsx import EXTRACTOR as WORKBOOKS
 from pii_scan.extract.table.csv import EXTRACTOR as DELIMITED
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _SAMPLE_ROWS = 500
+_PARTED_BYTES = 256 << 20
 _READERS = {
     media_type: reader
     for reader in (DELIMITED, JSON, SQLITE, WORKBOOKS, XML_SHEETS)
@@ -31,7 +33,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     """What the format's own reader gives, with the message tables among it as conversations.
 
     Their columns that are neither words nor parties come as a table, in a second reading, so that rows are never
-    held.
+    held; likewise the columns of the second person of rows that tell of two.
     """
     yield from converted(given, _READERS[given.media_type])
 
@@ -42,20 +44,33 @@ def converted(given: Input, reader: Extractor) -> Iterator[Evidence]:
         NotThisFormat: the reader says so.
     """
     chosen: dict[int, TableReader] = {}
+    parted: dict[int, tuple[tuple[int, ...], ...]] = {}
+    # Larger ones are read by several at once, which a part of a table's columns cannot be.
+    small = given.payload.size_bytes <= _PARTED_BYTES
     for number, piece in enumerate(reader.extract(given)):
         found = _reader_of(piece) if isinstance(piece, Table) else piece
         if isinstance(found, tuple):
             chosen[number], batches = found
             yield from chosen[number].conversations(_rows(batches))
+        elif isinstance(found, Table) and (sides := sides_of(found.columns) if found.has_header and small else None):
+            parted[number] = sides.outside
+            yield side(found, sides.inside)
         else:
             yield found
-    if not any(table.further(()) for table in chosen.values()):
+    if not parted and not any(table.further(()) for table in chosen.values()):
         return
-    for number, piece in enumerate(reader.extract(given)):
-        if number in chosen and isinstance(piece, Table):
-            more = chosen[number].further(_rows(piece.batches))
-            if more is not None:
-                yield replace(more, name=piece.name)
+    most = max(map(len, parted.values()), default=1)
+    for round_ in range(most):
+        # A reading for each of several people beside the inmate; hardly ever more than one.
+        for number, piece in enumerate(reader.extract(given)):
+            if not isinstance(piece, Table):
+                continue
+            if number in chosen and not round_:
+                more = chosen[number].further(_rows(piece.batches))
+                if more is not None:
+                    yield replace(more, name=piece.name)
+            elif round_ < len(parted.get(number, ())):
+                yield side(piece, parted[number][round_])
 
 
 def _reader_of(table: Table) -> "Table | tuple[TableReader, Iterator[pa.RecordBatch]]":
@@ -91,6 +106,7 @@ EXTRACTOR = Extractor(
     priority=20,
     library="as the format's own reader",
     reads="tables whose columns are those of messages (sender or inmate, contact, direction, time, text) as "
-    "conversations, with each party once; iMazing, Securus-like and GTL-like exports, Android's and others' databases",
+    "conversations, with each party once; iMazing, Securus-like and GTL-like exports, Android's and others' databases; "
+    "rows that tell of an inmate and a visitor, payer or contact as two tables, one for each",
     not_read="tables of messages whose columns have no names",
 )
