@@ -4,12 +4,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.records.cells import one_byte, text_column
 from pii_scan.extract.records.copybook import Copybook, read_copybook
-from pii_scan.extract.records.edges import OTHER, Span, classes_of, spans
+from pii_scan.extract.records.edges import BLANK, OTHER, Span, classes_of, spans
+from pii_scan.extract.records.headings import fitted, heading_of
 from pii_scan.extract.records.layout import RecordField, read_columns
 from pii_scan.extract.records.sibling import beside
 from pii_scan.extract.records.span_source import Records, SpanSource, not_yet
@@ -29,6 +31,7 @@ COPYBOOKS = (".cpy", ".cbl", ".cob", ".copy", ".copybook", ".lay", ".layout")
 _NAMED = (".dat", ".fwf", ".fix", ".fixed", ".prn", ".asc", ".sdf", ".fw")
 _WHOLE_BYTES = 256 << 20
 _SAMPLE_ROWS = 4000
+_HEADED_ROWS = 200
 _WIDEST = 32_768
 _RULER = re.compile(r"^\s*(?:[-=]{2,}[ \t+|]+)+[-=]{2,}\s*$")
 _LOG_LINE = re.compile(
@@ -108,7 +111,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         source.width = book.record_bytes
         yield from _by_copybook(source, book, single)
         return
-    found = ruled or _sampled_spans(source, lengths, single)
+    found = ruled or _sampled_spans(source, lengths, single, heading_of(lines[:_HEADED_ROWS]))
     if len(found) < (2 if ruled else 3):
         raise NotThisFormat
     # Lines beyond the usual length keep what they have more in their last column.
@@ -133,7 +136,7 @@ def _copybook(given: Input) -> Copybook | None:
     return read_copybook(found.read(1 << 20).decode("latin-1")) if found is not None else None
 
 
-def _sampled_spans(source: SpanSource, lengths: Counter[int], codec: str) -> list[Span]:
+def _sampled_spans(source: SpanSource, lengths: Counter[int], codec: str, heading: str | None) -> list[Span]:
     import numpy as np
 
     usual, count = lengths.most_common(1)[0]
@@ -141,12 +144,22 @@ def _sampled_spans(source: SpanSource, lengths: Counter[int], codec: str) -> lis
         return []
     looked = source.look(_SAMPLE_ROWS, 1, longest=usual)
     cells = np.concatenate([found.cells[found.lengths == usual] for found in looked])
-    return spans(cells, codec)
+    if heading is None or len(heading) > cells.shape[1]:
+        return spans(cells, codec)
+    # Names fill places that values leave free, and hide edges.
+    name = np.frombuffer(heading.encode("latin-1", "replace").ljust(cells.shape[1]), np.uint8)
+    values = cells[~(cells == name).all(axis=1)]
+    if len(values) < 2:
+        return spans(cells, codec)
+    blank = (classes_of(codec)[values] == BLANK).all(axis=0).tolist()
+    return fitted(spans(values, codec), heading, blank)
 
 
 def _table(payload: Payload, source: SpanSource, found: list[Span], codec: str) -> Iterator[Evidence]:
     head: list[list[str | None]] = []
+    titles: list[str] = []
     ends: list[int] = []
+    ruled: int | None = None
     begin = source.start
     with payload.open() as stream:
         stream.seek(begin)
@@ -156,11 +169,13 @@ def _table(payload: Payload, source: SpanSource, found: list[Span], codec: str) 
             line = data[start : start + length].decode(codec if codec != "utf-8" else "latin-1", "replace")
             if not _RULER.match(line):
                 head.append([line[a:b].strip() or None for a, b in found])
+                titles.append(line.strip())
                 ends.append(begin + start + length)
             elif ends:
                 # The ruler belongs to the header.
                 ends[-1] = begin + start + length
-    layout = lay_out(head)
+                ruled = len(head) if ruled is None and "-" in line else ruled
+    layout = _under(head, titles, ruled) if ruled is not None else lay_out(head)
     if layout.preamble:
         yield Text("\n".join(" ".join(row) for row in layout.preamble), layer="header")
     if layout.has_header:
@@ -178,6 +193,13 @@ def _table(payload: Payload, source: SpanSource, found: list[Span], codec: str) 
     yield from _given(source, Table(
         "", names, (piece for piece, _ in source.read()), layout.has_header, layout.first_row, source
     ))  # fmt: skip
+
+
+def _under(head: list[list[str | None]], lines: list[str], ruled: int) -> Layout:
+    """The line above the ruler is the header, and what stands above that is a report's title, whole as it stands."""
+    layout = lay_out(head[ruled - 1 :], True)
+    above = [[line] for line in lines[: ruled - 1] if line]
+    return replace(layout, preamble=above, first_row=layout.first_row + ruled - 1)
 
 
 def _open_end(arrays: "list[pa.Array]", records: Records, start: int, codec: str) -> None:
