@@ -32,6 +32,12 @@ _SPLIT_NUMBER = re.compile(r"(?<![^\W_])\d+(?:[-_. /]\d+)*(?![^\W_])")
 _TELLING_DIGITS = re.compile(rf"\d{{5}}|{_DATE.pattern}")
 _BARE_EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _TELLING = frozenset({"us_ssn", "us_itin", "email", "credit_card", "iban", "person_name", "us_medicare_mbi"})
+_NUMBERED_PART = re.compile(
+    r"(?:(?:message|page|image|img|dsc|scan|photo|picture|attachment|cover|frame|sheet|part|form|file|document)[-_ ]?)?"
+    r"\d{1,5}(?:\.(?:txt|eml|msg|jpe?g|png|tiff?|gif|bmp|heic|pdf|csv|json|xml|html?|docx?|xlsx?|wav|mp[34]|bin))?",
+    re.IGNORECASE,
+)
+"""Names that mailboxes, archives and cameras give by the hundred thousand: each is new, and none says anything."""
 _SEPARATORS = str.maketrans({"_": " ", "+": " "})
 
 
@@ -76,6 +82,8 @@ class PathMasker:
 
     def _mask_segment(self, segment: str, across: tuple[tuple[int, int], ...]) -> tuple[str, tuple[Match, ...]]:
         if not any(ch.isalnum() for ch in segment):
+            return segment, ()
+        if not across and not self.rules and _NUMBERED_PART.fullmatch(segment):
             return segment, ()
         text = segment.translate(_SEPARATORS)
         found = registry.detect_engine(self.rules).scan(Text(text, How.NAME), self.context)

@@ -2,11 +2,15 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from pii_scan.detect.detector import Context
+from pii_scan.engine import registry
 from pii_scan.engine.masking import PathMasker
 from pii_scan.model.address import Address, Step
+from pii_scan.model.evidence import How, Text
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +104,32 @@ def test_ordinary_names_stay_readable(masker: PathMasker) -> None:
 )  # fmt: skip
 def test_these_stay_as_they_are(masker: PathMasker, path: str) -> None:
     assert masked(masker, path) == path
+
+
+@pytest.mark.parametrize("path", ["/in.mbox!/message-48213.eml", "/forms.tar!/forms/12/00417.txt", "/a/IMG_4417.JPG"])
+def test_numbered_parts_are_looked_at_by_nobody(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mailbox has a hundred thousand such names; with kinds of a case's own they may say something after all."""
+    last = Path(path).name
+    looked: list[str] = []
+    engine = registry.detect_engine(())
+    monkeypatch.setattr(
+        registry, "detect_engine", lambda _rules: SimpleNamespace(scan=lambda text, _: looked.append(text.text) or ())
+    )
+    assert PathMasker(bytes(32)).name(last) == last
+    assert looked == []
+    PathMasker(bytes(32), rules=("kind",)).name(last)
+    assert [text.replace(" ", "_") for text in looked] == [last]
+    assert not engine.scan(Text(last, How.NAME), Context())
+
+
+@pytest.mark.parametrize("name", ["7.john", "12.maria.smith", "ssn-4821", "pin 4821.txt", "maria12.jpg", "123456.txt"])
+def test_what_may_say_something_is_looked_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(
+        registry, "detect_engine", lambda _rules: SimpleNamespace(scan=lambda text, _: looked.append(text.text) or ())
+    )
+    PathMasker(bytes(32)).name(name)
+    assert looked == [name]
 
 
 def test_two_files_stay_two(masker: PathMasker) -> None:
