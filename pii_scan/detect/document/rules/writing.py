@@ -69,6 +69,10 @@ def _many_labels(signs: Signs) -> bool:
     return _labels(signs)[0] >= 4
 
 
+def _form_title(signs: Signs) -> bool:
+    return any(re.search(r"(?i)\bform$", line) for line in signs.lines[:3])
+
+
 def _unfilled(signs: Signs) -> bool:
     labels, filled = _labels(signs)
     blanks = len(re.findall(r"_{4,}|\.{6,}|☐|□", signs.text))
@@ -102,6 +106,13 @@ _FORM_WORDS = says(
     "request to visit", "visitor registration", "visiting application", "visitor form", "visitation request",
     "rental application", "credit application", "registration form", "solicitud de empleo",
 )  # fmt: skip
+
+_ASKED = (
+    "employer", "monthly income", "current address", "present address", "home address", "applicant", "position",
+    "emergency contact", "parent or guardian", "date of birth", "social security no", "domicilio",
+    "fecha de nacimiento", "nombre completo", "telefono",
+)  # fmt: skip
+_ASKED_2, _ASKED_3 = count_of(2, *_ASKED), count_of(3, *_ASKED)
 
 _SALUTATION = re.compile(
     r"(?mi)^[ \t]*(?:dear|estimad[oa]s?|querid[oa]s?|señora?|sra?\.|to whom it may concern|a quien corresponda|"
@@ -281,31 +292,10 @@ RULES = (
         (
             (2.0, "words:form", _FORM_WORDS),
             (1.5, "labels", _many_labels),
-            (1.2, "title:form", lambda s: any(re.search(r"(?i)\bform$", line) for line in s.lines[:3])),
+            (1.2, "title:form", _form_title),
             (1.0, "labels_some", lambda s: _labels(s)[0] >= 2),
             (0.7, "words:signature", says("signature", "firma", "date signed")),
-            (
-                1.0,
-                "words:asked",
-                count_of(
-                    3,
-                    "employer",
-                    "monthly income",
-                    "current address",
-                    "present address",
-                    "home address",
-                    "applicant",
-                    "position",
-                    "emergency contact",
-                    "parent or guardian",
-                    "date of birth",
-                    "social security no",
-                    "domicilio",
-                    "fecha de nacimiento",
-                    "nombre completo",
-                    "telefono",
-                ),
-            ),
+            (1.0, "words:asked", _ASKED_3),
             (0.3, "name", named("application", "form", "solicitud", "visitor")),
             (-2.5, "unfilled", _unfilled),
             (-1.5, "handwriting", _handwriting(0.5)),
@@ -315,8 +305,10 @@ RULES = (
                 "words:request_form",
                 lambda s: re.search(r"(?i)request (?:form|slip)|grievance", s.text) is not None,
             ),
+            # Reports and books speak of applicants too.
+            (-2.0, "long_text", lambda s: s.words > 1500),
         ),
-        only=lambda s: not s.headers,
+        only=lambda s: not s.headers and (_FORM_WORDS(s) or _form_title(s) or _ASKED_2(s)),
     ),
     Rule(
         "visitor_form",
