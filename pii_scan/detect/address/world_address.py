@@ -133,6 +133,7 @@ DETECTOR = Detector(
         ),
     ),
     counter_examples=(
+        Example("32 B- DRCRUS 18727:58:018F\n240 103 04:55:56 32 SC06BB"),
         Example("Chapter 12, 2019 Annual Report"),
         Example("order 12, 45402 Units"),
         Example("GET /a 200 1234 OK"),

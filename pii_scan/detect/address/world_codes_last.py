@@ -15,7 +15,12 @@ _STATE_AU = (
     "NSW|VIC|QLD|WA|SA|TAS|ACT|NT|New South Wales|Victoria|Queensland|Western Australia|South Australia|Tasmania|"
     "Northern Territory|Australian Capital Territory"
 )
-_CODE_GB = r"[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ ]?\d[ABD-HJLNP-UW-Z]{2}"
+_CODE_GB = (
+    r"(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|"
+    r"L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
+    r"\d[A-Z\d]?[ ]?\d[ABD-HJLNP-UW-Z]{2}"
+)
+"""The 124 areas, with the Channel Islands and Man: Royal Mail, PAF Programmers' Guide; GIR 0AA left out."""
 _LETTER_IE = "AC-FHKNPRTV-Y"
 _ROUTING_IE = (
     "A4[125]|A63|A67|A75|A8[1-6]|A9[12468]|C15|D(?:0[1-9]|1[0-8]|2[024]|6W)|E21|E25|E32|E34|E41|E45|E53|E91|F12|F23|F26|"

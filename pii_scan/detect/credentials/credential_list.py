@@ -34,6 +34,8 @@ _WITH_URL = re.compile(
 )
 _BASIC = re.compile(r"(?i:basic)[ \t]+(?P<code>[A-Za-z0-9+/]{8,200}={0,2})")
 _PATH = re.compile(r"[~./\\]|.*\.git$|.*/.*|[0-9]{1,5}$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])")
+"""A browser prints the address and the time of day at the foot of each page."""
 _NEIGHBOURS = 400
 """Characters within which the next line of a list begins."""
 
@@ -47,6 +49,8 @@ def _find(text: Text, _context: Context) -> Iterator[Found]:
             continue
         secret = hit["secret"].rstrip(",;")
         if not is_value(secret, quoted=True, program=False) or _PATH.match(secret) or is_hash(secret):
+            continue
+        if _CLOCK.match(body, hit.start("login")):
             continue
         beside = [other for other, _ in hits[max(0, n - 1) : n + 2]]
         listed = len(beside) > 1 and max(beside) - min(beside) <= _NEIGHBOURS
@@ -90,6 +94,7 @@ DETECTOR = Detector(
         Example("Authorization: Basic cm93YW46VHVsaXAjNDQ3MQ==", "Tulip#4471"),
     ),
     counter_examples=(
+        Example("http://www.example.org/[23/11/2012 17:19:41]"),
         Example("git@code.example:wexford/heron.git"),
         Example("scp rowan@host.example:/etc/motd ."),
         Example("rowan@post.example; mary@post.example"),

@@ -29,8 +29,8 @@ _ASSIGNED = re.compile(
 )
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _NOT_SECRET = re.compile(
-    r"(?i)(?:public|foreign|primary(?!.?(?:secret|access))|sort|partition|cache|ssh-|host|row|object|s3|image|"
-    r"page|next|continuation|"
+    r"(?i)(?:public(?:[ _.-]?key)?|foreign|primary(?!.?(?:secret|access))|sort|partition|cache|ssh-|host|row|object|s3|"
+    r"image|page|next|continuation|"
     r"csrf|xsrf|pagination|cursor|idempotency|device|push|registry|type)[ _.-]?$"
 )
 _IDENTIFIER = re.compile(r"[A-Za-z]+(?:[._/-](?:[A-Za-z]+|[0-9]{1,4}))*[0-9]{0,2}")
@@ -101,6 +101,7 @@ DETECTOR = Detector(
     counter_examples=(
         Example('api_key = "your-api-key-goes-here-1"'),
         Example("secret_key = os.environ['SECRET_KEY_BASE_2']"),
+        Example('<assemblyIdentity version="6.0.0.0" publicKeyToken="6595b64144ccf1df" language="*" />'),
         Example("public_key: Kd3Jf6Hs1Pg5Ny0TaWeUqZrL"),
         Example("primary key = customer_order_line_2"),
         Example("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
