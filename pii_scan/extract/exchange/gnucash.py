@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
-from pii_scan.extract.exchange.xml_units import Element, leaves, units
+from pii_scan.extract.exchange.walk import walk_xml
+from pii_scan.extract.exchange.xml_units import Element, Piece, leaves, units
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.office.xml_events import PartBrokenError
-from pii_scan.extract.text.xml import declares
-from pii_scan.extract.text.xml import extract as any_xml
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 GNUCASH = "application/x-gnucash"
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<gnc-v2\b", re.DOTALL)
@@ -45,42 +42,34 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A row for each person or firm, each account with a number or note, each transaction's words; all else as text."""
-    if declares(given.payload):
-        yield from any_xml(given)
-        return
-    rows, rest = PersonRows(), Rest()
-    broken = False
-    try:
-        for whole, element in units(given.payload, _UNITS.__contains__):
-            if whole:
-                _take(element, rows, rest)
-            else:
-                _left(element, rest)
-            yield from rows.tables()
-            yield from rest.texts()
-    except PartBrokenError:
-        broken = True
-    yield from rows.tables(last=True)
-    yield from rest.texts(last=True)
-    if broken:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "XML breaks off or is not well-formed", Effect.PARTIAL)
+    reader = _Reader()
+    yield from walk_xml(given, reader, units(given.payload, _UNITS.__contains__), reader.take)
 
 
-def _take(element: Element, rows: PersonRows, rest: Rest) -> None:
+class _Reader:
+    def __init__(self) -> None:
+        self.rows, self.rest = PersonRows(), Rest()
+
+    def take(self, piece: Piece) -> None:
+        if piece.whole:
+            self.rows.begin()
+            for column, value in _record(piece.element):
+                self.rows.put(column, value)
+        for name, value in leaves(piece.element):
+            if name not in _QUIET and (any(map(str.isalpha, value)) or name not in _AMOUNTS):
+                self.rest.add(value)
+
+
+def _record(element: Element) -> Cells:
     if element.name in _PEOPLE:
-        cells = _person(element)
-    elif element.name == "account":
-        cells = _account(element)
-    elif element.name == "transaction":
-        cells = [("description", element.pop("description")), *_slots(element)]
-        splits = element.find("splits")
-        cells += [("memo", split.pop("memo")) for split in (splits.inner if splits is not None else [])]
-    else:
-        cells = []
-    rows.begin()
-    for column, value in cells:
-        rows.put(column, value)
-    _left(element, rest)
+        return _person(element)
+    if element.name == "account":
+        return _account(element)
+    if element.name != "transaction":
+        return []
+    cells = [("description", element.pop("description")), *_slots(element)]
+    splits = element.find("splits")
+    return cells + [("memo", split.pop("memo")) for split in (splits.inner if splits is not None else [])]
 
 
 def _person(element: Element) -> Cells:
@@ -123,12 +112,6 @@ def _slots(element: Element) -> Cells:
             cells.append((column, value.split()[-1] if column == "account number" and value else value))
         stack.extend(reversed(here.inner))
     return cells
-
-
-def _left(element: Element, rest: Rest) -> None:
-    for name, value in leaves(element):
-        if name not in _QUIET and (any(map(str.isalpha, value)) or name not in _AMOUNTS):
-            rest.add(value)
 
 
 EXTRACTOR = Extractor(

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from pii_scan.extract.exchange.iso20022_party import account, agent, party
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.walk import walk_xml
 from pii_scan.extract.exchange.xml_units import Element, leaves
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.office.xml_events import PartBrokenError, events
-from pii_scan.extract.text.xml import declares
-from pii_scan.extract.text.xml import extract as any_xml
+from pii_scan.extract.office.xml_events import Event, events
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 ISO20022 = "application/x-iso20022+xml"
 _MARK = re.compile(
@@ -51,27 +49,8 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A row for debtor, creditor and whoever else a payment names, each with account and bank; for accounts' owners."""
-    if declares(given.payload):
-        # Entities of its own: no such message has any, and its words may stand in them.
-        yield from any_xml(given)
-        return
     reader = _Reader()
-    broken = False
-    try:
-        for start, tag, node in events(given.payload):
-            if start:
-                reader.begin(tag)
-            else:
-                reader.end(node.text or "")
-                yield from reader.rows.tables()
-                yield from reader.rest.texts()
-    except PartBrokenError:
-        broken = True
-    reader.close()
-    yield from reader.rows.tables(last=True)
-    yield from reader.rest.texts(last=True)
-    if broken:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "XML breaks off or is not well-formed", Effect.PARTIAL)
+    yield from walk_xml(given, reader, events(given.payload), reader.take, reader.close)
 
 
 @dataclass
@@ -91,7 +70,14 @@ class _Reader:
         self._kept = 0
         """Depth of the party, account or agent that is being read; 0 for none."""
 
-    def begin(self, tag: str) -> None:
+    def take(self, event: Event) -> None:
+        start, tag, node = event
+        if start:
+            self._begin(tag)
+        else:
+            self._end(node.text or "")
+
+    def _begin(self, tag: str) -> None:
         self._path.append(Element(tag))
         depth = len(self._path)
         if self._kept:
@@ -101,7 +87,7 @@ class _Reader:
         elif tag in _ROLES or tag in _ACCOUNTS or tag in _AGENTS:
             self._kept = depth
 
-    def end(self, text: str) -> None:
+    def _end(self, text: str) -> None:
         depth = len(self._path)
         element = self._path.pop()
         element.text = " ".join(text.split())
@@ -120,7 +106,7 @@ class _Reader:
 
     def close(self) -> None:
         while self._path:
-            self.end("")
+            self._end("")
         self._flush(self._units[0])
 
     def _take(self, element: Element) -> None:

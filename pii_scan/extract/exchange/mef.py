@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
-from pii_scan.extract.exchange.xml_units import Element, leaves, units
+from pii_scan.extract.exchange.walk import walk_xml
+from pii_scan.extract.exchange.xml_units import Element, Piece, leaves, units
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.office.xml_events import PartBrokenError
-from pii_scan.extract.text.xml import declares
-from pii_scan.extract.text.xml import extract as any_xml
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 MEF = "application/x-irs-mef+xml"
 _MARK = re.compile(r"<(?:\w+:)?Return(?:Header|Data)?\b[^>]*(?:www\.irs\.gov/efile|returnVersion=)")
@@ -53,25 +50,9 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A row for taxpayer, spouse, preparer, each dependent and each person of a form (W-2, 1099, K-1); else text."""
-    if declares(given.payload):
-        yield from any_xml(given)
-        return
     reader = _Reader()
-    broken = False
-    try:
-        for whole, element in units(given.payload, lambda tag: tag == _HEADER or _FORM.fullmatch(tag) is not None):
-            if whole:
-                reader.take(element)
-            else:
-                reader.left(element)
-            yield from reader.rows.tables()
-            yield from reader.rest.texts()
-    except PartBrokenError:
-        broken = True
-    yield from reader.rows.tables(last=True)
-    yield from reader.rest.texts(last=True)
-    if broken:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "XML breaks off or is not well-formed", Effect.PARTIAL)
+    pieces = units(given.payload, lambda tag: tag == _HEADER or _FORM.fullmatch(tag) is not None)
+    yield from walk_xml(given, reader, pieces, reader.take)
 
 
 class _Reader:
@@ -80,14 +61,14 @@ class _Reader:
         self._filer: Cells = []
         """Name and number of the return's first taxpayer, whose account the refund goes to."""
 
-    def take(self, element: Element) -> None:
-        if element.name == _HEADER:
-            self._header(element)
-        else:
-            self._scope(element)
-        self.left(element)
+    def take(self, piece: Piece) -> None:
+        if piece.whole and piece.element.name == _HEADER:
+            self._header(piece.element)
+        elif piece.whole:
+            self._scope(piece.element)
+        self._left(piece.element)
 
-    def left(self, element: Element) -> None:
+    def _left(self, element: Element) -> None:
         for name, value in leaves(element):
             if not _NUMBERS.fullmatch(name) or name.endswith("BirthDt"):
                 self.rest.add(f"{name}: {value}")
@@ -108,7 +89,7 @@ class _Reader:
         for name in ("USAddress", "ForeignAddress"):
             for place in filer.cut(name):
                 home += _place(place)
-                self.left(place)
+                self._left(place)
         own = [(column, found.text) for name, column in _OWN.items() for found in header.cut(name)]
         self._filer = [cell for cell in people["Primary"] if cell[0] in ("ssn", "first name", "last name", "full name")]
         self._put(people["Primary"] + home + own)
@@ -138,7 +119,7 @@ class _Reader:
             scope.inner.remove(child)
             if child.inner:
                 # What an address or a firm's name says besides.
-                self.left(child)
+                self._left(child)
         if any(value for _, value in account):
             self._put(self._filer + account)
         for cells in people.values():

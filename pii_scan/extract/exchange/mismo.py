@@ -7,14 +7,11 @@ from pii_scan.extract.exchange.accounts import card_or
 from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
-from pii_scan.extract.exchange.xml_units import Element, leaves, units
+from pii_scan.extract.exchange.walk import walk_xml
+from pii_scan.extract.exchange.xml_units import Element, Piece, leaves, units
 from pii_scan.extract.extractor import Extractor, Input
-from pii_scan.extract.office.xml_events import PartBrokenError
-from pii_scan.extract.text.xml import declares
-from pii_scan.extract.text.xml import extract as any_xml
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Effect, Problem, ProblemCode
 
 MISMO = "application/x-mismo+xml"
 _MARK = re.compile(
@@ -59,25 +56,8 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A row for each borrower and other party, each account they own or owe, and each credit score; else text."""
-    if declares(given.payload):
-        yield from any_xml(given)
-        return
     reader = _Reader()
-    broken = False
-    try:
-        for whole, element in units(given.payload, _UNITS.__contains__):
-            if whole:
-                _plain(element)
-                reader.take(element)
-            reader.left(element)
-            yield from reader.rows.tables()
-            yield from reader.rest.texts()
-    except PartBrokenError:
-        broken = True
-    yield from reader.rows.tables(last=True)
-    yield from reader.rest.texts(last=True)
-    if broken:
-        yield Problem(ProblemCode.TRUNCATED, "extract", "XML breaks off or is not well-formed", Effect.PARTIAL)
+    yield from walk_xml(given, reader, units(given.payload, _UNITS.__contains__), reader.take)
 
 
 def _plain(element: Element) -> None:
@@ -95,7 +75,13 @@ class _Reader:
         self._borrowers: dict[str, Cells] = {}
         """By version 2's `BorrowerID`: who they are, for what stands beside them."""
 
-    def take(self, element: Element) -> None:
+    def take(self, piece: Piece) -> None:
+        if piece.whole:
+            _plain(piece.element)
+            self._record(piece.element)
+        self._left(piece.element)
+
+    def _record(self, element: Element) -> None:
         owner = element.pop("BorrowerID")
         if element.name in _PEOPLE:
             cells = _person(element)
@@ -109,7 +95,7 @@ class _Reader:
         for column, value in cells:
             self.rows.put(column, value)
 
-    def left(self, element: Element) -> None:
+    def _left(self, element: Element) -> None:
         for name, value in leaves(element):
             if not _CODES.fullmatch(name) or "Birth" in name:
                 self.rest.add(f"{name}: {value}")

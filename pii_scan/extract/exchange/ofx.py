@@ -7,6 +7,7 @@ from pii_scan.extract.exchange.ofx_tags import Tag, tags
 from pii_scan.extract.exchange.party_names import name_column
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
+from pii_scan.extract.exchange.walk import ending, walk
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
@@ -57,13 +58,9 @@ def extract(given: Input) -> Iterator[Evidence]:
     """A row for each account, payment and person; other words as text."""
     lines = TextLines(given.payload)
     reader = _Reader()
-    for tag in tags(lines):
-        reader.take(tag)
-        yield from reader.rows.tables()
-        yield from reader.rest.texts()
+    yield from walk(reader, tags(lines), reader.take)
     whole = reader.close()
-    yield from reader.rows.tables(last=True)
-    yield from reader.rest.texts(last=True)
+    yield from ending(reader)
     yield from lines.problems()
     if not whole:
         yield Problem(ProblemCode.TRUNCATED, "extract", "no end of the OFX element", Effect.PARTIAL)

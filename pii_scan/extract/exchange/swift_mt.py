@@ -8,6 +8,7 @@ from pii_scan.extract.exchange.mt940_details import details
 from pii_scan.extract.exchange.person_rows import PersonRows
 from pii_scan.extract.exchange.segments import Rest
 from pii_scan.extract.exchange.swift_party import customer
+from pii_scan.extract.exchange.walk import ending, walk
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.text.lines import TextLines
 from pii_scan.filetype.encoding import head_text
@@ -44,13 +45,9 @@ def extract(given: Input) -> Iterator[Evidence]:
     """A row for each customer, each statement's account and each of its entries; all else as text."""
     lines = TextLines(given.payload)
     reader = _Reader()
-    for line in lines:
-        reader.line(line)
-        yield from reader.rows.tables()
-        yield from reader.rest.texts()
+    yield from walk(reader, lines, reader.take)
     whole = reader.close()
-    yield from reader.rows.tables(last=True)
-    yield from reader.rest.texts(last=True)
+    yield from ending(reader)
     yield from lines.problems()
     if not whole:
         yield Problem(ProblemCode.TRUNCATED, "extract", "the last message has no end", Effect.PARTIAL)
@@ -65,7 +62,7 @@ class _Reader:
         self._ended = ""
         """The last field that came to its end."""
 
-    def line(self, line: str) -> None:
+    def take(self, line: str) -> None:
         """The next line; several of one field are held until it ends."""
         line = line.strip("\x01\x03")
         if "{4:" in line:

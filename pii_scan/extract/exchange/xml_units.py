@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pii_scan.extract.office.xml_events import PartBrokenError, events
 from pii_scan.model.payload import Payload
@@ -55,6 +56,13 @@ class Element:
         return found
 
 
+class Piece(NamedTuple):
+    """A unit with all that is in it, or an element outside of one by itself."""
+
+    whole: bool
+    element: Element
+
+
 def leaves(element: Element) -> Iterator[tuple[str, str]]:
     """(name, words) of all that is left."""
     stack = [element]
@@ -65,8 +73,8 @@ def leaves(element: Element) -> Iterator[tuple[str, str]]:
         stack.extend(reversed(one.inner))
 
 
-def units(payload: Payload, is_unit: Callable[[str], bool]) -> Iterator[tuple[bool, Element]]:
-    """(is a unit, element): each unit whole, with what is in it; each other element by itself, as it ends.
+def units(payload: Payload, is_unit: Callable[[str], bool]) -> Iterator[Piece]:
+    """Each unit whole, with what is in it; each other element by itself, as it ends.
 
     Raises:
         PartBrokenError: the XML breaks off or is not well-formed; all that was read has been handed out.
@@ -89,12 +97,12 @@ def units(payload: Payload, is_unit: Callable[[str], bool]) -> Iterator[tuple[bo
             held += 1
             if unit == len(path) + 1:
                 unit = 0
-                yield True, element
+                yield Piece(True, element)
             elif unit and held <= _HELD:
                 path[-1].inner.append(element)
             else:
-                yield False, element
+                yield Piece(False, element)
     except PartBrokenError:
         for element in path:
-            yield False, element
+            yield Piece(False, element)
         raise

@@ -1,20 +1,23 @@
 """Walks a part's XML without holding its tree; no entity is expanded, nothing is fetched."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pii_scan.model.payload import Payload
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Event: TypeAlias = "tuple[bool, str, _Element]"
+"""Is start, tag without namespace, element."""
+
 
 class PartBrokenError(Exception):
     """The XML ends in damage; everything before was handed out."""
 
 
-def events(payload: Payload) -> Iterator[tuple[bool, str, "_Element"]]:
-    """(is start, tag without namespace, element), in document order; children are freed behind the walk.
+def events(payload: Payload) -> Iterator[Event]:
+    """In document order; children are freed behind the walk.
 
     An event is handed out when the next one has come: only then has the parser passed the words that follow the tag
     (lxml promises neither an element's text at its start nor its tail at its end).
