@@ -9,7 +9,8 @@ from pathlib import Path
 from bench.measure import Clock, peak_mb
 from pii_scan.engine import registry
 from pii_scan.engine.budget import Budget
-from pii_scan.engine.tree import evidence_of, state_of
+from pii_scan.engine.node_state import state_of
+from pii_scan.engine.readers import evidence_of
 from pii_scan.extract.extractor import Input
 from pii_scan.model.address import Address, Step
 from pii_scan.model.evidence import Child, Fact, Table, Text

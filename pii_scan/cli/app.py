@@ -2,12 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from traceback import walk_tb
 
 import typer
 
 from pii_scan.cli.commands import attorneys, detect, doctor, export, plugins, report, rules, scan, suppress, verify
-from pii_scan.model.errors import ExitCode, PiiScanError
+from pii_scan.model.errors import ExitCode, PiiScanError, place_of
 
 # Newer typer carries click inside, older typer depends on it: the class is reached through typer's own.
 CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
@@ -43,13 +42,6 @@ for command in (scan, report, export, verify, suppress, attorneys, detect, rules
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the console script."""
     sys.exit(run(arguments))
-
-
-def _place(error: BaseException) -> str:
-    """Class and place of an error, innermost frame."""
-    frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in walk_tb(error.__traceback__)]
-    module, line = frames[-1] if frames else ("?", 0)
-    return f"{type(error).__name__} in {module}:{line}"
 
 
 def _typed(error: OSError, arguments: Sequence[str]) -> str:
@@ -90,7 +82,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             print("pii-scan: the disk is full or cannot be written to", file=sys.stderr)
             print("          What was finished is kept; make room and run again to continue", file=sys.stderr)
             return int(ExitCode.ERROR)
-        print(f"pii-scan: internal error: {_place(error)}", file=sys.stderr)
+        print(f"pii-scan: internal error: {place_of(error)}", file=sys.stderr)
         print("          What was finished is kept; run again to continue, and send us this line", file=sys.stderr)
         return int(ExitCode.ERROR)
     return result if isinstance(result, int) else 0

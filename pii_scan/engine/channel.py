@@ -18,10 +18,13 @@ from pii_scan.engine.budget import Seconds
 
 _HEADER = 4096
 _PATH_MAX = 2048
-# sequence, pid, evidence yielded, wall clock at entry, wall before, cpu at entry, cpu before, cpu and wall allowed,
-# wall clock at the task's begin, seconds gained, whether something is kept, path length
+# sequence (even where the rest is whole), pid, evidence yielded, wall clock at entry, wall before, cpu at entry,
+# cpu before, cpu and wall allowed, wall clock at the task's begin, seconds gained, whether any is kept, path length
 _SLOT = struct.Struct("<Qqqdddddddd?I")
+_SEQUENCE = struct.Struct("<Q")
 _FRAME = struct.Struct("<I")
+_LOOKS = 100
+"""A worker that is stopped for good in the middle of its word is taken at what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,11 @@ class Channel:
 
     def position(self) -> Position | None:
         """None before the worker has begun."""
-        header = os.pread(self._fd, _HEADER, 0)
+        header = self._header()
         (sequence, pid, evidence, entered, wall, cpu_entered, cpu, cpu_s, wall_s, began, gained, kept, length) = (
             _SLOT.unpack_from(header)
         )
-        if sequence == 0:
+        if sequence <= 1:
             return None
         path = header[_SLOT.size : _SLOT.size + length].decode("ascii", "replace")
         now = time.monotonic()
@@ -77,6 +80,15 @@ class Channel:
         return Position(
             pid, path, evidence, wall + now - entered, cpu_entered, cpu, allowed, now - began, gained, bool(kept)
         )
+
+    def _header(self) -> bytes:
+        """As one word of the worker: half of an older one would be a node that has long been over its time."""
+        for _ in range(_LOOKS):
+            header = os.pread(self._fd, _HEADER, 0)
+            (sequence,) = _SEQUENCE.unpack_from(header)
+            if sequence % 2 == 0 and os.pread(self._fd, _SEQUENCE.size, 0) == header[: _SEQUENCE.size]:
+                break
+        return header
 
     def frames(self) -> Iterator[Any]:
         """Every frame that was written whole."""
@@ -167,7 +179,7 @@ class WorkerEnd:
 
     def at(self, path: str, evidence: int, wall_before: float, cpu_before: float, allowed: Seconds) -> None:
         """Says: from now on, time is spent on this node."""
-        self._sequence += 1
+        self._sequence += 2
         raw = path.encode("ascii")[:_PATH_MAX]
         slot = _SLOT.pack(
             self._sequence,
@@ -184,7 +196,11 @@ class WorkerEnd:
             self.kept,
             len(raw),
         )
-        self._slot[: len(slot) + len(raw)] = slot + raw
+        word, behind = slot + raw, _SEQUENCE.size
+        # Odd as long as the word is not whole.
+        self._slot[:behind] = _SEQUENCE.pack(self._sequence - 1)
+        self._slot[behind : len(word)] = word[behind:]
+        self._slot[:behind] = word[:behind]
 
     def send(self, value: Any) -> None:
         frame = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pii_scan.engine import registry
 from pii_scan.model.match import Band
 from pii_scan.model.result import UnitResult
-from pii_scan.model.state import State
 
 
 @dataclass(slots=True)
@@ -17,8 +16,6 @@ class Progress:
     bytes: int = 0
     done_items: int = 0
     done_bytes: int = 0
-    members: int = 0
-    states: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
     rules: tuple[str, ...] = ()
     """The case's own kinds."""
@@ -31,9 +28,7 @@ class Progress:
     def finished(self, unit: UnitResult) -> None:
         self.done_items += 1
         self.done_bytes += unit.nodes[0].size_bytes or 0
-        self.members += len(unit.nodes) - 1
         for node in unit.nodes:
-            self.states[node.state.value] += node.state is not State.PENDING
             for match in node.matches:
                 if match.band is Band.HIGH and (kind := registry.kinds(self.rules).get(match.kind)):
                     self.classes[kind.legal_class.value] += match.count

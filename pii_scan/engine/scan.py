@@ -19,8 +19,9 @@ from pii_scan.engine.job import Job, open_sources, refuse_writing_inside
 from pii_scan.engine.masking import PathMasker
 from pii_scan.engine.progress import Progress, Silent
 from pii_scan.engine.summary import Outcome
-from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.supervisor import Supervisor
 from pii_scan.engine.versions import versions
+from pii_scan.engine.work import Work
 from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, PiiScanError, SourceError
 from pii_scan.model.item import Item

@@ -5,8 +5,6 @@ only: what the same task had finished is kept, the task is tried once more alone
 again it is cut at the last piece of evidence that was handled.
 """
 
-import os
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -19,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 from pii_scan.engine import fork_server
 from pii_scan.engine.budget import Charge
 from pii_scan.engine.channel import Channel, Position, frames_of
+from pii_scan.engine.divided_items import DividedItems
 from pii_scan.engine.division import Division, PartEnd
 from pii_scan.engine.handover import Told
 from pii_scan.engine.memory import address_space, spent
-from pii_scan.engine.shared_out import SharedOut
 from pii_scan.engine.task import Cut, Task
 from pii_scan.engine.unit_nodes import cut_short, unit_nodes
-from pii_scan.model.address import Address
+from pii_scan.engine.work import Work
+from pii_scan.engine.worker_process import alive, cpu_s, kill
 from pii_scan.model.errors import PiiScanError
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -37,7 +36,6 @@ from pii_scan.store.paths import CasePaths
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_TICK = os.sysconf("SC_CLK_TCK")
 _RENEWALS = 20
 """So often a pool is started anew before the machine is taken to be unfit."""
 _GONE_S = 2.0
@@ -46,39 +44,6 @@ _OVERTAKEN_S = 20.0
 """Nor does one that has not begun so long after a later one has."""
 DIVIDE_BYTES = 64 << 20
 """A listed item from this size on whose table can be divided is read by several workers."""
-
-
-@dataclass(slots=True)
-class Work:
-    """One listed item on its way through the pool."""
-
-    address: Address
-    payload: Payload | None
-    """None while it waits for another try and its bytes were let go."""
-    ticket: int
-    """The caller's number for it."""
-    attempts: int = 1
-    earlier: bytes = b""
-    """What the last try had finished, as it lay in its channel: many may wait, and each channel is a descriptor."""
-    cuts: dict[str, Cut] = field(default_factory=dict)
-    failures: dict[str, int] = field(default_factory=dict)
-    kills: int = 0
-    """Tries that cost more than they brought. What kills workers now and then costs a mailbox of days nothing else."""
-    kept: bool = False
-    """Something of it is finished, and outlives the run."""
-    channel: Channel | None = None
-    started: float = 0.0
-    stopped_for: ProblemCode | None = None
-    memory: int = 0
-    """Address space of its worker, in bytes, when it was last looked at."""
-    turn: int = 0
-    """Its place in the queue of tasks; they begin in this order."""
-    lost_since: float = 0.0
-    """When it was first seen to be lost; 0 while it is not."""
-    shared: SharedOut | None = None
-    """Its table has been divided; of a part, the same."""
-    part: int | None = None
-    """Which part of the item's table this is; None for the item as a whole."""
 
 
 @dataclass(slots=True)
@@ -106,10 +71,7 @@ class Supervisor:
     _flights: "dict[Future[None], Work]" = field(default_factory=dict)
     _again: deque[Work] = field(default_factory=deque)
     _done: deque[tuple[Work, UnitResult]] = field(default_factory=deque)
-    _divided: dict[int, Work] = field(default_factory=dict)
-    """Items whose table is being read in parts, by ticket."""
-    _parts: deque[Work] = field(default_factory=deque)
-    """Parts that nobody reads yet."""
+    _divided: DividedItems = field(default_factory=DividedItems)
 
     def __enter__(self) -> "Supervisor":
         self._open()
@@ -144,12 +106,12 @@ class Supervisor:
 
     @property
     def busy(self) -> bool:
-        return bool(self._flights or self._again or self._done or self._divided)
+        return bool(self._flights or self._again or self._done or self._divided.wholes)
 
     @property
     def working(self) -> bool:
         """Whether `results` has something to wait for or to give."""
-        return bool(self._flights or self._done or self._parts)
+        return bool(self._flights or self._done or self._divided.parts)
 
     def submit(self, work: Work) -> None:
         from pii_scan.engine.worker import run_task
@@ -173,7 +135,7 @@ class Supervisor:
             self.ledger,
             dict(work.cuts),
             # With a huge table for each worker there is nothing to be gained.
-            self.parts if len(self._divided) < self.settings.workers else 1,
+            self.parts if len(self._divided.wholes) < self.settings.workers else 1,
             DIVIDE_BYTES,
             None if work.shared is None or work.part is None else (work.shared.division, work.part),
             None if work.shared is None or work.part is not None else work.shared.joining(),
@@ -223,23 +185,13 @@ class Supervisor:
         """One worker stays with the other items while there are any: they must not wait behind the parts."""
         room = self.settings.workers if idle else max(1, self.settings.workers - 1)
         flying = sum(1 for work in self._flights.values() if work.part is not None)
-        while self._parts and flying < room:
-            self.submit(self._parts.popleft())
-            flying += 1
-
-    def _divide(self, whole: Work, division: Division, spent: Charge) -> None:
-        whole.shared = SharedOut(division, cpu_s=spent.cpu_s)
-        self._divided[whole.ticket] = whole
-        for number in range(len(division.spans)):
-            part = Work(whole.address, whole.payload, whole.ticket, shared=whole.shared, part=number)
-            self._parts.append(part)
+        for part in self._divided.next_parts(room - flying):
+            self.submit(part)
 
     def _end_part(self, part: Work, end: PartEnd, spent: Charge) -> None:
         """With the last part that ends the item goes back to a worker, who puts together what there is."""
-        assert part.shared is not None and part.part is not None
-        part.shared.end(part.part, end, spent)
-        if part.shared.complete:
-            self.submit(self._divided.pop(part.ticket))
+        if (whole := self._divided.end_part(part, end, spent)) is not None:
+            self.submit(whole)
 
     def _watch(self) -> None:
         for future, work in self._flights.items():
@@ -261,14 +213,14 @@ class Supervisor:
                 self.gets_on(work)
             # The worker looks at its own clock between pieces of evidence; this is for the piece that never ends.
             allowed = position.allowed
-            if position.wall_s > allowed.wall * 1.25 or _cpu_s(position) > allowed.cpu * 1.25:
+            if position.wall_s > allowed.wall * 1.25 or cpu_s(position) > allowed.cpu * 1.25:
                 work.stopped_for = ProblemCode.TIMED_OUT
                 future.cancel()
                 # pebble stops a worker with SIGTERM first, which C code in a loop does not see.
-                _kill(position.pid)
+                kill(position.pid)
 
     def _lost(self, work: Work, position: Position | None) -> bool:
-        gone = work.turn < self._begun if position is None else not Path(f"/proc/{position.pid}").exists()
+        gone = work.turn < self._begun if position is None else not alive(position.pid)
         if not gone:
             work.lost_since = 0.0
         elif not work.lost_since:
@@ -294,7 +246,7 @@ class Supervisor:
             # Not a finished node: the next task of this work begins with nothing.
             work.earlier = b""
             if isinstance(last.value, Division):
-                self._divide(work, last.value, last.charge)
+                self._divided.divide(work, last.value, last.charge)
             else:
                 self._end_part(work, last.value, last.charge)
             return
@@ -368,20 +320,3 @@ def _size(payload: Payload | None) -> int | None:
         return payload.size_bytes if payload is not None else None
     except OSError:
         return None
-
-
-def _cpu_s(position: Position) -> float:
-    try:
-        fields = Path(f"/proc/{position.pid}/stat").read_bytes().rpartition(b")")[2].split()
-    except OSError:
-        return 0.0
-    used = (int(fields[11]) + int(fields[12])) / _TICK
-    return position.cpu_before + used - position.cpu_started
-
-
-def _kill(pid: int) -> None:
-    """Only ever a worker of our own pool: the pid came from its channel."""
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return

@@ -2,23 +2,25 @@
 
 import os
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pii_scan import __version__
 from pii_scan.engine import registry
-from pii_scan.engine.budget import Budget, Charge, Seconds, node_seconds, own_limits, with_picture
+from pii_scan.engine.budget import Budget, Charge, node_seconds, own_limits, with_picture
 from pii_scan.engine.channel import WorkerEnd
 from pii_scan.engine.division import Divided, Division, PartEnd
 from pii_scan.engine.handover import Frame, Handover, StartAgain, mark_of
-from pii_scan.engine.node import NodeReader
+from pii_scan.engine.node import NodeFindings, NodeReader
+from pii_scan.engine.node_clock import NodeClock
+from pii_scan.engine.node_state import state_of
+from pii_scan.engine.readers import evidence_of
 from pii_scan.engine.task import Task
-from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
-from pii_scan.filetype.location_formats import LOCATION_FORMATS
+from pii_scan.extract.extractor import Input
 from pii_scan.model.address import Address
-from pii_scan.model.evidence import Child, Evidence, Fact, Picture, Table, Text
+from pii_scan.model.errors import place_of
+from pii_scan.model.evidence import Child, Fact, Picture, Table, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.result import NodeResult
@@ -78,9 +80,15 @@ class Tree:
             self._unopened(ProblemCode.ACCESS_DENIED)
         except OSError as error:
             self._unopened(ProblemCode.UNREADABLE, type(error).__name__)
+        except (MemoryError, StartAgain):
+            raise
+        except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
+            self._unopened(ProblemCode.INTERNAL, place_of(error), stage="engine")
 
-    def _unopened(self, code: ProblemCode, detail: str = "", size_bytes: int | None = None) -> None:
-        reason = Problem(code, "source", detail, Effect.SKIPPED)
+    def _unopened(
+        self, code: ProblemCode, detail: str = "", size_bytes: int | None = None, stage: str = "source"
+    ) -> None:
+        reason = Problem(code, stage, detail, Effect.SKIPPED)
         self._send(
             "0", NodeResult(self.task.address, State.SKIPPED, size_bytes=size_bytes, problems=(reason,)), Charge()
         )
@@ -89,8 +97,8 @@ class Tree:
         """One part of the item's table, with limits of its own."""
         payload, settings = self.task.payload, self.task.settings
         size = division.size_bytes(number, payload.size_bytes)
-        stand = _Stand(self.end, "0", node_seconds(settings.limits, size))
-        stand.enter()
+        clock = NodeClock(self.end, "0", node_seconds(settings.limits, size))
+        clock.tell()
         problem: Problem | None = None
         reader = self._reader(division.media_type, division.sha256, "0", lambda _: None)
         given = Input(payload, division.media_type, self.task.address.name, settings.limits, settings, self.passwords)
@@ -105,8 +113,8 @@ class Tree:
         except MemoryError:
             problem = Problem(ProblemCode.OUT_OF_MEMORY, "extract")
         except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
-            problem = Problem(ProblemCode.INTERNAL, "extract", _where(error))
-        self.handover.send(Frame("0", PartEnd(problem), Charge(cpu_s=stand.cpu_s(), wall_s=stand.wall_s())))
+            problem = Problem(ProblemCode.INTERNAL, "extract", place_of(error))
+        self.handover.send(Frame("0", PartEnd(problem), Charge(cpu_s=clock.cpu_s(), wall_s=clock.wall_s())))
 
     def _reader(
         self, media_type: str, sha256: str, ordinal: str, report: Callable[[Problem], None], size: int | None = None
@@ -137,9 +145,9 @@ class Tree:
         return "\0".join((__version__, sha256, media_type, settings, *self.passwords))
 
     def _visit(self, address: Address, payload: Payload, ordinal: str, mark: bytes = b"") -> None:
-        before, stamp = self.budget.spent(), _stamp(payload)
-        stand = _Stand(self.end, ordinal, node_seconds(self.task.settings.limits, payload.size_bytes))
-        stand.enter()
+        before, stamp, size = self.budget.spent(), _stamp(payload), payload.size_bytes
+        clock = NodeClock(self.end, ordinal, node_seconds(self.task.settings.limits, size))
+        clock.tell()
         elsewhere = self.task.joining.cpu_s if self.task.joining is not None and ordinal == "0" else 0.0
         problems: list[Problem] = []
         sha256 = payload.sha256()
@@ -147,9 +155,7 @@ class Tree:
         if ordinal not in self.task.cuts and self._known(sha256, media_type):
             self._send(
                 ordinal,
-                NodeResult(
-                    address, State.COMPLETE, sha256, payload.size_bytes, media_type, known=True, cpu_s=stand.cpu_s()
-                ),
+                NodeResult(address, State.COMPLETE, sha256, size, media_type, known=True, cpu_s=clock.cpu_s()),
                 self.budget.since(before),
                 mark,
             )
@@ -159,61 +165,32 @@ class Tree:
             if self.handover.finished(ordinal, mark) is not None:
                 # Killed when all was read and nothing committed.
                 return
-        reader = self._reader(media_type, sha256, ordinal, problems.append, payload.size_bytes)
+        reader = self._reader(media_type, sha256, ordinal, problems.append, size)
         settings = self.task.settings
-        limits = own_limits(settings.limits, payload.size_bytes)
+        limits = own_limits(settings.limits, size)
         given = Input(payload, media_type, address.name, limits, settings, self.passwords)
-        self._read(given, address, ordinal, reader, problems, stand)
+        self._read(given, address, ordinal, reader, problems, clock)
         try:
             found = reader.finish()
         except MemoryError:
             problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "detect"))
             found = None
         except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
-            problems.append(Problem(ProblemCode.INTERNAL, "detect", _where(error)))
+            problems.append(Problem(ProblemCode.INTERNAL, "detect", place_of(error)))
             found = None
         if _stamp(payload) != stamp:
             problems.append(Problem(ProblemCode.CHANGED, "source", "while it was read"))
-        state = state_of(problems, self._touched(reader, ordinal), payload.size_bytes)
-        if found is None:
-            self._send(
-                ordinal,
-                NodeResult(
-                    address,
-                    state,
-                    sha256,
-                    payload.size_bytes,
-                    media_type,
-                    problems=_distinct(problems),
-                    cpu_s=round(stand.cpu_s() + elsewhere, 4),
-                ),
-                self.budget.since(before),
-                mark,
-            )
-            return
-        self._send(
-            ordinal,
-            NodeResult(
-                address,
-                state,
-                sha256,
-                payload.size_bytes,
-                media_type,
-                found.document_type,
-                found.document_confidence,
-                found.document_reasons,
-                found.matches,
-                found.records,
-                found.record_parts,
-                found.record_files,
-                _distinct(problems),
-                cpu_s=round(stand.cpu_s() + elsewhere, 4),
-                facts=found.facts,
-                side_parts=found.side_parts,
-            ),
-            self.budget.since(before),
-            mark,
+        state = state_of(problems, self._touched(reader, ordinal), size)
+        result = NodeResult(
+            address,
+            state,
+            sha256,
+            size,
+            media_type,
+            problems=tuple(dict.fromkeys(problems)),
+            cpu_s=round(clock.cpu_s() + elsewhere, 4),
         )
+        self._send(ordinal, result if found is None else _with(found, result), self.budget.since(before), mark)
 
     def _touched(self, reader: NodeReader, ordinal: str) -> bool:
         return reader.touched or (ordinal == "0" and self.handover.left)
@@ -236,7 +213,7 @@ class Tree:
         ordinal: str,
         reader: NodeReader,
         problems: list[Problem],
-        stand: "_Stand",
+        clock: NodeClock,
     ) -> None:
         """Hands every piece of evidence on; whatever a parser does ends here as a problem."""
         cut = self.task.cuts.get(ordinal)
@@ -244,8 +221,8 @@ class Tree:
         limits = self.task.settings.limits
 
         def picture() -> None:
-            stand.allowed = with_picture(stand.allowed, limits)
-            stand.enter(count)
+            clock.allowed = with_picture(clock.allowed, limits)
+            clock.tell(count)
 
         pieces = evidence_of(given, picture)
         while True:
@@ -268,9 +245,9 @@ class Tree:
                         reader.fact(piece)
                     case Child():
                         reader.wording.children += 1
-                        stand.pause()
+                        clock.pause()
                         self._child(piece, address, f"{ordinal}/{children}", problems)
-                        stand.resume()
+                        clock.resume()
                         children += 1
                     case Picture():
                         pass
@@ -280,11 +257,11 @@ class Tree:
                 problems.append(Problem(ProblemCode.OUT_OF_MEMORY, "extract"))
                 return
             except Exception as error:  # noqa: BLE001 - the worker boundary: an item's failure is a stored problem
-                problems.append(Problem(ProblemCode.INTERNAL, "extract", _where(error)))
+                problems.append(Problem(ProblemCode.INTERNAL, "extract", place_of(error)))
                 return
             count += 1
-            stand.enter(count)
-            if stand.cpu_s() > stand.allowed.cpu or stand.wall_s() > stand.allowed.wall:
+            clock.tell(count)
+            if clock.over:
                 problems.append(Problem(ProblemCode.TIMED_OUT, "extract", f"after {count} pieces"))
                 return
             if self.budget.out_of_time():
@@ -320,103 +297,34 @@ class Tree:
         except MemoryError:
             reason = Problem(ProblemCode.OUT_OF_MEMORY, "engine", effect=Effect.SKIPPED)
         except Exception as error:  # noqa: BLE001 - its own failure, and not that of the members after it
-            reason = Problem(ProblemCode.INTERNAL, "engine", _where(error), Effect.SKIPPED)
+            reason = Problem(ProblemCode.INTERNAL, "engine", place_of(error), Effect.SKIPPED)
         else:
             return
         failed = NodeResult(address, State.SKIPPED, size_bytes=child.size_bytes, problems=(reason,))
         self._send(ordinal, failed, Charge(), mark)
 
 
-@dataclass(slots=True)
-class _Stand:
-    """Time spent on one node, without its children."""
-
-    end: WorkerEnd
-    ordinal: str
-    allowed: Seconds
-    cpu_entered: float = field(default_factory=time.process_time)
-    wall_entered: float = field(default_factory=time.monotonic)
-    cpu_before: float = 0.0
-    wall_before: float = 0.0
-
-    def enter(self, evidence: int = 0) -> None:
-        self.end.at(self.ordinal, evidence, self.wall_s(), self.cpu_s(), self.allowed)
-
-    def cpu_s(self) -> float:
-        return self.cpu_before + time.process_time() - self.cpu_entered
-
-    def wall_s(self) -> float:
-        return self.wall_before + time.monotonic() - self.wall_entered
-
-    def pause(self) -> None:
-        self.cpu_before, self.wall_before = self.cpu_s(), self.wall_s()
-
-    def resume(self) -> None:
-        self.cpu_entered, self.wall_entered = time.process_time(), time.monotonic()
+def _with(found: NodeFindings, result: NodeResult) -> NodeResult:
+    return replace(
+        result,
+        document_type=found.document_type,
+        document_confidence=found.document_confidence,
+        document_reasons=found.document_reasons,
+        matches=found.matches,
+        records=found.records,
+        record_parts=found.record_parts,
+        record_files=found.record_files,
+        facts=found.facts,
+        side_parts=found.side_parts,
+    )
 
 
 def _stamp(payload: Payload) -> tuple[int, int, int] | None:
-    """What a change of the bytes behind a path would change; None where there is no path."""
+    """What a change of the bytes behind a path would change; None where there is no path, or nothing behind it."""
     if payload.path is None:
         return None
-    info = os.stat(payload.path)
+    try:
+        info = os.stat(payload.path)
+    except OSError:
+        return None
     return info.st_size, info.st_mtime_ns, info.st_ctime_ns
-
-
-def evidence_of(given: Input, picture: Callable[[], None] = lambda: None) -> Iterator[Evidence]:
-    """The readers of the media type in turn; a reader that refuses costs nothing; pictures are read in place.
-
-    Args:
-        picture: told before one is read.
-    """
-    unread = LOCATION_FORMATS.get(given.media_type)
-    if unread is not None:
-        yield Problem(ProblemCode.LOCATION_NOT_READ, "extract", unread, Effect.NOTE)
-    readers: tuple[Extractor, ...] = registry.type_table().readers(given.media_type)
-    for extractor in readers:
-        pieces = extractor.extract(given)
-        try:
-            first = next(pieces, None)
-        except NotThisFormat:
-            continue
-        while first is not None:
-            if isinstance(first, Picture):
-                picture()
-                yield from _picture(first, given)
-            else:
-                yield first
-            first = next(pieces, None)
-        return
-    yield Problem(ProblemCode.UNSUPPORTED, "extract", effect=Effect.SKIPPED)
-
-
-def _picture(picture: Picture, given: Input) -> Iterator[Evidence]:
-    from pii_scan.extract.image.picture import read_picture
-
-    yield from read_picture(picture, given)
-
-
-def state_of(problems: list[Problem], touched: bool, size_bytes: int) -> State:
-    effects = {problem.effect for problem in problems}
-    if Effect.SKIPPED in effects and not touched:
-        return State.SKIPPED
-    if effects & {Effect.PARTIAL, Effect.SKIPPED}:
-        return State.PARTIAL if touched else State.SKIPPED
-    if not touched and size_bytes:
-        # Bytes were there and nothing came out of them: that is not clean.
-        problems.append(Problem(ProblemCode.PARTLY_READ, "extract", "no text, table or property found"))
-        return State.PARTIAL
-    return State.COMPLETE
-
-
-def _distinct(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(dict.fromkeys(problems))
-
-
-def _where(error: Exception) -> str:
-    """Class and place of an error, without its text: that may quote the file."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = trace.tb_frame.f_globals.get("__name__", "?") if trace is not None else "?"
-    return f"{type(error).__name__} in {place}:{trace.tb_lineno if trace is not None else 0}"

@@ -1,6 +1,7 @@
 """Errors that end a run, each bound to one exit code and a remedy."""
 
 from enum import IntEnum
+from traceback import walk_tb
 
 
 class ExitCode(IntEnum):
@@ -57,3 +58,10 @@ class VerificationError(PiiScanError):
 
 class Interrupted(PiiScanError):
     exit_code = ExitCode.INTERRUPTED
+
+
+def place_of(error: BaseException) -> str:
+    """Class and place of an error, innermost frame, without its text: that may quote the evidence."""
+    frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in walk_tb(error.__traceback__)]
+    module, line = frames[-1] if frames else ("?", 0)
+    return f"{type(error).__name__} in {module}:{line}"

@@ -10,7 +10,8 @@ from pii_scan.engine.budget import Seconds
 from pii_scan.engine.channel import Position
 from pii_scan.engine.progress import Silent
 from pii_scan.engine.scan import Job, run
-from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.supervisor import Supervisor
+from pii_scan.engine.work import Work
 from pii_scan.model.address import Address, Step
 from pii_scan.model.limits import Limits
 from pii_scan.model.problem import ProblemCode

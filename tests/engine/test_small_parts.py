@@ -82,6 +82,18 @@ def test_frames_come_in_order_and_while_the_worker_writes(channel: Channel) -> N
     assert [frame[0] for frame in channel.frames()] == ["0", "0/1"]
 
 
+def test_a_position_is_one_word_of_the_worker(channel: Channel) -> None:
+    worker = WorkerEnd(channel.path)
+    assert channel.position() is None
+    # Stopped in the middle of its first word: there is no process yet that could be looked at.
+    worker._slot[:8] = (1).to_bytes(8, "little")
+    assert channel.position() is None
+    worker.at("0/3", 5, 0.0, 0.0, Seconds(1.0, 2.0))
+    assert (found := channel.position()) is not None
+    assert (found.pid, found.path, found.evidence, found.allowed) == (os.getpid(), "0/3", 5, Seconds(1.0, 2.0))
+    worker.close()
+
+
 def test_a_torn_frame_is_left_out_at_any_length(channel: Channel) -> None:
     worker = WorkerEnd(channel.path)
     worker.send("whole")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.supervisor import Supervisor
+from pii_scan.engine.work import Work
 from pii_scan.model.address import Address, Step
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload

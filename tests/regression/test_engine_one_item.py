@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 
 from pii_scan.engine import scan
+from pii_scan.engine.node import NodeFindings, NodeReader
 from pii_scan.engine.scan import run
-from pii_scan.engine.supervisor import Supervisor, Work
+from pii_scan.engine.supervisor import Supervisor
+from pii_scan.engine.work import Work
 from pii_scan.model.errors import Interrupted
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
+from pii_scan.model.problem import ProblemCode
 from pii_scan.model.result import UnitResult
-from pii_scan.model.state import Risk
+from pii_scan.model.state import Risk, State
 from pii_scan.source.local import LocalTree
 from pii_scan.store.case import Case
 from pii_scan.store.ledger import Ledger
-from tests.regression.engine_job import PLAIN, SSN, job, states
+from tests.regression.engine_job import PLAIN, SSN, codes, job, states, walked
 
 
 @pytest.mark.parametrize("error", [ValueError("port"), RuntimeError("library"), OSError(errno.EIO, "disk")])
@@ -132,3 +135,33 @@ def test_a_run_that_was_asked_to_stop_holds_nothing_against_its_items(leak: Path
             run(job(tmp_path), _AfterOne(), stop)
     with Case.open(tmp_path / "case", key_file=tmp_path / "key") as case:
         assert {pending.attempts for pending in case.ledger.pending(99)} == {0}
+
+
+def test_an_error_before_the_first_piece_cost_three_tries_and_was_called_killed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_payload: Payload) -> str:
+        raise ValueError("what it says may be a value")
+
+    monkeypatch.setattr(Payload, "sha256", broken)
+    (frame,) = walked(SSN.encode())
+    (problem,) = frame.value.problems
+    assert frame.value.state is State.SKIPPED
+    assert problem.code is ProblemCode.INTERNAL and problem.detail.startswith(f"ValueError in {__name__}:")
+
+
+def test_what_was_read_of_a_file_that_vanished_meanwhile_was_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SSN)
+    real = NodeReader.finish
+
+    def finish(reader: NodeReader) -> NodeFindings:
+        path.unlink()
+        return real(reader)
+
+    monkeypatch.setattr(NodeReader, "finish", finish)
+    (frame,) = walked(path)
+    assert (frame.value.state, codes(frame.value)) == (State.PARTIAL, ["changed"])
+    assert [match.kind for match in frame.value.matches] == ["us_ssn"]
