@@ -40,20 +40,10 @@ class SourceError(PiiScanError):
     exit_code = ExitCode.SOURCE
 
 
-class MissingDependency(PiiScanError):
-    """A program or an extra is not installed."""
-
-    exit_code = ExitCode.MISSING
-
-
 class CaseError(PiiScanError):
     """The case is locked, of another version, or its key is not at hand."""
 
     exit_code = ExitCode.CASE
-
-
-class VerificationError(PiiScanError):
-    exit_code = ExitCode.VERIFICATION
 
 
 class Interrupted(PiiScanError):

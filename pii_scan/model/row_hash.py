@@ -20,20 +20,8 @@ _LONG = 256
 SEED = secrets.randbits(64)
 
 
-def hash_columns(columns: "list[pa.Array]", seed: int = SEED) -> "np.ndarray[Any, np.dtype[np.uint64]]":
-    """One hash a row over nullable string columns of equal length; 0 never comes out."""
-    import numpy as np
-
-    total: np.ndarray[Any, np.dtype[np.uint64]]
-    total = np.full(len(columns[0]) if columns else 0, seed, np.uint64)
-    for column in columns:
-        total = _mix(total * np.uint64(_ODD[2]) ^ hash_strings(column, seed), np)
-    total[total == 0] = 1
-    return total
-
-
 def hash_rows(columns: "list[pa.DictionaryArray]", seed: int = SEED) -> "np.ndarray[Any, np.dtype[np.uint64]]":
-    """As `hash_columns`, the same hashes, for columns that are coded: each different cell is hashed once."""
+    """One hash a row, never 0, over nullable, coded columns of equal length; each different cell is hashed once."""
     import numpy as np
     import pyarrow as pa
 

@@ -77,9 +77,6 @@ class Ledger:
         """Notes that every source was listed to its end, and how many lines that were."""
         self.set_meta(listing_finished=True, listing_count=count)
 
-    def listing_finished(self) -> bool:
-        return bool(self.get_meta("listing_finished", False))
-
     def pending(self, limit: int, exclude: Collection[int] = ()) -> list[PendingItem]:
         """The next items in the order of work; those in whose company `SUSPECT_ATTEMPTS` runs ended come last.
 

@@ -58,28 +58,6 @@ def ties_schema() -> "pa.Schema":
     )
 
 
-def people_batch(people: Iterable[Person]) -> "pa.RecordBatch":
-    """A few, by hand."""
-    import pyarrow as pa
-
-    rows = [(p.person_id, list(p.records), list(p.classes), p.state, p.state_basis, p.minor) for p in people]
-    arrays = [pa.array(column, field.type) for column, field in zip(_columns(rows, 6), people_schema(), strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=people_schema())
-
-
-def ties_batch(ties: Iterable[Tie]) -> "pa.RecordBatch":
-    """A few, by hand."""
-    import pyarrow as pa
-
-    rows = [(t.record_a, t.record_b, t.reason, t.sure) for t in ties]
-    arrays = [pa.array(column, field.type) for column, field in zip(_columns(rows, 4), ties_schema(), strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=ties_schema())
-
-
-def _columns(rows: list[tuple[Any, ...]], width: int) -> list[list[Any]]:
-    return [[row[at] for row in rows] for at in range(width)]
-
-
 @dataclass(slots=True)
 class LinkedWriter:
     """Replaces what an earlier linking left, all at once with `commit`: a run that is killed before leaves the old one

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
-from pii_scan.model.state import State
 from pii_scan.model.suppression import Suppression, SuppressionStatus
 from pii_scan.store.call_rows import ATTORNEYS, CALLS
 from pii_scan.store.database import FORMAT, has_table, open_reader
@@ -22,7 +21,7 @@ from pii_scan.store.linked import people_batches, read_people, read_ties
 from pii_scan.store.paths import CasePaths
 from pii_scan.store.privileged_calls import PrivilegedCall, read_privileged
 from pii_scan.store.records import EMPTY_PART
-from pii_scan.store.rows import ItemRow, MatchCount, MatchRow, ProblemRow
+from pii_scan.store.rows import ItemRow, MatchRow, ProblemRow
 from pii_scan.store.sealing import address_of_payload
 from pii_scan.store.side_parts import side_files
 from pii_scan.store.suppressions import Marker, by_value
@@ -45,13 +44,7 @@ _MATCH_COLUMNS = (
     "place_key, record_id, kind, legal_class, masked, value_key, sealed_key, confidence, band, spot, how, detector,"
     " reasons, qualifier, attributes, count"
 )
-_SIGHTED = (
-    "(SELECT i.item_id, m.* FROM items i JOIN (SELECT content_id AS c, kind, legal_class, band, value_key, count"
-    " FROM matches) m ON m.c = i.content_id AND i.shares_matches = 1"
-    " UNION ALL SELECT item_id, NULL, kind, legal_class, band, value_key, count FROM matches WHERE item_id IS NOT NULL)"
-)
 _PER_RUN = frozenset({"last_commit", "linked", "assessed", "resumed"})
-_COUNTABLE = frozenset({"kind", "legal_class", "band"})
 
 
 class CaseReader:
@@ -217,26 +210,6 @@ class CaseReader:
     def covered_items(self) -> frozenset[int]:
         """Items that an active suppression leaves out whole."""
         return frozenset(Marker.of(self._connection).covered)
-
-    def match_counts(self, *by: str) -> dict[tuple[str, ...], MatchCount]:
-        """Counts over all sightings, grouped by any of `kind`, `legal_class`, `band`."""
-        if not _COUNTABLE.issuperset(by):
-            raise ValueError(f"matches are counted by {', '.join(sorted(_COUNTABLE))}")
-        groups = ", ".join(by)
-        tail = f" GROUP BY {groups} ORDER BY {groups}" if by else ""
-        head = f"{groups}, " if by else ""
-        query = (
-            f"SELECT {head}coalesce(sum(count), 0), count(DISTINCT item_id),"
-            f" count(DISTINCT kind || value_key) FROM {_SIGHTED}{tail}"
-        )
-        return {tuple(row[:-3]): MatchCount(*row[-3:]) for row in self._connection.execute(query)}
-
-    def state_totals(self, listed_only: bool = False) -> dict[str, tuple[int, int]]:
-        """State → (items, bytes). Bytes of members are part of their container's too."""
-        where = " WHERE parent_id IS NULL" if listed_only else ""
-        query = f"SELECT state, count(*), coalesce(sum(size_bytes), 0) FROM items{where} GROUP BY state"
-        found = {state: (items, size) for state, items, size in self._connection.execute(query)}
-        return {state.value: found.get(state.value, (0, 0)) for state in State}
 
     def problems(self) -> Iterator[ProblemRow]:
         """Ordered by address."""

@@ -70,14 +70,3 @@ class ProblemRow:
     stage: str
     effect: str
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatchCount:
-    """How often something was found."""
-
-    matches: int
-    """All places at all sightings; a column of a large table counts its rows."""
-    items: int
-    distinct: int
-    """Different values."""

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 
 from pii_scan.model.record import Person
-from pii_scan.store.linked import people_batch
 from pii_scan.store.privileged_calls import PrivilegedCall
 from pii_scan.store.rows import ItemRow, MatchRow
+from tests.store.linked_rows import people_batch
 
 ROOT = "az://cellblockmedia/uploads"
 HOSTILE = (

@@ -135,5 +135,4 @@ def exported(reader: CaseReader) -> dict[str, list[Any]]:
         "matches": [plain(row) for row in reader.matches()],
         "problems": [plain(row) for row in reader.problems()],
         "records": records,
-        "totals": [reader.state_totals(), reader.match_counts("kind", "band")],
     }

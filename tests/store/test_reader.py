@@ -9,8 +9,9 @@ import pytest
 from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
 from pii_scan.store.derived import write_item_risk
-from pii_scan.store.linked import LinkedWriter, people_batch, ties_batch
+from pii_scan.store.linked import LinkedWriter
 from pii_scan.store.reader import CaseReader
+from tests.store.linked_rows import people_batch, ties_batch
 from tests.store.synthetic import entries, exported, make, mask, mask_name, open_case, read, unit
 
 
@@ -31,10 +32,10 @@ def test_a_reader_sees_each_commit_and_nothing_half_done(tmp_path: Path) -> None
     with open_case(tmp_path) as case:
         case.ledger.add_listing(entries(4))
         reader = read(tmp_path)
-        assert reader.state_totals()["pending"] == (4, 4006)
+        assert [(item.state, item.size_bytes) for item in reader.items()] == [("pending", 1000 + n) for n in range(4)]
         assert [m.source_layer for m in reader.matches()] == ["name"], "what stands in a path is known from the listing"
         case.ledger.commit([unit(0)], mask, mask_name)
-        assert reader.state_totals(listed_only=True)["partial"] == (1, 1000)
+        assert [item.state for item in reader.items() if item.listed] == ["partial", "pending", "pending", "pending"]
         items = reader.items()
         next(items)
         case.ledger.commit([unit(1)], mask, mask_name)
@@ -45,18 +46,20 @@ def test_a_reader_sees_each_commit_and_nothing_half_done(tmp_path: Path) -> None
 
 def test_counts_by_hand(tmp_path: Path) -> None:
     make(tmp_path, 8)
-    counts = read(tmp_path).match_counts("kind")
+    reader = read(tmp_path)
+    matches = list(reader.matches())
+    ssns = [match for match in matches if match.kind == "us_ssn"]
     # Units 0 and 7 share one form; 16 SSNs in letters, each twice the same.
-    assert (counts["us_ssn",].matches, counts["us_ssn",].items, counts["us_ssn",].distinct) == (24, 16, 8 + 7)
-    assert (counts["gps_location",].matches, counts["gps_location",].distinct) == (8, 1)
-    assert set(read(tmp_path).match_counts("legal_class", "band")) == {
+    assert (sum(match.count for match in ssns), len({match.item_id for match in ssns})) == (24, 16)
+    assert len({match.value_key for match in ssns}) == 8 + 7
+    places = [match for match in matches if match.kind == "gps_location"]
+    assert (len(places), len({match.value_key for match in places})) == (8, 1)
+    assert {(match.legal_class, match.band) for match in matches} == {
         ("geolocation", "high"),
         ("name", "high"),
         ("ssn", "high"),
     }
-    with pytest.raises(ValueError, match="counted by"):
-        read(tmp_path).match_counts("masked; DROP")
-    assert sum(items for items, _ in read(tmp_path).state_totals().values()) == 32
+    assert len(list(reader.items())) == 32
 
 
 def test_items_come_by_address_with_members_after_their_container(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 MISSING = "library libarchive is missing (apt install libarchive13)"
 LIBRARY = "libarchive (system library)"
 _HEAD = 1 << 16
-_Source = tuple[Payload, tuple[str, ...], tuple[str, ...], str]
 
 
 def missing() -> Problem:

@@ -1,13 +1,11 @@
 """Tables of Apple's Core Data, in which programs of iOS and macOS keep what they hold: names and times as they mean."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 _EPOCH = 978_307_200
 """1 January 2001, 0:00 UTC, in Unix seconds."""
 _OWN = "Z_"
-
-Convert = Callable[[object], str | None]
 
 
 def is_core_data(columns: Sequence[str]) -> bool:

@@ -9,7 +9,6 @@ from pii_scan.model.evidence import Table
 _ROWS, _COLUMNS = 5000, 300
 _DEPTH = 6
 _CELL_CHARS = 1 << 20
-POSITION = ("latitude", "longitude")
 
 
 class PlaceRows:
@@ -20,7 +19,6 @@ class PlaceRows:
         self._rows: list[dict[str, str]] = []
         self._columns: dict[str, None] = {}
         self._first = 1
-        self._full = False
 
     def add(self, row: dict[str, str]) -> Iterator[Table]:
         """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DEPTH = 16
-SEQUENCE, OCTETS, OID, CONTEXT_0 = 0x30, 0x04, 0x06, 0xA0
+SEQUENCE, OCTETS, OID = 0x30, 0x04, 0x06
 
 
 class BerError(ValueError):
