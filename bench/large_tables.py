@@ -104,7 +104,7 @@ def scan(path: str, truth: dict[str, Any]) -> Figures:
         problems: list[Any] = []
         with Clock() as clock:
             reader = NodeReader(media_type, Settings(), "ab" * 32, b"k" * 32, problems.append, Path(folder))
-            reader.workshop = "bench"
+            reader.tables.workshop = "bench"
             (extractor,) = registry.type_table().readers(media_type)[:1]
             for piece in extractor.extract(Input(Payload(path=path), media_type, path, Limits(), Settings())):
                 if isinstance(piece, Table):
@@ -115,7 +115,7 @@ def scan(path: str, truth: dict[str, Any]) -> Figures:
         return {
             "cpu_s": clock.cpu_s,
             "wall_s": clock.wall_s,
-            **_checked(found.matches, found.record_files, reader.rows, truth, len(problems)),
+            **_checked(found.matches, found.record_files, reader.tables.rows, truth, len(problems)),
         }
 
 

@@ -3,24 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pii_scan.detect.detector import Context
 from pii_scan.detect.grouping.conversation import by_party
 from pii_scan.detect.grouping.privilege import marked
 from pii_scan.detect.ids.barcode_payload import plain_payload
 from pii_scan.engine import registry
-from pii_scan.engine.call_tables import CallTables
-from pii_scan.engine.division import Divided, Division, Joining
-from pii_scan.engine.joined_parts import JoinedParts
-from pii_scan.engine.key_tables import KeyTables
-from pii_scan.engine.masking import PathMasker
+from pii_scan.engine.division import Division
 from pii_scan.engine.match_fold import HELD, LISTED_PER_KIND, MatchFold
-from pii_scan.engine.records import row_hasher
-from pii_scan.engine.table_figures import as_fact, table_figures
-from pii_scan.engine.value_tables import ValueTables
-from pii_scan.engine.watches import Watches
-from pii_scan.model.evidence import DivisibleSource, Fact, Table, Text, Wording
+from pii_scan.engine.node_tables import NodeTables
+from pii_scan.model.evidence import Fact, Table, Text, Wording
 from pii_scan.model.match import Match
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 from pii_scan.model.record import Record
@@ -28,10 +21,7 @@ from pii_scan.model.result import SidePart
 from pii_scan.model.settings import Settings
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from pii_scan.detect.document.guess import DocumentGuess
-    from pii_scan.store.unfinished import UnfinishedTable
 
 _BUFFER_CHARS = 4 << 20
 _CONVERSATION = "message"
@@ -83,43 +73,27 @@ class NodeReader:
     report: Callable[[Problem], None]
     folder: Path | None = None
     """The case's, for what is too large to be held in memory."""
-    workshop: str = ""
-    """Names this node for what a large table's reading has found so far; empty where it is small."""
-    divide_into: int = 0
-    """In so many parts a large table may be divided (`Divided` is raised); 0 where it must be read here and now."""
-    joining: Joining | None = None
-    """The first table has been read in parts."""
     wording: Wording = field(init=False)
     guess: "DocumentGuess | None" = None
     matches: list[Match] = field(default_factory=list)
-    parts: list[bytes] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    figures: list[dict[str, Any]] = field(default_factory=list)
-    """Of each large table, for the report."""
-    rows: int = 0
-    tables: int = 0
     chars: int = 0
     held: int = 0
     waiting: list[Text] = field(default_factory=list)
     text_records: int = _TEXT_RECORDS
     fold: MatchFold = field(init=False)
-    calls: CallTables = field(init=False)
-    keys: KeyTables = field(init=False)
-    values: ValueTables = field(init=False)
+    tables: NodeTables = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = Wording(media_type=self.media_type)
         self.fold = MatchFold(
             self.sha256, self.hash_key, registry.kinds(self.settings.rules), self.settings.reference_date
         )
-        self.calls = CallTables(self.settings, self.sha256, self.hash_key, self.folder, self.report)
-        self.keys = KeyTables(self.settings, self.sha256, self.hash_key)
-        self.values = ValueTables(self.settings, self.sha256, self.hash_key, self.folder)
+        self.tables = NodeTables(self.media_type, self.settings, self.sha256, self.hash_key, self.report, self.folder)
 
     @property
     def touched(self) -> bool:
         """Whether anything at all was read."""
-        return bool(self.wording.texts or self.wording.facts or self.tables or self.wording.children)
+        return bool(self.wording.texts or self.wording.facts or self.tables.count or self.wording.children)
 
     def text(self, text: Text) -> None:
         self.chars += len(text.text)
@@ -133,120 +107,20 @@ class NodeReader:
             self._settle()
 
     def table(self, table: Table) -> None:
-        from pii_scan.detect.table import scan_table
-
-        context = self._context()
-        engine = registry.detect_engine(self.settings.rules)
-        kinds, at = registry.kinds(self.settings.rules), self.rows
-        unfinished = self._unfinished() if self.workshop else None
-        if unfinished is not None and self.joining is None:
-            self._divide(table, unfinished)
-        values = self.values.watch(self.tables)
-        hasher = row_hasher(self.sha256, self.hash_key, kinds, values.told)
-
-        def hash_rows(batch: "pa.RecordBatch") -> None:
-            nonlocal at
-            self.parts.extend(hasher.streams(batch, at))
-            at += batch.num_rows
-
-        def write_rows(batch: "pa.RecordBatch") -> None:
-            if unfinished is not None:
-                unfinished.add(hasher.records(batch, at, said=True))
-
-        sink = hash_rows if unfinished is None else write_rows
-        if unfinished is not None:
-            self.calls.written.keep_in(unfinished.folder)
-            self.values.written.keep_in(unfinished.folder)
-        keys = self.keys.watch(table)
-        watch = Watches((self.calls.watch(table), keys, values))
-        joined = self._joined(table, unfinished, watch)
-        scan = scan_table(
-            engine,
-            table,
-            context,
-            self.settings.limits.cell_rows,
-            sink,
-            progress=joined or unfinished,
-            watch=watch,
-            values=values,
-        )
-        if unfinished is not None:
-            self.files += map(str, (joined or unfinished).finish())
-        for problem in joined.problems if joined is not None else ():
-            self.report(problem)
-        self.keys.take(keys, scan.columns)
-        self.wording.headers.append(table.columns)
-        self.wording.calls, self.wording.attorneys = self.calls.calls, self.calls.attorneys if self.calls.listed else 0
-        if scan.counts.columns:
-            mask = PathMasker(self.hash_key, rules=self.settings.rules).name
-            wanted = self.settings.detector_filter
-            self.figures.append(table_figures(table.name, scan.rows, scan.counts, mask, wanted, self.tables))
-        for match in scan.matches:
-            moved = match if match.record is None else replace(match, record=match.record + self.rows)
-            self._keep(values.placed(moved))
-        self.rows += scan.rows
-        self.tables += 1
-        self._let_go()
-
-    def _divide(self, table: Table, unfinished: "UnfinishedTable") -> None:
         """
         Raises:
             Divided: several are to read the table.
         """
-        source = table.source
-        if not self.divide_into or self.tables or not isinstance(source, DivisibleSource) or unfinished.begun:
-            return
-        spans = unfinished.spans()
-        if not spans and self.divide_into > 1:
-            spans = tuple(source.divide(self.divide_into))
-            if sum(span.rows for span in spans) <= self.settings.limits.cell_rows:
-                return
-        if len(spans) > 1:
-            unfinished.divide(spans)
-            raise Divided(Division(self.sha256, self.media_type, spans))
-
-    def _joined(self, table: Table, unfinished: "UnfinishedTable | None", watch: Watches) -> JoinedParts | None:
-        joining = self.joining
-        if joining is None or unfinished is None or self.tables or joining.division.sha256 != self.sha256:
-            # Bytes that are others by now are read as a whole.
-            return None
-        assert isinstance(table.source, DivisibleSource)
-        return JoinedParts(unfinished, table.source, joining, self.sha256, watch)
+        for match in self.tables.read(table, self._context()):
+            self._keep(match)
+        calls = self.tables.calls
+        self.wording.headers.append(table.columns)
+        self.wording.calls, self.wording.attorneys = calls.calls, calls.attorneys if calls.listed else 0
+        self._let_go()
 
     def table_part(self, table: Table, division: Division, number: int) -> None:
         """Reads one part; what it finds is left in the case's folder for unfinished tables."""
-        from pii_scan.detect.table import scan_table
-
-        unfinished = self._unfinished().part(number)
-        values = self.values.watch(self.tables)
-        hasher = row_hasher(self.sha256, self.hash_key, registry.kinds(self.settings.rules), values.told)
-        self.calls.written.keep_in(unfinished.folder)
-        self.values.written.keep_in(unfinished.folder)
-        moved = replace(table, first_row=table.first_row + division.rows_before(number))
-        watch = Watches((self.calls.watch(moved), self.keys.watch(table), values))
-        scan_table(
-            registry.detect_engine(self.settings.rules),
-            table,
-            self._context(),
-            self.settings.limits.cell_rows,
-            lambda batch: unfinished.add(hasher.records(batch, 0, said=True)),
-            progress=unfinished,
-            watch=watch,
-            span=division.spans[number],
-            values=values,
-        )
-
-    def _unfinished(self) -> "UnfinishedTable":
-        from pii_scan import __version__
-        from pii_scan.store.paths import CasePaths
-        from pii_scan.store.unfinished import UnfinishedTable, table_folder
-
-        assert self.folder is not None
-        root = CasePaths(self.folder).unfinished
-        # The number of workers may change from run to run, the result does not hang on it.
-        settings = repr(replace(self.settings, workers=1))
-        identity = "/".join([__version__, self.sha256, self.media_type, str(self.tables), settings])
-        return UnfinishedTable(table_folder(root, self.workshop, self.tables), self.hash_key, identity)
+        self.tables.read_part(table, division, number, self._context())
 
     def fact(self, fact: Fact) -> None:
         self.wording.facts.append(fact)
@@ -319,25 +193,18 @@ class NodeReader:
             facts["number_unread"] = unread
         if self.chars:
             facts["chars"] = self.chars
-        if self.rows:
-            facts["rows"] = self.rows
-        if self.figures:
-            facts["tables"] = as_fact(self.figures)
-        if self.calls.calls:
-            facts["call_rows"] = self.calls.calls
-        if self.calls.attorneys:
-            facts["attorney_rows"] = self.calls.attorneys
-        self.values.add(self.fold.unlisted())
+        facts |= self.tables.facts()
+        self.tables.values.add(self.fold.unlisted())
         return NodeFindings(
             (*self.fold.matches, *self.fold.lines()),
             tuple(self.fold.records),
-            (*self.parts, *self.fold.parts),
-            tuple(self.files),
+            (*self.tables.parts, *self.fold.parts),
+            tuple(self.tables.files),
             self.guess.type,
             self.guess.confidence,
             self.guess.reasons,
             facts,
-            (*self.calls.parts(), *self.keys.parts(), *self.values.parts()),
+            self.tables.side_parts(),
         )
 
 

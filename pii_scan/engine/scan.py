@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -13,6 +12,7 @@ from functools import partial
 from pii_scan import __version__
 from pii_scan.engine import fork_server, registry
 from pii_scan.engine.attempts import cuts, refused, suspect
+from pii_scan.engine.committer import Committer
 from pii_scan.engine.feed import Feed
 from pii_scan.engine.finish import finish
 from pii_scan.engine.job import Job, open_sources, refuse_writing_inside
@@ -33,11 +33,8 @@ from pii_scan.model.state import State
 from pii_scan.source.source import FetchError, OpenSource, exhausted
 from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, PendingItem
-from pii_scan.store.logged_nodes import LoggedNodes
 from pii_scan.store.node_log import log_path
 
-_COMMIT_UNITS = 64
-_COMMIT_S = 2.0
 _LIST_BATCH = 500
 _FETCHERS = 4
 
@@ -123,8 +120,7 @@ class _Run:
     progress: Progress
     stop: threading.Event
     masker: PathMasker = field(init=False)
-    units: list[UnitResult] = field(default_factory=list)
-    committing: list[int] = field(default_factory=list)
+    committer: Committer = field(init=False)
     in_hand: set[int] = field(default_factory=set)
     """Items handed out and not committed yet: bounded by the window and the commit batch."""
     begun: set[int] = field(default_factory=set)
@@ -132,10 +128,10 @@ class _Run:
     pending: dict[int, PendingItem] = field(default_factory=dict)
     """Those of them that the workers have."""
     access_times_noted: bool = False
-    committed_at: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.masker = PathMasker(self.case.key.hash_key, rules=self.case.settings.rules)
+        self.committer = Committer(self.case.ledger, self.masker.address, self.masker.name)
         self.progress.rules = self.case.settings.rules
 
     def go(self) -> None:
@@ -289,48 +285,19 @@ class _Run:
         return None
 
     def _keep(self, item_id: int, unit: UnitResult) -> None:
-        self.units.append(unit)
-        self.committing.append(item_id)
+        self.committer.keep(item_id, unit)
         self.progress.finished(unit)
 
     def _commit(self, *, force: bool = False) -> None:
-        due = len(self.units) >= _COMMIT_UNITS or time.monotonic() - self.committed_at > _COMMIT_S
-        if self.units and (due or force):
-            self._store(self.units)
-            for unit in self.units:
-                if isinstance(unit.nodes, LoggedNodes):
-                    unit.nodes.discard()
-            self.in_hand.difference_update(self.committing)
-            self.begun.difference_update(self.committing)
-            self.units, self.committing = [], []
-            self.committed_at = time.monotonic()
-
-    def _store(self, units: Sequence[UnitResult]) -> None:
-        """All in one transaction; where a unit cannot be written, each in its own and that one as an error."""
-        try:
-            self.case.ledger.commit(units, self.masker.address, self.masker.name)
-        except (OSError, sqlite3.OperationalError, PiiScanError):
-            raise
-        except Exception as error:
-            if len(units) == 1 and _is_internal(units[0]):
-                raise
-            for unit in units:
-                self._store([_unwritten(unit, error)] if len(units) == 1 else [unit])
+        done = self.committer.commit(force=force)
+        self.in_hand.difference_update(done)
+        self.begun.difference_update(done)
 
 
 def _parts(items: int, workers: int) -> int:
     """In how many parts a huge table is read. With other items beside it workers come to it at different times, and the
     last part must not take long."""
     return workers if items <= 1 or workers == 1 else 2 * workers
-
-
-def _is_internal(unit: UnitResult) -> bool:
-    return any(problem.code is ProblemCode.INTERNAL and problem.stage == "store" for problem in unit.nodes[0].problems)
-
-
-def _unwritten(unit: UnitResult, error: Exception) -> UnitResult:
-    problem = Problem(ProblemCode.INTERNAL, "store", type(error).__name__, Effect.SKIPPED)
-    return UnitResult(unit.root, (NodeResult(unit.root, State.SKIPPED, problems=(problem,)),), unit.attempts)
 
 
 def _unfetched(pending: PendingItem, problem: Problem) -> UnitResult:

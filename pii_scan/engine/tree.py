@@ -129,10 +129,10 @@ class Tree:
         divides = ordinal == "0" and task.payload.path is not None
         least = min(LARGE_TABLE, task.divide_bytes) if divides else LARGE_TABLE
         if folder is not None and (size is None or size >= least):
-            reader.workshop = f"{task.address}\0{ordinal}"
+            reader.tables.workshop = f"{task.address}\0{ordinal}"
             if size is not None and divides:
-                reader.joining = task.joining
-                reader.divide_into = task.parts if size >= task.divide_bytes else 0
+                reader.tables.joining = task.joining
+                reader.tables.divide_into = task.parts if size >= task.divide_bytes else 0
         return reader
 
     def _send(self, ordinal: str, result: NodeResult, charge: Charge, mark: bytes = b"") -> None:
