@@ -22,7 +22,8 @@ def export_case(case: Path, output: Path, *, reveal: bool, key_file: Path | None
     if reveal and output.resolve().is_relative_to(case.resolve()):
         raise UsageError("Values in clear do not go into the case folder", "Choose an --output outside of it")
     if not reveal:
-        return sorted(write_reports(build_view(CaseReader(case)), output))
+        with CaseReader(case) as masked:
+            return sorted(write_reports(build_view(masked), output))
     with Case.open(case, key_file=key_file) as opened:
         reader = opened.reader()
         # Written down before the first value leaves the vault.

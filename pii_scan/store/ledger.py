@@ -6,12 +6,11 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from pii_scan.model.address import Address
-from pii_scan.model.item import Item
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.result import UnitResult
@@ -24,7 +23,7 @@ from pii_scan.store.digest import batch_digest, last_digest
 from pii_scan.store.entries import CommitSummary, ListingEntry, MaskedAddress, PendingItem
 from pii_scan.store.journal import Clock, utc_now
 from pii_scan.store.keys import CaseKey, order_key
-from pii_scan.store.known import known_content
+from pii_scan.store.listed import PENDING, add_listed, pending_item
 from pii_scan.store.part_writer import PartWriter, write_part
 from pii_scan.store.paths import CasePaths, link_or_copy, make_private_folder, sync_folder
 from pii_scan.store.records import EMPTY_PART, count_rows, file_sha256, remove_strays
@@ -32,8 +31,6 @@ from pii_scan.store.sealing import Sealer
 from pii_scan.store.side_parts import write_sides
 from pii_scan.store.unit_writer import UnitWriter
 from pii_scan.store.vault import Vault
-
-__all__ = ["CommitSummary", "Ledger", "ListingEntry", "MaskedAddress", "PendingItem", "known_content"]
 
 SUSPECT_ATTEMPTS = 2
 """An item that was under way when so many runs ended without a word may be what ended them."""
@@ -70,8 +67,8 @@ class Ledger:
 
         An item that the listing shows to be unreadable is skipped at once, with its problem.
         """
-        with self._batch("listing") as (batch_id, writer):
-            return sum(self._list(entry, batch_id, writer) for entry in entries)
+        with self._batch("listing") as writer:
+            return sum(add_listed(writer, entry, self._seed) for entry in entries)
 
     def finish_listing(self, count: int) -> None:
         """Notes that every source was listed to its end, and how many lines that were."""
@@ -87,12 +84,10 @@ class Ledger:
             skip = frozenset(exclude)
             for test, order in (("<", "order_key"), (">=", "attempts, order_key")):
                 rows = self.connection.execute(
-                    "SELECT item_id, address, sealed_address, attempts, target_id, l.size_bytes, modified, etag,"
-                    " version, listed_type FROM items i JOIN listing l USING (item_id)"
-                    f" WHERE state = 'pending' AND attempts {test} ? ORDER BY {order} LIMIT ?",
+                    f"{PENDING} WHERE state = 'pending' AND attempts {test} ? ORDER BY {order} LIMIT ?",
                     (SUSPECT_ATTEMPTS, limit + len(skip)),
                 ).fetchall()
-                if found := [self._pending_item(row) for row in rows if row[0] not in skip][:limit]:
+                if found := [pending_item(row, self._sealer) for row in rows if row[0] not in skip][:limit]:
                     return found
             return []
 
@@ -132,7 +127,7 @@ class Ledger:
         Raises:
             ValueError: a match of a kind that the case was not told of, or a known content that is unknown.
         """
-        with self._batch("results", mask, mask_name) as (_, writer):
+        with self._batch("results", mask, mask_name) as writer:
             # The first reading of a content counts for its other sightings: within a batch, always the same one.
             for unit in sorted(units, key=lambda unit: self._order(unit.root)):
                 writer.write(unit)
@@ -187,7 +182,7 @@ class Ledger:
         sort: str,
         mask: Callable[[Address], MaskedAddress] = lambda address: MaskedAddress(str(address), False),
         mask_name: Callable[[str], str] = lambda _: "***",
-    ) -> Iterator[tuple[int, UnitWriter]]:
+    ) -> Iterator[UnitWriter]:
         """One batch: rows, then vault and records on the disk, then the commit that makes them count."""
         with self._mutex:
             part: PartWriter | None = None
@@ -204,7 +199,7 @@ class Ledger:
                     writer = UnitWriter(
                         self.connection, self._sealer, batch_id, self._limits, part, beside, mask, mask_name
                     )
-                    yield batch_id, writer
+                    yield writer
                     if self.connection.total_changes == changes:
                         self.connection.execute("DELETE FROM batches WHERE batch_id = ?", (batch_id,))
                         return
@@ -278,59 +273,6 @@ class Ledger:
 
     def _order(self, address: Address) -> str:
         return order_key(self._seed, self._sealer.address_key(address))
-
-    def _list(self, entry: ListingEntry, batch_id: int, writer: UnitWriter) -> int:
-        item = entry.item
-        key = self._sealer.address_key(item.address)
-        problem = item.problem
-        sealed = self._sealer.seal_address(item.address) if entry.masked.masked else None
-        cursor = self.connection.execute(
-            "INSERT INTO items (address_key, address, sealed_address, depth, order_key, state, size_bytes, batch_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address_key) DO NOTHING",
-            (
-                key,
-                entry.masked.text,
-                sealed,
-                item.address.depth,
-                order_key(self._seed, key),
-                State.PENDING if problem is None else State.SKIPPED,
-                item.size_bytes,
-                None if problem is None else batch_id,
-            ),
-        )
-        if cursor.rowcount == 0:
-            return 0
-        item_id = cursor.lastrowid
-        assert item_id is not None
-        self.connection.execute(
-            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                item_id,
-                entry.target_id,
-                item.size_bytes,
-                item.modified.isoformat() if item.modified is not None else None,
-                item.etag,
-                item.version,
-                item.listed_type,
-                batch_id,
-            ),
-        )
-        rows = self._sealer.seal_matches(entry.masked.matches, {}, writer.mask_name)
-        writer.insert_matches(rows, None, item_id)
-        writer.insert_problems(item_id, [problem] if problem is not None else [])
-        return 1
-
-    def _pending_item(self, row: tuple[Any, ...]) -> PendingItem:
-        item_id, text, sealed, attempts, target_id, size, modified, etag, version, listed_type = row
-        item = Item(
-            address=self._sealer.open_address(text, sealed),
-            size_bytes=size,
-            modified=datetime.fromisoformat(modified) if modified is not None else None,
-            etag=etag,
-            version=version,
-            listed_type=listed_type,
-        )
-        return PendingItem(item_id, item, attempts, target_id)
 
     def _parts(self) -> set[str]:
         return {row[0] for row in self.connection.execute("SELECT part FROM batches WHERE part IS NOT NULL")}

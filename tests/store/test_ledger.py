@@ -15,7 +15,7 @@ from pii_scan.model.settings import Settings
 from pii_scan.model.state import State
 from pii_scan.store.case import Case
 from pii_scan.store.entries import ListingEntry, MaskedAddress
-from pii_scan.store.ledger import known_content
+from pii_scan.store.known import known_content
 from pii_scan.store.verify import verify
 from tests.store.synthetic import (
     KINDS,
