@@ -7,6 +7,7 @@ from dataclasses import replace
 from pii_scan.detect.address.anchor import Taken
 from pii_scan.detect.address.card_address import LICENCES, before_street
 from pii_scan.detect.address.east_asian import east_asian
+from pii_scan.detect.address.world_labelled import HEADER, addresses_at_labels
 from pii_scan.detect.address.world_region import REGION_AT, Region, region_at
 from pii_scan.detect.address.world_street import Street, street_before
 from pii_scan.detect.address.world_street_alone import streets_alone
@@ -21,6 +22,11 @@ _OTHER_FIELDS = re.compile(
 )
 """Words of a form that no address holds: what looks like street and code are two of its values."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_BY_LABEL = ("street:label",)
+_BY_ORDER, _BY_HEADER = 3.0, 0.5
+"""Log-odds of a cell: in an order that some country's post asks for, and of a number and words in any order."""
 
 
 def find_addresses(text: Text, context: Context) -> Iterator[Found]:
@@ -45,6 +51,8 @@ def find_addresses(text: Text, context: Context) -> Iterator[Found]:
         yield replace(found, attributes={"country": country})
     for start, end, confidence, order in streets_alone(body, taken):
         yield _found(body, start, end, confidence, None, context, order)
+    for start, end, confidence in addresses_at_labels(body, taken):
+        yield _found(body, start, end, confidence, None, context, "label")
 
 
 def _confidence(region: Region, street: Street) -> float:
@@ -96,7 +104,8 @@ def check_cell(candidate: Candidate) -> Verdict | None:
     lead = "Address: "
     for found in find_addresses(Text(lead + cell), candidate.context):
         if (found.end or 0) - (found.start or 0) >= 0.7 * len(cell):
-            return Verdict(found.normal, 3.0, found.reasons, found.dummy, attributes=found.attributes)
+            odds = _BY_HEADER if found.reasons == _BY_LABEL else _BY_ORDER
+            return Verdict(found.normal, odds, found.reasons, found.dummy, attributes=found.attributes)
     return None
 
 
@@ -117,6 +126,8 @@ DETECTOR = Detector(
         r"^(?!.*\b(?:e ?mail|ip|mac|web|url|wallet|bitcoin|memory|host|remote)\b).*\baddress(?: ?(?:line)? ?[1l])?$",
         r"^(?:post|wohn|liefer|rechnungs)?(?:adresse|anschrift)$|^stra(?:ß|ss)e(?: (?:und )?(?:haus)?n(?:umme)?r)?$",
         r"^(?:direcci[oó]n|domicilio|indirizzo|endere[cç]o|morada|adres|adress|osoite|adresa|straat|via|rue)$",
+        r"^(?:adrese|adresas|aadress|naslov|adresi|alamat|adres zamieszkania|residenza|wohnanschrift)$",
+        HEADER,
     ),
     find=find_addresses,
     examples=(

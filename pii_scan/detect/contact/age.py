@@ -30,8 +30,13 @@ _PATTERNS = (
     ("years_old", 0.75, re.compile(
         r"(?i)\b(?:i am|i'm|im|he is|she is|he's|she's|is|was|turned|turns|aged|soy|tengo|tiene|tenía|tenia|cumplió|"
         r"de)[ ]"
-        r"(?:now |just |only |about )?(?P<age>\d{1,3})(?:[ -](?:years?|yrs?)[ -](?:old|of age)|[ ]?y/?o\b|"
+        r"(?:now |just |only |about )?(?P<age>\d{1,3})(?:[ -](?:years?|yrs?)[ -](?:old|of[ -]age)|[ ]?y/?o\b|"
         r"[ ]años(?! (?:de )?(?:experiencia|servicio|garant|después|despues)))"
+    )),
+    ("turned", 0.8, re.compile(
+        r"(?i)\b(?:just|recently|he|she|i|who|brother|sister|mother|father|son|daughter|wife|husband|mom|dad)"
+        r"(?:[ ](?:just|recently|will|'?ll))?[ ](?:turned|turns|turn|be turning)[ ](?P<age>\d{1,2})"
+        r"(?=[ ]?(?:[.,;!?\n]|$|(?:last|this|next|in|on|today|yesterday|tomorrow|and|years?)\b))"
     )),
     ("short", 0.85, re.compile(
         rf"(?<![\w.-])(?P<age>\d{{1,3}})[ ]?(?:y/?o|yo|yr old|YO|Y/O)[ ](?:[A-Za-z]+[ ]){{0,2}}(?i:{_PERSON}|[mf])\b"
@@ -43,9 +48,9 @@ _PATTERNS = (
     ("roster", 0.5, re.compile(rf"{_NAME},?[ ]{_NAME}(?:[ ](?:{_NAME}|[A-Z]\.?))?[ ]\((?P<age>\d{{1,2}})\)")),
 )  # fmt: skip
 _AT = Sieve(
-    r"(?i:\b(?:age|aged|edad|alter|eta|idade)\b[^\n]{0,12}\n?[ ]{0,8}\d)|\d[ -](?:year|yr)s?[ -]old|\d ?(?:y/?o|"
+    r"(?i:\b(?:age|aged|edad|alter|eta|idade)\b[^\n]{0,12}\n?[ ]{0,8}\d)|\d[ -](?:year|yr)s?[ -]o(?:ld|f)|\d ?(?:y/?o|"
     r"Y/?O|yo)\b|\d a.?nos"
-    r"|[a-z\xff], \d{1,3}, [a-z]|[A-Za-z\xff.] \(\d{2}\)",
+    r"|(?i:\bturn(?:ed|s|ing)? \d)|[a-z\xff], \d{1,3}, [a-z]|[A-Za-z\xff.] \(\d{2}\)",
     panel="digits",
 )
 _LIMIT = re.compile(
@@ -95,6 +100,8 @@ DETECTOR = Detector(
         Example("Tengo 34 años y vivo en Lima", "34"),
         Example("Rowan Ellis, 34, of Dayton was booked", "34"),
         Example("Pt is a 67 yo female", "67"),
+        Example("Petitioner is 41 years of age and resides", "41"),
+        Example("My brother just turned 47.", "47"),
     ),
     counter_examples=(
         Example("Cache-Control: max-age=34"),

@@ -9,7 +9,8 @@ BIRTH = (
     r"d[./ ]?[o0][./ ]?[b8]\b|birth(?:[ _]?da(?:te|y))?|\bborn\b|nac(?:\.|im|id|i[oó]|i\b|í|\b)|cumplea|"
     r"naissance|\bn[ée](?:\(?e\)?)? le\b|\bb-?day|\bgeb(?:urts\w*|oren|\.)|geboorte\w*|nascita|\bnat[oa] (?:il|a)\b|"
     r"nasciment|\bnasc\.|\bb\.?d\b\.?|\bnascid|urodzen|\bf[öo]d(?:d\b|else|t\b)|f[øö]dsel|"
-    r"\bt(?:gl|angga)l?\.?[ /]*lahir|\blahir\b|do[gğ]um|narozen|naroden|ro[dđ]en|sz[üu]let|syntym|"
+    r"\bt(?:gl|angga)l?\.?[ /]*lahir|\blahir\b|do[gğ]um|narozen|naroden|ro[dđ]en|rojst|sz[üu]let|syntym|"
+    r"s[üu]nni|dzim[sš]an|gimimo|f[æa]e?[dð]ing|ditelind|"
     r"na[sșş]ter|ng[àa]y sinh|"
     r"\bf\.? nacimient[0o]"
 )

@@ -35,7 +35,9 @@ _LABELS = (
     "data urodzenia", "b.d.", "nasc.", "född", "födelsedatum", "date naissance", "né(e)",
     "fødselsdato", "fødselsdag", "født", "tgl lahir", "tanggal lahir", "lahir", "tarikh lahir", "doğum tarihi",
     "datum narození", "dátum narodenia", "datum rođenja", "datum rojstva", "születési idő", "születési dátum",
-    "syntymäaika", "data nașterii", "ngày sinh", "geb.-datum", "geb.datum", "geb.dat", "geb. datum", "f. nacimient0",
+    "syntymäaika", "data nașterii", "sünniaeg", "sünnikuupäev", "dzimšanas datums", "dzimšanas dati", "gimimo data",
+    "fæðingardagur", "datëlindja", "data naixement",
+    "data de naixement", "ngày sinh", "geb.-datum", "geb.datum", "geb.dat", "geb. datum", "f. nacimient0",
     "f. nacimiento",
 )  # fmt: skip
 _TORN = re.compile(r"(?:^|[^\d/.-])([01])( )$")
@@ -116,7 +118,7 @@ DETECTOR = Detector(
     standard="ISO 8601-1:2019 for the canonical form: https://www.iso.org/standard/70907.html",
     patterns=(
         "[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:[0-9]{4}|[0-9]{2})|[0-9]{2} [0-9]{2} [0-9]{4}",
-        "[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?Z?)?",
+        "[0-9]{4}[-/.] ?[0-9]{1,2}[-/.] ?[0-9]{1,2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?Z?)?",
         f"[0-9]{{1,2}}(?:st|nd|rd|th|er|o|\\.)?(?: day)?[-/. ]{{0,2}}(?:(?:de|of|di) )?{_MONTH}[-/., ]{{0,2}}"
         "(?:(?:de|del|of) )?[0-9]{4}"
         f"|[0-9]{{1,2}}(?:st|nd|rd|th)?[-/. ]{{1,2}}{_MONTH}[-/., ]{{1,2}}'?[0-9]{{2}}"
@@ -139,6 +141,7 @@ DETECTOR = Detector(
         r"\bdata (de|di) nasc|\bf de nac\b",
         r"^nacid[oa]( el| en)?$|^naci[oó]( el)?$|^n[ée]e? le$|^geboren( am)?$|^nat[oa] il$",
         r"\bdata (de|di) nasc|\bgeb(urts)? ?dat|\bf[øo]dsels|\blahir\b|do[gğ]um tarihi",
+        r"\bs[üu]nni|\bdzim[sš]anas|\bgimimo|\bdatum rojst|\bnaixement\b",
         r"\bdatum (naro|ro)|sz[üu]let[ée]si|\bsyntym|\bdata na[sș]|\bng[àa]y sinh|\bdata urodz|^nascimento$",
     ),
     examples=(

@@ -4,10 +4,16 @@ from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
+_INSIDE = (".", "[", "x")
+"""Before a dotted address these make it a part of something else."""
+
 
 def check(candidate: Candidate) -> Verdict | None:
     digits = "".join(ch for ch in candidate.text if ch not in ":-.").lower()
     if len(digits) != 12 or len(set(digits)) < 3:
+        return None
+    if "." in candidate.text and (candidate.before.endswith(_INSIDE) or candidate.after.startswith(("]", "."))):
+        # `[.C2A4.0020.0004]`: weights of a collation, a longer dotted number.
         return None
     if digits.isdigit() and not candidate.label and not candidate.column:
         # Twelve digits in pairs may be a time or an account.
@@ -42,7 +48,12 @@ DETECTOR = Detector(
         Example("device 00-1a-2b-3c-4d-5e joined", "00:1a:2b:3c:4d:5e"),
         Example("hwaddr 001a.2b3c.4d5e", "00:1a:2b:3c:4d:5e"),
     ),
-    counter_examples=(Example("at 10:11:12:13:14:15"), Example("00:00:00:00:00:00"), Example("ff:ff:ff:ff:ff:ff")),
+    counter_examples=(
+        Example("at 10:11:12:13:14:15"),
+        Example("[.c2a4.0020.0004]"),
+        Example("00:00:00:00:00:00"),
+        Example("ff:ff:ff:ff:ff:ff"),
+    ),
     validator="six pairs of hexadecimal digits, not all alike",
     not_covered="Twelve hexadecimal digits in one piece.",
 )

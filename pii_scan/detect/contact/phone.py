@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from pii_scan.detect.contact import nanp
+from pii_scan.detect.contact.phone_no_plan import of_no_plan
 from pii_scan.detect.contact.phone_numbers import assigned
-from pii_scan.detect.contact.phone_words import ANTI, EXTENSION, LABELS
+from pii_scan.detect.contact.phone_words import ANTI, LABELS, before_extension, notes
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
@@ -28,14 +29,8 @@ _PARENS, _GROUPED, _PLUS = range(3)
 _SHAPE = {_PARENS: 4.0, _GROUPED: 3.0, _PLUS: 4.0}
 
 
-def notes(candidate: Candidate) -> tuple[tuple[str, ...], dict[str, str]]:
-    """Reasons and attributes from the words around: a fax, an extension."""
-    reasons = ("fax",) if "fax" in candidate.label or "facsimile" in candidate.label else ()
-    extension = EXTENSION.match(candidate.after)
-    return reasons, {"extension": extension[1]} if extension else {}
-
-
 def _check(candidate: Candidate) -> Verdict | None:
+    candidate = before_extension(candidate)
     if candidate.pattern == _PLUS and (short := _without_followers(candidate.text)) != candidate.text:
         # A date or a count stands behind the number: `+12165550119 (2024-03-01 …`.
         candidate = replace(candidate, text=short)
@@ -43,7 +38,7 @@ def _check(candidate: Candidate) -> Verdict | None:
     end = candidate.start + len(candidate.text)
     if candidate.pattern == _PLUS and not digits.startswith("1"):
         if not 8 <= len(digits) <= 15 or not assigned("+" + digits):
-            return None
+            return of_no_plan(candidate, digits, plus=True)
         reasons, attributes = notes(candidate)
         return Verdict(
             "+" + digits, 4.0, ("e164", "phonenumbers", *reasons), attributes=attributes, start=candidate.start, end=end
@@ -74,7 +69,7 @@ def american(candidate: Candidate, digits: str, shape: float, end: int) -> Verdi
     if nanp.placeholder(digits):
         return Verdict(e164, 3.0, ("nanp",), dummy=True)
     if not nanp.in_form(digits):
-        return None
+        return of_no_plan(candidate, digits)
     in_use = nanp.in_use(digits)
     reasons, attributes = notes(candidate)
     return Verdict(
@@ -102,9 +97,9 @@ DETECTOR = Detector(
     kind=PHONE,
     standard="ITU-T E.164 and the North American Numbering Plan: https://www.nanpa.com/",
     patterns=(
-        r"(?:\+?1[-. ]?)?\([0-9]{3}\) ?-?[0-9]{3} ?[-. ]? ?[0-9]{4}",
-        r"(?:1[-. ])?[0-9]{3} ?[-./ ] ?[0-9]{3} ?[-. ] ?[0-9]{4}",
-        r"\+ ?[0-9]{1,3}(?:[-. /]?\(?[0-9]{1,12}\)?){1,7}",
+        r"(?:\+?1[-. ]?)?\([0-9]{3}\) ?-?[0-9]{3} ?[-. ]? ?[0-9]{4}(?:[xX][0-9]{1,6})?",
+        r"(?:1[-. ])?[0-9]{3} ?[-./ ] ?[0-9]{3} ?[-. ] ?[0-9]{4}(?:[xX][0-9]{1,6})?",
+        r"\+ ?[0-9]{1,3}(?:[-. /]?\(?[0-9]{1,12}\)?){1,7}(?:[xX][0-9]{1,6})?",
     ),
     check=_check,
     labels=LABELS,
@@ -119,6 +114,8 @@ DETECTOR = Detector(
         Example("Tel. 1-216-555-0119", "+12165550119"),
         Example("WhatsApp +52 55 5123 4567", "+525551234567"),
         Example("Fax (614) 555-0143 ext. 12", "+16145550143"),
+        Example("Phone: 614-555-0143x9599", "+16145550143"),
+        Example("Telefon: +90(234)014-7068", "+902340147068"),
         Example("reach us on +44 (0)20 7946 0018", "+442079460018"),
         Example("portable +33 6 12 34 56 78", "+33612345678"),
     ),

@@ -4,9 +4,18 @@ import re
 from collections.abc import Sequence
 
 from pii_scan.detect.contact import nanp
-from pii_scan.detect.contact.phone import HEADERS, PHONE, american, notes
+from pii_scan.detect.contact.phone import HEADERS, PHONE, american
+from pii_scan.detect.contact.phone_no_plan import announced, of_no_plan
 from pii_scan.detect.contact.phone_numbers import National, assigned, in_region
-from pii_scan.detect.contact.phone_words import ANTI, LABELS, WEAK, regions_by_label, regions_by_place
+from pii_scan.detect.contact.phone_words import (
+    ANTI,
+    LABELS,
+    WEAK,
+    before_extension,
+    notes,
+    regions_by_label,
+    regions_by_place,
+)
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
 from pii_scan.detect.ids.ocr_digits import seen_by_camera, to_digits
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
@@ -51,7 +60,6 @@ _ANYWHERE = (
     "LK",
 )
 """Tried last, where a word for telephones stands right before a number with its trunk's zero."""
-_DIRECT = re.compile(r"[\s:=#.\"'>(\[,-]*(?:no|nr|number|value)?[\s:=#.\"'>(\[-]*")
 _AT_HOME = frozenset({"CA", "MX", "DO"})
 """Countries whose labels are in use where American numbers are."""
 _EVIDENT, _BY_FORM, _PLAIN = 3.0, 1.2, -1.5
@@ -61,6 +69,7 @@ _NATIONAL = 8
 
 
 def _check(candidate: Candidate) -> Verdict | None:
+    candidate = before_extension(candidate)
     if candidate.pattern == _GROUPS and sum(map(str.isdigit, candidate.text)) < _NATIONAL:
         # Most groups of digits near such a word as `call` or `from` are no numbers; what follows costs 30 µs.
         return None
@@ -92,7 +101,7 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     if candidate.pattern == _TEN or _AREA_APART.fullmatch(text):
         return american(candidate, digits[-10:], 0.5, candidate.end)
-    return None
+    return of_no_plan(candidate, digits)
 
 
 def _local(candidate: Candidate) -> Verdict | None:
@@ -142,7 +151,7 @@ def _elsewhere(candidate: Candidate) -> Verdict | None:
         trunk = shorter.lstrip("(")[0] == "0"
         if usual and candidate.pattern == _GROUPS and trunk:
             return _of(candidate, shorter, usual, _BY_FORM)
-        direct = label not in WEAK and _announced(candidate)
+        direct = label not in WEAK and announced(candidate)
         if direct and usual:
             return _of(candidate, shorter, usual, _BY_FORM)
         if direct and trunk and not tried:
@@ -156,11 +165,6 @@ def _elsewhere(candidate: Candidate) -> Verdict | None:
 def _of_somewhere(text: str) -> National:
     """Several countries' plans know the number: kept as it is dialled at home."""
     return National("".join(filter(str.isdigit, text)), "unknown", False)
-
-
-def _announced(candidate: Candidate) -> bool:
-    """Whether nothing but a separator stands between the label and the number, or a header says what it is."""
-    return candidate.column or _DIRECT.fullmatch(gap_to_label(candidate) or "x") is not None
 
 
 def _shortened(text: str) -> list[str]:
@@ -200,7 +204,7 @@ DETECTOR = Detector(
     patterns=(
         "1?[0-9]{10}",
         "[0-9]{3}[-. ][0-9]{4}",
-        r"\(?[0-9]{1,5}\)?(?:[-. /][0-9]{1,8}){1,6}|\([0-9]{1,5}\) ?[0-9]{3,9}",
+        r"\(?[0-9]{1,5}\)?(?:[-. /]{1,2}[0-9]{1,8}){1,6}(?:[xX][0-9]{1,6})?|\([0-9]{1,5}\) ?[0-9]{3,9}",
         "[0-9]{8,13}",
         r"\(?[0-9OIlSBZ]{3}\)?[-. ]{1,2}[0-9OIlSBZ]{3}[-. ][0-9OIlSBZ]{4}",
     ),
@@ -222,6 +226,7 @@ DETECTOR = Detector(
         Example("Teléfono: 55 1234 5678, Ciudad de México", "+525512345678"),
         Example("phone 011 44 20 7946 0018", "+442079460018"),
         Example("my phone number is 425 8829090", "+14258829090"),
+        Example("Mobile: 9941489734", "+919941489734"),
         Example("Phone: (6l4) 555-O143", "+16145550143", how="ocr"),
     ),
     counter_examples=(

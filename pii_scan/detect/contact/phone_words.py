@@ -1,7 +1,10 @@
 """The words before and after a telephone number: what announces it, what speaks against it, and from where it is."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+
+from pii_scan.detect.detector import Candidate
 
 LABELS = (
     "phone", "phones", "phone numbers", "phone nos", "phone no", "phone number", "phone #", "telephone",
@@ -127,3 +130,22 @@ def regions_by_place(near: str) -> tuple[str, ...]:
         # Names of forty countries are searched at 0.4 MB/s, and hardly any text holds one.
         return ()
     return tuple(dict.fromkeys(match.lastgroup or "" for match in _BY_PLACE.finditer(near)))
+
+
+_STUCK = re.compile(r"[xX](\d{1,6})$")
+
+
+def before_extension(candidate: Candidate) -> Candidate:
+    """The number alone where its extension is stuck to it: `614-555-0143x12`."""
+    stuck = _STUCK.search(candidate.text)
+    if stuck is None:
+        return candidate
+    text, end = candidate.text[: stuck.start()], candidate.start + stuck.start()
+    return replace(candidate, text=text, end=end, after=f"x{stuck[1]}{candidate.after}")
+
+
+def notes(candidate: Candidate) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Reasons and attributes from the words around: a fax, an extension."""
+    reasons = ("fax",) if "fax" in candidate.label or "facsimile" in candidate.label else ()
+    extension = EXTENSION.match(candidate.after)
+    return reasons, {"extension": extension[1]} if extension else {}

@@ -50,6 +50,8 @@ _TEMPLATE = re.compile(
     r"@[A-Z_]+@|__\w+__|![a-z]+|"
     r"(?i:your|my|enter|insert|some|the|a)[-_ ].*|(?i:redacted.*|.*_here|x{4,}.*)"
 )
+_PATH = re.compile(r"/[\w.-]*(?:/[\w.-]*)+|/[a-z._-]+")
+"""In quotes a password may begin with a stroke; a path has more of them, or words only."""
 _CALL = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)*(?:\(.*|\[.*|;|,|\))?")
 """A name, a member, a call or an index in a program."""
 _TYPE = re.compile(
@@ -97,7 +99,8 @@ def is_value(value: str, *, quoted: bool, program: bool) -> bool:
     if (
         _MASKED.fullmatch(value)
         or _TEMPLATE.fullmatch(value)
-        or value.startswith(("http://", "https://", "/", "./", "~/"))
+        or value.startswith(("http://", "https://", "gs://", "s3://", "file:", "./", "~/"))
+        or (value.startswith("/") and (not quoted or _PATH.fullmatch(value)))
     ):
         return False
     if not quoted and (

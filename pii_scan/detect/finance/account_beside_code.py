@@ -8,6 +8,7 @@ from pii_scan.detect.finance.bank_codes import CodeNear
 from pii_scan.detect.label_gap import gap_to_label
 
 _DIRECT = re.compile(r"[\s\"'.]{0,3}(?:no|num|number|#|is|es)?(?:[\s:.=#\"'()\[\]{|>-]|</?[a-z]{1,6}>){0,48}")
+_GOES_ON = re.compile(r" \d{4}(?!\d)")
 
 
 def account_check(code: CodeNear, country: str, least: int, most: int) -> Callable[[Candidate], Verdict | None]:
@@ -17,6 +18,9 @@ def account_check(code: CodeNear, country: str, least: int, most: int) -> Callab
         joined = code.joined.fullmatch(candidate.text)
         digits = "".join(filter(str.isdigit, candidate.text)) if joined is None else joined[1]
         if not least <= len(digits) <= most or len(set(digits)) == 1:
+            return None
+        if not candidate.column and " " in candidate.text and _GOES_ON.match(candidate.after):
+            # The head of a longer number in groups of as many digits.
             return None
         if joined is not None and not candidate.column and not candidate.label:
             return None

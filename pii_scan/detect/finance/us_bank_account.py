@@ -38,11 +38,15 @@ _ANNOUNCED = re.compile(r"\b(?:no\.?|number|num\.?)[ :#]{0,3}$")
 _WORDS = re.compile(r"[a-z]{2,}")
 _MOST_WORDS = 3
 _LETTERS = 2
+_CARD = re.compile(r"[2-6]\d{3}(?:([- ])\d{4})(?:\1\d{4}){2}")
 
 
 def _check(candidate: Candidate) -> Verdict | None:
     digits = "".join(filter(str.isdigit, candidate.text))
     if not 5 <= len(digits) <= 17 or len(set(digits)) == 1 or digits.endswith("000000"):
+        return None
+    if _CARD.fullmatch(candidate.text) and luhn(digits):
+        # `account 4111 1111 1111 1111`: four groups of four with a card's check digit are a card.
         return None
     lettered = candidate.pattern == _LETTERS
     normal = candidate.text if lettered else digits
@@ -126,6 +130,7 @@ DETECTOR = Detector(
         Example("Invoice 77120934556"),
         Example("accountNumber = Math.floor(Math.random()*1204482211)"),
         Example("Account phone 6145550143"),
+        Example("account 4539 1488 0343 6467 was charged"),
         Example("account 12345 opened in 2019"),
         Example("Sort code: 20-45-53 Account: 51234698"),
     ),

@@ -35,6 +35,7 @@ DETECTOR = Detector(
     ),
     anti_labels=(
         "employer identification", "ein", "fein", "phone", "extension", "ext", "number of employees", "headcount",
+        "omb no", "omb",
     ),
     label_required=True,
     prior=-3.0,

@@ -9,6 +9,8 @@ from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"(?:[A-Z]{1,2}|WAC)?[0-9]{5,8}")
 _CIVILIAN_TOO = frozenset(("servicenumber", "serviceno", "service", "serialnumber", "serialno"))
+_OF_NETWORKS = frozenset(("asn", "afsn"))
+"""`ASN 10000` is an autonomous system's number."""
 _ARMED = re.compile(
     r"\barmy\b|\bnavy\b|air force|marine|\busmc\b|\busaf\b|\busn\b|\baus\b|coast guard|veteran|enlist|discharg|"
     r"dd-? ?214|\brank\b|\bpvt\b|\bsgt\b|\bcpl\b|\bcapt\b|regiment|infantry|battalion|\bwwii\b|korea|vietnam|"
@@ -19,6 +21,8 @@ _ARMED = re.compile(
 def _check(candidate: Candidate) -> Verdict | None:
     number = compact(candidate.text)
     if not _FORM.fullmatch(number) or takes_a_word_in(candidate.text) or (place := place_at_label(candidate)) is None:
+        return None
+    if label_is_one_of(candidate, _OF_NETWORKS) and not _ARMED.search(candidate.before + candidate.after):
         return None
     if label_is_one_of(candidate, _CIVILIAN_TOO) and not _ARMED.search(candidate.before + candidate.after):
         return None
@@ -55,6 +59,7 @@ DETECTOR = Detector(
         Example("Customer service number 5550143"),
         Example("Serial number 37412077 of the printer"),
         Example("37412077"),
+        Example("BGP autonomous system number ASN 10000"),
         Example("Service No. 37412077"),
     ),
     validator="label, for plain ones a word of the forces near",

@@ -50,6 +50,10 @@ HEADERS = (
     r"ime i prezime|nume|prenume|nume [sșş]i prenume|soyad[ıi]?|ad[ıi]? soyad[ıi]?|"
     r"nama|nama lengkap|h[oọ] (?:v[aà] )?t[eê]n|nom et pr[eé]noms?|nome e cognome|apelido|kontoinhaber)$"
     r"|^cognome$|^(?:full|last|first) nm$|^name ?1$|^m ?i$",
+    r"^(?:jm[eé]no a p[rř][ií]jmen[ií]|meno a priezvisko|ime in priimek|priimek|v[aā]rds,? (?:un )?uzv[aā]rds|"
+    r"uzv[aā]rds|v[aā]rds|vardas,? (?:ir )?pavard[eė]|pavard[eė]|vardas|eesnimi|perekonnanimi|ees ja perekonnanimi|"
+    r"vor ?(?:und|u) ?nachname|nachname,? vorname|vorname,? nachname|name,? vorname|naam en voornaam|fullt nafn|nafn|"
+    r"nom i cognoms|nimi ja sukunimi|n[eé]v(?:e)?|jm[eé]no,? p[rř][ií]jmen[ií])$",
 )
 _CELL = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ ,'’.-]+[^\W\d_]+\.?)*\.?$")
 _FIRST = re.compile(

@@ -88,6 +88,9 @@ def _name_labels() -> frozenset[str]:
         name/vorname | vorname, name | vor und nachname | familienname | kontoinhaber | kontoinhaberin | naam |
         volledige naam | naam rekeninghouder | achternaam | navn | fulde navn | fullt navn |
         namn | fullstandigt namn | nimi | taydellinen nimi | imie i nazwisko | imie nazwisko | nazwisko i imie |
+        vards, uzvards | vards uzvards | vards un uzvards | vardas, pavarde | vardas pavarde | vardas ir pavarde |
+        nafn | fullt nafn | emri mbiemri | emri dhe mbiemri | ees ja perekonnanimi | eesnimi | perekonnanimi |
+        nom i cognoms |
         jmeno a prijmeni | jmeno | meno a priezvisko | nev | teljes nev | ime i prezime | ime in priimek |
         nume si prenume | numele si prenumele | nume | adi soyadi | ad soyad | ad ve soyad | adi ve soyadi |
         nama | nama lengkap | nama penuh | ho va ten | ho ten | titular da conta | nome do cliente |

@@ -30,8 +30,8 @@ _BEFORE_LABEL = re.compile(r"(?:^|[\s|,;(\"'{<\[*•>/_-])(?:\d{1,2}[a-z]?\.? ?)
 _LINE_START = re.compile(r"[ \t*•>-]*(?:\d{1,2}[a-z]?[.)]? )?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[ _-]\Z")
 _PLAIN = str.maketrans(
-    "áéíóúñàèìòùâêîôûäëïöüãõçåøşšśčćžźżřěęąłńőűıțţșăđýďťňůảạọộấầếềễứừ’_-",
-    "aeiounaeiouaeiouaeiouaocaossscczzzreealnouittsadydtnuaaooaaeeeuu'  ",
+    "áéíóúñàèìòùâêîôûäëïöüãõçåøşšśčćžźżřěęąłńőűıțţșăđýďťňůảạọộấầếềễứừāēīūėįųķļņģ’_-",
+    "aeiounaeiouaeiouaeiouaocaossscczzzreealnouittsadydtnuaaooaaeeeuuaeiueiuklng'  ",
 )
 
 
