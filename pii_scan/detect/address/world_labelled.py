@@ -28,7 +28,8 @@ _AT = re.compile(
 )
 _SIEVE = Sieve(
     r"(?i:address|adres|anschrift|direcci.?on|domicilio|indirizzo|residenza|endere.?c|morada|osoite|lakc.?im|cim|naslov|"
-    r"heimilis|ikamet|alamat|tirahan|anuani)[^\n]{0,24}[:=]"
+    r"heimilis|ikamet|alamat|tirahan|anuani)[^\n]{0,24}[:=]",
+    panel="places",
 )
 _NATIVE = re.compile("|".join(re.escape(label) for label in _LABELS if not label.isascii()), re.IGNORECASE)
 _OTHER_FIELD = re.compile(r"[ \t]{2,}(?=\S)|[ \t]+(?=[^\W\d][\w .]{1,24}[:：])|[ \t]+\|")
