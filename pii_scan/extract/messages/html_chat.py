@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.gather import Gatherer
+from pii_scan.extract.messages.html_parts import classes as _classes
+from pii_scan.extract.messages.html_parts import line_of as _line
+from pii_scan.extract.messages.html_parts import with_class as _with_class
 from pii_scan.extract.messages.shapes.meta import mended
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.text.data_urls import data_files
@@ -55,18 +58,6 @@ def extract(given: Input) -> Iterator[Evidence]:
     if left := html_text(root):
         yield Text(left, layer="hidden")
     yield from data_files(given.payload)
-
-
-def _classes(node: "HtmlElement") -> set[str]:
-    return set((node.get("class") or "").split()) if isinstance(node.tag, str) else set()
-
-
-def _with_class(root: "HtmlElement", name: str) -> "list[HtmlElement]":
-    return [node for node in root.iter() if name in _classes(node)]
-
-
-def _line(node: "HtmlElement | None") -> str:
-    return " ".join(html_text(node).split()) if node is not None else ""
 
 
 def _taken(node: "HtmlElement", *names: str) -> str:

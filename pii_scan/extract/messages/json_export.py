@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pii_scan import plugins
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -23,6 +23,12 @@ _HINT = re.compile(
 )
 _HINT_BYTES = 1 << 20
 _SAMPLE = 20
+_GENERIC = re.compile(
+    r"(?i)|[\w.$@-]*(?:messages?|msgs?|chats?|chat_?history|conversations?|threads?|items?|data|list|results?|records?|rows|"
+    r"entries|events?|posts?|comments?|sms|mails?|emails?|value|values|content|history|log|logs|inbox|outbox|sent|"
+    r"received|objects?|documents?|notes?|responses?|replies|transcript\w*|turns?|dialog\w*|export|payload|body|all)"
+)
+"""Keys that name nobody."""
 _DEPTH = 24
 
 
@@ -45,11 +51,7 @@ def extract(given: Input) -> Iterator[Evidence]:
         value = decoded(payload.read().decode(choose_encoding(payload).name, "replace").lstrip("\ufeff"))
     except (ValueError, RecursionError, MemoryError) as error:
         raise NotThisFormat from error
-    lists: list[tuple[Shape, list[Any], Json]] = []
-    remaining = _cut(value, {}, lists, 0)
-    mend = next((shape.mend for shape, _, _ in lists if shape.mend is not None), None)
-    if mend is not None:
-        remaining = _mended(remaining, mend)
+    lists, remaining = cut(value)
     if not lists:
         yield from converted(given, PLAIN)
         return
@@ -59,12 +61,32 @@ def extract(given: Input) -> Iterator[Evidence]:
     yield from data_files(payload)
 
 
-def threads(lists: list[tuple[Shape, list[Any], Json]]) -> Iterator[Evidence]:
-    """The conversations of lists of messages, each with the shape that it has and the object that holds it."""
+class Found(NamedTuple):
+    """A list of messages, the shape that it has, the object that holds it and the key under which it hangs."""
+
+    shape: Shape
+    messages: list[Any]
+    above: Json
+    key: str
+
+
+def cut(value: Any) -> tuple[list[Found], Any]:
+    """The lists of messages of a tree, and the tree without them."""
+    lists: list[Found] = []
+    remaining = _cut(value, {}, lists, 0)
+    mend = next((found.shape.mend for found in lists if found.shape.mend is not None), None)
+    return lists, _mended(remaining, mend) if mend is not None else remaining
+
+
+def threads(lists: list[Found]) -> Iterator[Evidence]:
+    """The conversations of lists of messages."""
     gatherer, people = Gatherer(), People()
     row = 0
-    for number, (shape, messages, above) in enumerate(lists):
+    for number, (shape, messages, above, key) in enumerate(lists):
         around = shape.around(above)
+        if not around.title and not _GENERIC.fullmatch(key):
+            # Snapchat and TikTok hang a talk under the name of the other one.
+            around.title = key
         for member in members(above):
             said = member_properties(member)
             yield from people.add({k: v and shape.mend(v) for k, v in said.items()} if shape.mend else said)
@@ -90,23 +112,23 @@ def _told(
             yield from gatherer.add(str(number), replace(message, row=at), around.title, parties=parties)
 
 
-def _cut(value: Any, above: Json, lists: list[tuple[Shape, list[Any], Json]], depth: int) -> Any:
+def _cut(value: Any, above: Json, lists: list[Found], depth: int, key: str = "") -> Any:
     """The tree without its messages, which go into `lists`."""
     if depth > _DEPTH:
         return value
     if isinstance(value, dict):
         known = len(lists)
-        out = {key: _cut(item, value, lists, depth + 1) for key, item in value.items()}
-        if any(above is value for _, _, above in lists[known:]):
+        out = {name: _cut(item, value, lists, depth + 1, name) for name, item in value.items()}
+        if any(found.above is value for found in lists[known:]):
             # Its members stand in a table of their own.
-            out = {key: item for key, item in out.items() if key not in MEMBERS or not isinstance(item, list)}
+            out = {name: item for name, item in out.items() if name not in MEMBERS or not isinstance(item, list)}
         return out
     if not isinstance(value, list) or not value:
         return value
     sample = [one for one in value[:_SAMPLE] if isinstance(one, dict)]
     shape = next((s for s in shapes() if sample and _fit(s, sample, above)), None)
     if shape is not None and all(isinstance(one, dict) for one in value):
-        lists.append((shape, value, above))
+        lists.append(Found(shape, value, above, key))
         return None
     return [_cut(item, above, lists, depth + 1) if isinstance(item, dict | list) else item for item in value]
 
@@ -133,6 +155,7 @@ EXTRACTOR = Extractor(
     priority=30,
     library="json (standard library)",
     reads="conversations of Telegram, Facebook, Instagram (its doubly encoded letters mended), Slack, Discord, Teams, "
-    "Skype and of any export whose keys say sender, text and time; members, titles; everything else as for JSON",
+    "Skype, Hangouts, Snapchat, TikTok and of any export whose keys say sender, text and time; members, titles; "
+    "everything else as for JSON",
     not_read="exports above 128 MiB (read as plain JSON)",
 )

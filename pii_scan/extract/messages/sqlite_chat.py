@@ -58,16 +58,24 @@ def _conversations(connection: sqlite3.Connection, database: Database) -> Iterat
         detail = f"messages read up to {gatherer.messages} ({type(error).__name__})"
         yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
     yield from rest(gatherer, people)
+    if database.beside is None:
+        return
+    try:
+        yield from database.beside(connection)
+    except DAMAGE as error:
+        detail = f"calls or contacts of {database.id} are damaged ({type(error).__name__})"
+        yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
 
 
 EXTRACTOR = Extractor(
     id="sqlite_chat",
-    title="Messenger's database (iMessage, SMS of Android, WhatsApp, Signal, Skype, Facebook Messenger)",
+    title="Messenger's database (iMessage, SMS of Android, WhatsApp, Signal, Telegram, Viber, WeChat and others)",
     media_types=SQLITE.media_types,
     extract=extract,
     priority=30,
     library="sqlite3 (standard library)",
-    reads="conversations with senders' numbers and times, archived attributed texts, SMS and MMS in one thread; all "
-    "other tables as for SQLite",
+    reads="conversations of iMessage, SMS and MMS of Android, Google Messages, WhatsApp (with its calls), Signal, "
+    "Telegram on Android (words found in its objects, contacts), Viber, Kik, WeChat, LINE, Skype and Facebook "
+    "Messenger, with senders' numbers and times; all other tables as for SQLite",
     not_read="encrypted databases (Signal, WhatsApp's crypt12–15: named as unread); attachments outside of the file",
 )

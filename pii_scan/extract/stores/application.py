@@ -67,7 +67,7 @@ EXTRACTOR = Extractor(
     library="sqlite3 (standard library)",
     reads="of Chromium browsers and Firefox saved logins, cards, profiles and typed forms as one record each, cookies "
     "as lines, queries of visited pages decoded; address books of Android, iOS, macOS and WhatsApp as one record a "
-    "person; calls of Android and iOS as call records; all other tables as for SQLite",
+    "person; calls of Android, iOS, Samsung and Viber as call records; all other tables as for SQLite",
     not_read="encrypted values (counted and named as such, the ciphertext is a match of its own kind); databases above "
     "1 GiB",
 )

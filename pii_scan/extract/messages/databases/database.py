@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.table.sqlite import DAMAGE
+from pii_scan.model.evidence import Evidence
 
 
 class Told(NamedTuple):
@@ -30,7 +31,9 @@ class Database:
     """table → columns that have to be there."""
     read: Callable[[sqlite3.Connection], Iterator[Told]]
     words: Mapping[str, frozenset[str]]
-    """table → columns that `read` has told; they are not given out again."""
+    """table → columns that `read` and `beside` have told; they are not given out again."""
+    beside: Callable[[sqlite3.Connection], Iterator[Evidence]] | None = None
+    """What such a database has beside messages: its calls, its contacts."""
 
 
 def pairs(connection: sqlite3.Connection, query: str) -> dict[object, tuple[object, ...]]:

@@ -7,6 +7,12 @@ from pii_scan.extract.messages.databases.database import Database, Told, pairs, 
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.stores.call_rows import Call, calls
+from pii_scan.extract.stores.store import columns_of, rows_of
+from pii_scan.model.evidence import Evidence
+
+_ANSWERED = 5
+"""`call_result` of calls that somebody took."""
 
 
 def phone(jid: str) -> str:
@@ -27,6 +33,25 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
         yield Told(text(chat), text(subject) or partner, message, {} if mine else {"phone number": sender})
 
 
+def _calls(connection: sqlite3.Connection) -> Iterator[Evidence]:
+    """A call to a group is one with each of those who took part."""
+    if not {"_id", "jid_row_id", "from_me", "timestamp", "duration"} <= columns_of(connection, "call_log"):
+        return
+    jids = {number: phone(text(raw)) for number, raw in rows_of(connection, "jid", ("_id", "raw_string"))}
+    members: dict[object, list[object]] = {}
+    for number, jid in rows_of(connection, "call_log_participant_v2", ("call_log_row_id", "jid_row_id")):
+        members.setdefault(number, []).append(jid)
+    wanted = ("_id", "jid_row_id", "from_me", "timestamp", "duration", "call_result")
+
+    def told() -> Iterator[Call]:
+        for number, jid, mine, begun, length, result in rows_of(connection, "call_log", wanted):
+            said = "outgoing" if mine == 1 else "incoming" if result in (None, _ANSWERED) else "missed"
+            for other in dict.fromkeys(members.get(number) or [jid]):
+                yield Call(jids.get(other, ""), mine == 1, from_epoch(begun), text(length), said)
+
+    yield from calls("call_log", told())
+
+
 DATABASE = Database(
     id="whatsapp",
     hint=b"chat_row_id",
@@ -35,5 +60,9 @@ DATABASE = Database(
         "jid": frozenset({"raw_string"}),
     },
     read=_read,
-    words={"message": frozenset({"text_data"})},
+    words={
+        "message": frozenset({"text_data"}),
+        "call_log": frozenset({"jid_row_id", "from_me", "timestamp", "duration"}),
+    },
+    beside=_calls,
 )
