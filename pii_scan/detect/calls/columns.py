@@ -18,6 +18,7 @@ from pii_scan.detect.calls.marks import (
 from pii_scan.detect.calls.moments import Moments, moments_of
 from pii_scan.detect.calls.number import NATIONAL, number_of
 from pii_scan.detect.calls.roles import Role, bare_names, role_of, speaks_day_first, unit_of
+from pii_scan.detect.calls.wording import squeezed
 
 ENOUGH = 4.0
 """Points from which a table is one of calls."""
@@ -33,6 +34,22 @@ _DATE_ONLY = re.compile(
 )
 _LENGTH = re.compile(
     r"\d{1,6}(?:\.\d+)?|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?|(?:\d+ ?h\w*,? ?)?(?:\d+ ?m\w*,? ?)?(?:\d+ ?s\w*)?"
+)
+INCOMING = re.compile(
+    r"(?i)\s*(?:incoming|inbound|in|missed|received|rejected|voicemail|declined|blocked|entrante|perdida|mtc?|terminating)"
+    r"(?: call)?\s*"
+)
+_WAYS = re.compile(
+    rf"(?i){INCOMING.pattern.removeprefix('(?i)')}|\s*(?:outgoing|outbound|out|dialed|placed|saliente|moc?|originating)"
+    r"(?: call)?\s*"
+)
+_OWN = re.compile(
+    r"(?:local|own|my|phone|device)?(?:user|account|number|phone|owner|phoneaccountaddress|localuser)+|subscriber\w*"
+)
+_OTHER = re.compile(r"partner\w*|part(?:y|ies)|(?:other|remote)\w*|contact\w*|address|handle")
+_BARE_PLACE = re.compile(r"(?i)\s*(?:location|loc|line|unit|center)\s*")
+_HOUSE = re.compile(
+    r"(?i)jail|prison|correct|detention|county|facility|\bunit\b|\bci\b|\bdept|institution|sheriff|camp|center"
 )
 _SIX = re.compile(r"\d{6}")
 _DAY_HEADER = re.compile(r"(?i)date|day|dt|fecha|datum")
@@ -74,6 +91,8 @@ class CallColumns:
     texts: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     """Those of `texts` that say what sort of call or party it is."""
+    turned: int | None = None
+    """A column that says of which calls `called` is the one who called: telephones name the other party alone."""
     named_states: bool = False
     """The names of facilities end in their states."""
     outside: bool = False
@@ -141,6 +160,11 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
     found.points = round(sum(points.values()), 2)
     if found.points < ENOUGH:
         return None
+    place = None if found.facility is None or found.inmate is not None else columns[found.facility]
+    if place is not None and _BARE_PLACE.fullmatch(place.header) and _share(place, _HOUSE.search) < _SHARE / 2:
+        # Where a telephone was.
+        found.facility = None
+    found.turned = _turned(found, columns)
     _marks(found, columns)
     found.named_states = (
         found.state is None and found.facility is not None and say_states(columns[found.facility].filled)
@@ -148,6 +172,19 @@ def call_columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], h
     found.outside = _dials_out(found, columns)
     found.reasons = tuple(reason for reason, value in points.items() if value > 0)
     return found
+
+
+def _turned(found: CallColumns, columns: list[_Column]) -> int | None:
+    if found.called is None:
+        return None
+    called = columns[found.called]
+    own = found.caller is None or _OWN.fullmatch(squeezed(columns[found.caller].header)) is not None
+    if not own or not (called.role is Role.NUMBER or _OTHER.fullmatch(squeezed(called.header))):
+        return None
+    for column in columns:
+        if column.index not in found.numbers and _share(column, _WAYS.fullmatch) >= _SHARE_ALONE:
+            return column.index if any(INCOMING.fullmatch(cell) for cell in column.filled) else None
+    return None
 
 
 def _without_heads(headers: Sequence[str], columns: list[list[str | None]]) -> list[list[str | None]]:
@@ -262,6 +299,13 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
         if moments is not None:
             found.start, found.moments = column.index, moments
             break
+    if found.clock is None and found.moments is not None and not _says_hours(found.moments):
+        # A day beside a column that has the day and the hour.
+        for column in (c for c in timed if c.index != found.start and not _SURE_LENGTH.search(c.header)):
+            moments = moments_of(column.filled, None, day_first)
+            if moments is not None and _says_hours(moments):
+                found.start, found.moments = column.index, moments
+                break
     lengths = [
         c
         for c in timed
@@ -281,9 +325,7 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
         for column in (c for c in free if c.role is None and c.index != found.duration):
             # A moment of any sort; a birth date has no time of day.
             moments = moments_of(column.filled, None, day_first, core_data=_is_core_data(column.header))
-            if moments is not None and (
-                "%H" in moments.format or "%I" in moments.format or moments.format in ("epoch", "apple")
-            ):
+            if moments is not None and _says_hours(moments):
                 found.start, found.moments = column.index, moments
                 points["cells:start"] = 1.0
                 break
@@ -297,6 +339,10 @@ def _times(found: CallColumns, columns: list[_Column], points: dict[str, float],
                 found.duration = column.index
                 points["cells:duration"] = 1.5
                 break
+
+
+def _says_hours(moments: Moments) -> bool:
+    return "%H" in moments.format or "%I" in moments.format or moments.format in ("epoch", "apple")
 
 
 def _six_digits(found: CallColumns, timed: list[_Column]) -> None:
@@ -395,12 +441,17 @@ def _marks(found: CallColumns, columns: list[_Column]) -> None:
             (found.flags if _is_flag(column) else found.weak_flags).append(column.index)
         elif is_weak_flag_header(column.header):
             found.weak_flags.append(column.index)
-        elif is_recorded_header(column.header):
+        elif is_recorded_header(column.header) and not _counts(column):
             found.recorded.append(column.index)
         elif column.role is not Role.OWN_NAME:
             found.texts.append(column.index)
             if is_label_header(column.header):
                 found.labels.append(column.index)
+
+
+def _counts(column: _Column) -> bool:
+    """Numbers of rows under `Record` are no marks."""
+    return sum(cell.isdigit() and cell not in ("0", "1") for cell in column.filled) > _SHARE * len(column.filled)
 
 
 def _is_flag(column: _Column) -> bool:

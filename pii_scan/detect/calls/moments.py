@@ -17,7 +17,7 @@ _SHORT_DATES = ("%y%m%d", "%m%d%y")
 _DAY_FIRST = {"%m/%d/%Y": "%d/%m/%Y", "%m-%d-%Y": "%d-%m-%Y", "%m/%d/%y": "%d/%m/%y"}
 _CLOCKS = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H%M%S", "%H%M", "")
 _FRACTION = r"(:\d\d)[.,]\d+"
-_ZONE = r" *(?:Z|UTC|GMT|[-+]\d{2}:?\d{2}|[ECMP][SD]T)$"
+_ZONE = r" *(?:\(UTC(?:[-+]\d{1,2}(?::\d\d)?)?\)|Z|UTC|GMT|[-+]\d{2}:?\d{2}|[ECMP][SD]T)$"
 _EPOCH_S, _EPOCH_MS = 100_000_000, 100_000_000_000
 _YEARS = (315_532_800, 4_102_444_800)
 """1980 to 2100 in seconds since 1970: what lies outside is no moment of a call."""
@@ -71,7 +71,7 @@ def _joined(column: "pa.Array", clock: "pa.Array | None") -> "pa.Array":
         text = pc.binary_join_element_wise(
             pc.replace_substring_regex(text, r"[ T]0?0:00(?::00)?(?:\.0+)?$", ""), pc.utf8_trim_whitespace(clock), " "
         )
-    if not pc.any(pc.match_substring_regex(text, r"[TZ]|\.\d|[-+]\d{2}:?\d{2}$|  "), min_count=0).as_py():
+    if not pc.any(pc.match_substring_regex(text, r"[TZ]|\.\d|[-+]\d{2}:?\d{2}$|  |\)$"), min_count=0).as_py():
         return text
     text = pc.replace_substring_regex(text, _FRACTION + r"( |Z|[-+]|$)", r"\1\2")
     text = pc.replace_substring_regex(text, r"(\d\d:\d\d(?::\d\d)?(?: ?[APap]\.?[Mm]\.?)?)" + _ZONE, r"\1")

@@ -59,7 +59,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CALLER,
-        rf"(?:tn|num|number|no|phone|ph)(?:orig\w*|from|caller|calling|src|a)|"
+        rf"(?:tn|num|number|no|phone|ph|tel)(?:orig\w*|from|caller|calling|src|a)|"
         rf"(?:caller|calling|callingparty|clng|clg|originalcalling|from|src|source|orig|originating|originator|originated|"
         rf"origination|origin|aparty|a|anum|ani|cli|clid|billing|bill|charge|chrg|station|payphone|xfrom|callfrom|sender|"
         rf"llamante|origen|quienllama|appelant|emetteur|anrufer|chamador|origem|servedparty|subscriber|target|subject|"
@@ -69,7 +69,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CALLED,
-        rf"(?:tn|num|number|no|phone|ph)(?:term\w*|to|dest\w*|dst|b)|"
+        rf"(?:tn|num|number|no|phone|ph|tel)(?:term\w*|to|dest\w*|dst|b)|"
         rf"(?:called|dld|cld|dest|calledparty|originalcalled(?:party)?|finalcalled(?:party)?|callee|dialed|dialled|to|dst|dest|"
         rf"destination|term|terminating|termination|terminator|bparty|b|bnum|dnis|ddi|addi|outbound|callto|xto|receiver|"
         rf"receiving|recipient|target|contact|friend|other|otherparty|remote|destino|llamad[oa]|marcad[oa]|appele|"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.calls.columns import CallColumns
+from pii_scan.detect.calls.columns import INCOMING, CallColumns
 from pii_scan.detect.calls.facility_state import facility_state
 from pii_scan.detect.calls.law_names import PREFILTER as NAMES
 from pii_scan.detect.calls.marks import OTHERS, Sign, flag_sign, other_sign, recorded_sign, text_sign, weak_flag_sign
@@ -46,6 +46,10 @@ class CallScan:
             name: none if i is None else numbers_in(coded(batch, i), c.outside)
             for name, i in zip(NUMBERS, (*order, None, None, None)[: len(NUMBERS)], strict=True)
         }
+        if c.turned is not None:
+            came = _turned(coded(batch, c.turned))
+            one, other = numbers["caller"], numbers["called"]
+            numbers["caller"], numbers["called"] = np.where(came, other, one), np.where(came, one, other)
         start = self._start(batch)
         duration = np.full(rows, -1, np.int32) if c.duration is None else seconds_in(coded(batch, c.duration), c.unit_s)
         signs = np.zeros(rows, np.uint16)
@@ -78,6 +82,14 @@ class CallScan:
         if c.start is None or c.moments is None:
             return pa.nulls(batch.num_rows, pa.timestamp("s"))
         return c.moments.read(batch.column(c.start), None if c.clock is None else batch.column(c.clock))
+
+
+def _turned(cells: "pa.DictionaryArray") -> Any:
+    """Which calls came in."""
+    import numpy as np
+
+    known = [cell is not None and INCOMING.fullmatch(cell) is not None for cell in cells.dictionary.to_pylist()]
+    return np.array([*known, False], bool)[places(cells)]
 
 
 def _signs(cells: "pa.DictionaryArray", read: Callable[[str], Sign]) -> Any:

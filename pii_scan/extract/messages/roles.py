@@ -24,6 +24,7 @@ _RECIPIENT = (
     r"recipient|recipients|to|receiver|sent to|destinatario|destinatarios|para|empfanger|empfaenger|an|destinataire|"
     r"ontvanger|получатель|收件人|受信者|받는사람|to user|destination|target|message to|addressee"
 )
+_VAGUE = re.compile(r"source|originator|creator|user(?: name)?|username|display name")
 _ROLE_WORDS = {
     "inmate": r"inmate|offender|resident|prisoner|detainee|incarcerated(?: person)?|recluso|interno|ppl|client inmate",
     "contact": r"contact|friend|family|family member|friend family|external|outside(?: party)?|customer|visitor|"
@@ -38,6 +39,8 @@ _PROPERTY = (
 _TIME = re.compile(
     r"(?:(?:message|msg|sent|send|created|create|received|posted|delivered|event)? ?(?:date|time|datetime|date ?time|"
     r"timestamp|time ?stamp|ts|dt|dttm|at|on)(?: (?:sent|utc|gmt|received|created|ms|time|local))?|sent|"
+    r"(?:message |call )?(?:sent |received |created )?(?:date ?/? ?time|date|time|timestamp) utc .{0,24}|"
+    r"timestamp (?:date|time)|"
     r"fecha(?: hora| de envio)?|hora|datum|zeit|uhrzeit|date heure|data|ora|quando|readable date|local time|"
     r"日期|时间|日時|날짜|시간|дата|время)"
 )
@@ -48,8 +51,11 @@ _THREAD = re.compile(
 _DIRECTION = re.compile(r"(?:message |msg |call )?(?:direction|type|folder|box)|in ?out|incoming|outgoing|is from me|"
                         r"from me|key from me|is sent|sent or received|direccion|richtung|sens|dir")  # fmt: skip
 _SUBJECT = frozenset({"subject", "asunto", "betreff", "objet", "assunto", "oggetto", "topic", "title"})
-_PARTNER = re.compile(r"(?:address|phone|phone ?number|number|name|contact|contact name|handle|other party|partner|"
-                      r"peer|contact number|contact phone|participants?|members|remote|recipient ids?)")  # fmt: skip
+_PARTNER = re.compile(
+    r"partners?(?: name)?|remote party|other part(?:y|icipant)(?: \w+){0,3}|other participants?|counterpart(?:y|ies)?|"
+    r"chat contact(?: id)?|address|phone|phone ?number|number|name|contact|contact name|handle|peer|contact number|"
+    r"contact phone|participants?|members|remote|recipient ids?"
+)
 _FLAG = re.compile(
     r"(?:is )?(?:attorney|legal|privileged?|lawyer|counsel|legal mail|attorney client|client attorney|confidential|"
     r"do not (?:record|read|monitor|review)|special mail|abogado)(?: (?:flag|message|mail|privileged?|client|contact|"
@@ -70,7 +76,11 @@ def words_of(column: str) -> str:
 
 
 def _party(role: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:the )?(?:{role})(?:'?s)?(?: (?:{_PROPERTY}))*")
+    return re.compile(
+        rf"(?:the )?(?:{role})(?:'?s)?(?: (?:{_PROPERTY}))*|(?:tel|{_PROPERTY}) (?:{role})"
+        if role in (_SENDER, _RECIPIENT)
+        else rf"(?:the )?(?:{role})(?:'?s)?(?: (?:{_PROPERTY}))*"
+    )
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,13 @@ class Roles:
 
     @cached_property
     def sender(self) -> tuple[int, ...]:
-        return self._places(_party(_SENDER))
+        """`Source` beside `From` is the program, and `User` the owner."""
+        found = self._places(_party(_SENDER))
+        sure = tuple(i for i in found if not _VAGUE.fullmatch(self.words[i]))
+        if not sure and self.direction is not None:
+            others = {*self._places(_PARTNER), *self.contact} - set(found) - {self.direction}
+            return () if others else found
+        return sure or found
 
     @cached_property
     def recipient(self) -> tuple[int, ...]:
@@ -114,7 +130,9 @@ class Roles:
 
     @cached_property
     def time(self) -> int | None:
-        return next(iter(self._places(_TIME)), None)
+        found = self._places(_TIME)
+        # Cellebrite's `Timestamp: Date` has no time of day, `Timestamp: Time` has both.
+        return next((i for i in found if self.words[i] == "timestamp time"), next(iter(found), None))
 
     @cached_property
     def thread(self) -> tuple[int, ...]:

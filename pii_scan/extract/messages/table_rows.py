@@ -135,7 +135,8 @@ class TableReader:
     def _who(self, cell: Callable[[int | None], str]) -> tuple[str, str]:
         """Sender and recipient as they are shown."""
         roles = self.roles
-        inmate, contact = self._shown(roles.inmate, cell), self._shown(roles.contact or roles.partner, cell)
+        inmate = self._shown(roles.inmate, cell)
+        contact = self._shown(roles.contact, cell) or self._shown(roles.partner, cell)
         sender, recipient = self._shown(roles.sender, cell), self._shown(roles.recipient, cell)
         if inmate and contact and not sender:
             sender, recipient = (inmate, contact) if self._outgoing(cell) else (contact, inmate)

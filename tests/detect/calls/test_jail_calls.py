@@ -90,3 +90,35 @@ def test_heads_of_pages_are_passed_over():
                                              NUMBERS[i % 3], f"{i % 9}:{i:02}", "B2"],
     )  # fmt: skip
     assert found is not None and found.start == 0 and found.duration == 4
+
+
+def test_telephones_name_the_other_party_alone():
+    header = ["Record", "Partner", "Direction", "Date", "Time", "Duration"]
+    found, batch = _table(
+        header,
+        lambda i: [i, NUMBERS[i % 3], ("Incoming", "Outgoing")[i % 2], f"3/{i % 28 + 1}/2024",
+                   f"3/{i % 28 + 1}/2024 11:{i:02}:00 AM(UTC+0)", f"00:00:{i:02}"],
+    )  # fmt: skip
+    calls = CallScan(found, 2).batch(batch).to_pylist()
+    assert (calls[0]["caller"], calls[0]["called"]) == (1_305_555_0142, 0)
+    assert (calls[1]["caller"], calls[1]["called"]) == (0, 1_305_555_0177)
+    # The day stands beside a column that has the hour, too; row numbers under `Record` are no marks.
+    assert calls[1]["start"] == datetime(2024, 3, 2, 11, 1) and not found.recorded
+
+
+def test_calls_with_both_parties_are_not_turned():
+    header = ["From", "To", "Direction", "Start", "Duration"]
+    found, _ = _table(
+        header,
+        lambda i: [NUMBERS[i % 3], NUMBERS[(i + 1) % 3], "Inbound", f"2024-03-{i % 28 + 1:02} 11:{i:02}:00", 40 + i],
+    )
+    assert found is not None and found.turned is None
+
+
+@pytest.mark.parametrize(("place", "kept"), [("Florida", False), ("Lake County Jail", True)])
+def test_a_bare_location_is_a_facility_where_it_says_the_house(place, kept):
+    header = ["Phone Number", "Call Direction", "Start", "Call Duration", "Location"]
+    found, _ = _table(
+        header, lambda i: [NUMBERS[i % 3], "Incoming", f"2024-03-{i % 28 + 1:02} 11:{i:02}:00", 40 + i, place]
+    )
+    assert (found.facility is not None) == kept

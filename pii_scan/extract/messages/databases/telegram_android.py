@@ -46,7 +46,7 @@ def tl_string(data: bytes, at: int) -> tuple[str, int] | None:
     return (said, after) if all(ch.isprintable() or ch in "\n\r\t\u200d\ufe0f" for ch in said) else None
 
 
-def _sender(data: bytes) -> int | None:
+def message_sender(data: bytes) -> int | None:
     """Who wrote it, where the object says it."""
     if len(data) < 12 or not int.from_bytes(data[4:8], "little") & _FROM_FLAG:
         return None
@@ -57,7 +57,7 @@ def _sender(data: bytes) -> int | None:
     return None
 
 
-def _words(data: bytes, date: object) -> tuple[str, list[str]]:
+def message_words(data: bytes, date: object) -> tuple[str, list[str]]:
     """What the message says, which stands behind its date, and all further strings: names of files, shared contacts,
     links."""
     said, at = "", 12
@@ -80,7 +80,7 @@ def _words(data: bytes, date: object) -> tuple[str, list[str]]:
     return said, more
 
 
-def _user(data: bytes) -> dict[str, str]:
+def user_fields(data: bytes) -> dict[str, str]:
     """First name, last name, user name and telephone: one string behind the other."""
     if len(data) < 12:
         return {}
@@ -88,7 +88,8 @@ def _user(data: bytes) -> dict[str, str]:
     names = [name for name, bit in zip(("first name", "last name", "username", "phone"), _USER_FLAGS, strict=True)
              if flags & bit]  # fmt: skip
     for start in range(12, min(len(data), 64), 4):
-        at, run = start, []
+        at = start
+        run: list[str] = []
         while len(run) < len(names) and (found := tl_string(data, at)) is not None:
             run.append(found[0])
             at = found[1]
@@ -100,7 +101,7 @@ def _user(data: bytes) -> dict[str, str]:
 def _people(connection: sqlite3.Connection) -> dict[object, dict[str, str]]:
     found: dict[object, dict[str, str]] = {}
     for uid, shown, data in rows_of(connection, "users", ("uid", "name", "data")):
-        known = _user(data) if isinstance(data, bytes) else {}
+        known = user_fields(data) if isinstance(data, bytes) else {}
         name, _, handle = text(shown).partition(";;;")
         if not known:
             known = {"full name": name, "username": handle}
@@ -128,12 +129,12 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
     for number, dialog, sent, data, mine in connection.execute(query):
         if not isinstance(data, bytes):
             continue
-        by = _sender(data)
+        by = message_sender(data)
         partner = people.get(dialog, {})
         title = text(chats.get(dialog, ("",))[0]) or _name(partner)
         known = {} if mine else people.get(by, {}) if by is not None else partner
         sender = ME if mine else _name(known) or (f"user {by}" if by is not None else title) or "?"
-        said, more = _words(data, sent)
+        said, more = message_words(data, sent)
         message = Message(sender, said, from_epoch(sent), row=number, more=(("More", ", ".join(more)),))
         yield Told(text(dialog), title, message, _properties(known) if known else {})
 

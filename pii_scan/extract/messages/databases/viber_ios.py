@@ -17,12 +17,12 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
         number: text(full) or text(name)
         for number, full, name in rows_of(connection, "ZMEMBER", ("Z_PK", "ZDISPLAYFULLNAME", "ZNAME"))
     }
-    numbers: dict[object, tuple[object, str]] = {}
+    numbers: dict[object, object] = {}
     phones: dict[object, str] = {}
     wanted = ("Z_PK", "ZMEMBER", "ZPHONE", "ZCANONIZEDPHONENUM")
-    for key, member, phone, canonic in rows_of(connection, "ZPHONENUMBER", wanted):
-        said = text(phone) or text(canonic)
-        numbers[key] = (member, said)
+    for key, member, written, canonic in rows_of(connection, "ZPHONENUMBER", wanted):
+        said = text(written) or text(canonic)
+        numbers[key] = member
         phones.setdefault(member, said)
     talks = {
         key: (member, text(name))
@@ -34,7 +34,7 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
         if by in members:
             member = by
         elif by in numbers:
-            member = numbers[by][0]
+            member = numbers[by]
         name, phone = members.get(member, ""), phones.get(member, "")
         mine = by is None and text(state) != _RECEIVED
         time = from_epoch(int(sent), apple=True) if isinstance(sent, int | float) else text(sent)

@@ -45,6 +45,8 @@ def _message(message: Json, around: Around) -> Message | None:
     return Message(around.names.get(by, by) or "?", said, from_epoch(message.get("timestamp")))
 
 
-SHAPE = Shape(
-    "hangouts", _fits, _around, _message, lambda m, a: a.known.get(a.names.get(_gaia(m.get("sender_id")), ""), {})
-)
+def _people(message: Json, around: Around) -> Mapping[str, str | None]:
+    return around.known.get(around.names.get(_gaia(message.get("sender_id")), ""), {})
+
+
+SHAPE = Shape("hangouts", _fits, _around, _message, _people)

@@ -50,14 +50,14 @@ def value(node: "_Element", name: str) -> str:
 
 def words(node: "_Element") -> str:
     """All values below a field."""
-    return " ".join(" ".join(said.split()) for said in node.itertext() if said.strip())
+    return " ".join(" ".join(said.split()) for said in map(str, node.itertext()) if said.strip())
 
 
 def body(node: "_Element", name: str) -> str:
     """A value whose lines are kept."""
     for child in node:
         if tag(child) == "field" and child.get("name") == name:
-            return "\n".join(said.strip("\n") for said in child.itertext() if said.strip())
+            return "\n".join(said.strip("\n") for said in map(str, child.itertext()) if said.strip())
     return ""
 
 

@@ -194,8 +194,8 @@ class _Reader:
             entry.add("job title", value(work, "Position"))
         for child in node:
             if tag(child) == "multiField" or (tag(child) == "multiModelField" and child.get("name") == "Notes"):
-                for said in child.itertext():
-                    entry.note(said.strip())
+                for note in child.itertext():
+                    entry.note(str(note).strip())
 
     def _account(self, node: "_Element", _chat: "_Element | None") -> Iterator[Evidence]:
         entry = Entry()
@@ -210,7 +210,7 @@ class _Reader:
         sort = node.get("type") or node.get("section") or ""
         told = [f"path: {node.get('path')}"] if tag(node) == "file" else [sort] if sort else []
         told += lines(node)
-        if len(told) > 1 or tag(node) == "file":
+        if len(told) > bool(sort) or tag(node) == "file":
             self.said += ["", *told]
             self.chars += sum(map(len, told)) + len(told) + 1
         yield from self._told(_LINES_CHARS)
