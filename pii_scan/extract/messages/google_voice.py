@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.gather import Gatherer
+from pii_scan.extract.messages.html_parts import cut_out as _cut_out
 from pii_scan.extract.messages.html_parts import line_of as _line
 from pii_scan.extract.messages.html_parts import with_class as _with_class
 from pii_scan.extract.messages.table_rows import ME
@@ -51,14 +52,14 @@ def extract(given: Input) -> Iterator[Evidence]:
         sender = ME if name in ("Me", "") and not number else name or number
         message = Message(sender, said, _stamp(node), row=row)
         texts += gatherer.add("", message, title, parties={sender: {"phone number": number}} if number else None)
-        node.drop_tree()
+        _cut_out(node)
     told = [call for node in _with_class(root, "haudio") if (call := _call(node)) is not None]
     for call in told:
         for node in _with_class(root, "full-text"):
             if words := html_text(node).strip():
                 message = Message(call.name or call.other or "?", words, call.start, ME)
                 texts += gatherer.add(call.other, message, parties={call.name: {"phone number": call.other}})
-            node.drop_tree()
+            _cut_out(node)
     if not gatherer.messages and not told:
         raise NotThisFormat
     yield from texts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.messages.gather import Gatherer
 from pii_scan.extract.messages.html_parts import classes as _classes
+from pii_scan.extract.messages.html_parts import cut_out as _cut_out
 from pii_scan.extract.messages.html_parts import line_of as _line
 from pii_scan.extract.messages.html_parts import with_class as _with_class
 from pii_scan.extract.messages.shapes.meta import mended
@@ -67,7 +68,7 @@ def _taken(node: "HtmlElement", *names: str) -> str:
         for child in node.iter():
             if wanted <= _classes(child):
                 said = child.get("title") or _line(child)
-                child.drop_tree()
+                _cut_out(child)
                 return said
     return ""
 
@@ -75,7 +76,7 @@ def _taken(node: "HtmlElement", *names: str) -> str:
 def _words(node: "HtmlElement") -> str:
     """All words of a message that is then cut out of the page; what stands behind it stays."""
     said = html_text(node).strip()
-    node.drop_tree()
+    _cut_out(node)
     # Messages inside of this one are told with it.
     for child in node.iter():
         if "class" in child.attrib:
@@ -110,7 +111,7 @@ def _meta(root: "HtmlElement") -> Iterator[Message]:
             continue
         time = _line(rows[-1]) if len(rows) > 2 else ""
         for taken in {id(part): part for part in (rows[0], rows[-1] if time else rows[0])}.values():
-            taken.drop_tree()
+            _cut_out(taken)
         yield Message(mended(sender), mended(_words(node)), time, row=row)
 
 

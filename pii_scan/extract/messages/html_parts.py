@@ -19,3 +19,12 @@ def with_class(root: "HtmlElement", name: str) -> "list[HtmlElement]":
 def line_of(node: "HtmlElement | None") -> str:
     """All words below, with single blanks."""
     return " ".join(html_text(node).split()) if node is not None else ""
+
+
+def cut_out(node: "HtmlElement") -> None:
+    """Takes an element and all below out of the page; what stands behind it stays. lxml refuses to write again some
+    signs that its parser let in."""
+    try:
+        node.drop_tree()
+    except ValueError:
+        node.clear(keep_tail=True)

@@ -120,3 +120,8 @@ def test_tables_of_forensic_tools(gather, header, row, says):
     lines = [header, *(row.format(way=way) for way in ("Incoming", "Outgoing") * 3)]
     text = "".join(_said(gather("\n".join(lines).encode(), "export.csv")))
     assert text.count(f"{says}: can you come over today") == 3 and text.count("Me: can you come over today") == 3
+
+
+def test_signs_that_no_page_may_hold(gather):
+    page = '<html><body><div class="hChatLog hfeed"><div class="message"><q>yes</q></div>be\x01hind</div></body></html>'
+    assert "yes" in gather(page.encode(), "text.html").text

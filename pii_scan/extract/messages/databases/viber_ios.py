@@ -21,9 +21,9 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
     phones: dict[object, str] = {}
     wanted = ("Z_PK", "ZMEMBER", "ZPHONE", "ZCANONIZEDPHONENUM")
     for key, member, written, canonic in rows_of(connection, "ZPHONENUMBER", wanted):
-        said = text(written) or text(canonic)
+        number = text(written) or text(canonic)
         numbers[key] = member
-        phones.setdefault(member, said)
+        phones.setdefault(member, number)
     talks = {
         key: (member, text(name))
         for key, member, name in rows_of(connection, "ZCONVERSATION", ("Z_PK", "ZINTERLOCUTOR", "ZNAME"))
@@ -38,8 +38,9 @@ def _read(connection: sqlite3.Connection) -> Iterator[Told]:
         name, phone = members.get(member, ""), phones.get(member, "")
         mine = by is None and text(state) != _RECEIVED
         time = from_epoch(int(sent), apple=True) if isinstance(sent, int | float) else text(sent)
-        number = row if isinstance(row, int) else None
-        message = Message(ME if mine else name or phone or "?", text(said), time, row=number)
+        message = Message(
+            ME if mine else name or phone or "?", text(said), time, row=row if isinstance(row, int) else None
+        )
         yield Told(text(talk), title or name or phone, message, {} if mine else {"name": name, "phone number": phone})
 
 
