@@ -45,6 +45,14 @@ _POSTS = word_set(
     """
 )
 """Behind `Sr.` a senior, not a señor."""
+_ROLES = word_set(
+    """
+    CHAIRMAN CHAIRWOMAN CHAIRPERSON CHAIR SPEAKER MODERATOR COMMISSIONER SECRETARY PRESIDENT AMBASSADOR MINISTER MAYOR
+    SENATOR CONGRESSMAN CONGRESSWOMAN JUSTICE VICE ATTORNEY SOLICITOR INSPECTOR DIRECTOR COUNCILMAN COUNCILWOMAN
+    COUNCILOR TREASURER GOVERNOR DELEGATE CLERK FOREMAN FOREPERSON PRESIDENTE MINISTRO MINISTRA ALCALDE ALCALDESA JUEZ
+    """
+)
+"""`Mr. Chairman`: whoever holds the office is addressed, and records of hearings do it on each page."""
 _ORDINARY = ORDINARY_FIRSTS | ORDINARY_LASTS
 
 
@@ -80,7 +88,13 @@ def titled_names(text: str) -> Iterator[NameSpan]:
         done = match.end()
         if match.group("addressed") in ("Sr", "SR") and fold(match.group("name").split(" ")[0]) in _POSTS:
             continue
-        start, end = leading_names(text, *match.span("name"))
+        start, end = match.span("name")
+        if match.group("addressed") and fold(match.group("name").split(" ")[0]) in _ROLES:
+            _, space, _ = match.group("name").partition(" ")
+            if not space:
+                continue
+            start = text.index(" ", start) + 1
+        start, end = leading_names(text, start, end)
         if end <= start:
             continue
         if (given := _GIVEN_BEHIND.match(text, end)) is not None and text[start:end].isupper() and is_first(given[1]):
