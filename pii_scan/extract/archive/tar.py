@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Mapping
 from typing import BinaryIO
 
 from pii_scan.extract.archive.member_names import Keys
+from pii_scan.extract.archive.sparse import DataOnly, has_long_holes
 from pii_scan.extract.archive.spool import Readable, member, unpack
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.tail import AFTER, first_inked, leftover
@@ -71,7 +72,7 @@ class _Walk:
         self._stream = stream
         self._keys = Keys()
         self._room = given.limits.child_bytes
-        self._count = self._links = 0
+        self._count = self._links = self._holes = 0
         self._short = False
         """Whether the last member was not whole, and said so."""
 
@@ -102,6 +103,10 @@ class _Walk:
             detail = f"{self._links} links or devices not followed"
             yield Problem(ProblemCode.LINK_NOT_FOLLOWED, "extract", detail, Effect.NOTE)
 
+        if self._holes:
+            detail = f"{self._holes} sparse members read without their holes"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+
     def _member(self, info: tarfile.TarInfo) -> Iterator[Evidence]:
         own = {k: v for k, v in info.pax_headers.items() if self._archive.pax_headers.get(k) != v}
         if words := _header_words(own):
@@ -116,11 +121,21 @@ class _Walk:
             yield Child("tar", self._keys.key(info.name), None, None, ProblemCode.LINK_NOT_FOLLOWED)
             return
         stream: Readable | None = self._archive.extractfile(info)
+        size = info.size
+        if has_long_holes(info):
+            stream = sparse = DataOnly(self._stream, info)
+            size = sparse.stored
+            self._holes += 1
         if stream is None:
+            return
+        if size > self._room:
+            # Members share no stream: those behind this one are read.
+            yield Problem(ProblemCode.TOO_LARGE, "extract", "a member is larger than what may be unpacked")
+            yield Child("tar", self._keys.key(info.name), None, info.size, ProblemCode.TOO_LARGE)
             return
         got = unpack(stream, self._given.limits, None, self._room, _DAMAGE)
         self._room -= got.size
-        short = got.size < info.size and got.problem is None
+        short = got.size < size and got.problem is None
         problem = ProblemCode.TRUNCATED if short else got.problem
         self._short = problem is not None
         if problem is not None:
@@ -192,5 +207,5 @@ EXTRACTOR = Extractor(
     library="tarfile (standard library)",
     reads="regular members, also behind damaged headers and in joined archives; names of links; comments and "
     "attributes of extended headers",
-    not_read="what links point to, devices, sparse holes",
+    not_read="what links point to, devices; holes of sparse members above 64 MiB",
 )
