@@ -1,7 +1,7 @@
 """Members of tar archives with holes: `lastlog` and images of machines, of hundreds of gigabytes in a few kilobytes."""
 
 from tarfile import TarInfo
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 EXPANDED_BYTES = 64 << 20
 """Up to this size holes are read as the zeros they stand for."""
@@ -9,9 +9,14 @@ _GAP = bytes(512)
 _BLOCK = 1 << 20
 
 
+def _extents(info: TarInfo) -> list[tuple[int, int]]:
+    """(offset, size) of what is stored of a sparse member; nothing for any other. typeshed calls the list bytes."""
+    return cast("list[tuple[int, int]]", info.sparse or [])
+
+
 def has_long_holes(info: TarInfo) -> bool:
     """Whether a member is sparse and too long to be read with its holes."""
-    return bool(info.sparse) and info.size > EXPANDED_BYTES  # type: ignore[attr-defined]
+    return bool(_extents(info)) and info.size > EXPANDED_BYTES
 
 
 class DataOnly:
@@ -20,7 +25,7 @@ class DataOnly:
     def __init__(self, stream: BinaryIO, info: TarInfo) -> None:
         self._stream = stream
         self._at = info.offset_data
-        self._extents = [size for _, size in info.sparse if size > 0]  # type: ignore[attr-defined]
+        self._extents = [size for _, size in _extents(info) if size > 0]
         self._extents.reverse()
         self._left = self._extents.pop() if self._extents else 0
 
