@@ -9,7 +9,7 @@ from pii_scan.filetype.libmagic import ask_libmagic
 from pii_scan.filetype.named_formats import EXTENSIONS, NAMED, OLE, ZIP
 from pii_scan.filetype.ole_names import ole_kind
 from pii_scan.filetype.reader import Reader, SignatureLike
-from pii_scan.filetype.split_names import VOLUME, is_first_part
+from pii_scan.filetype.split_names import JOINED_BY_THEIR_READER, VOLUME, is_first_part
 from pii_scan.filetype.zip_names import ends_as_zip, kind_by_names, zip_mimetype, zip_names
 from pii_scan.model.payload import Payload
 
@@ -57,7 +57,7 @@ class TypeTable(Generic[R]):
             return EMPTY
         media_type = self._by_signature(head)
         if media_type is not None and is_first_part(name) and head_text(block) is None:
-            return VOLUME
+            return media_type if media_type in JOINED_BY_THEIR_READER else VOLUME
         if media_type == ZIP:
             return self._zip_kind(payload)
         if media_type == OLE:

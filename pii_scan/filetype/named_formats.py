@@ -158,7 +158,6 @@ NAMED: tuple[Known, ...] = (
     Known("font/woff2", b"wOF2"),
     Known("application/pgp-encrypted", b"-----BEGIN PGP MESSAGE-----"),
     Known("application/x-age-encrypted", b"age-encryption.org/"),
-    Known("application/x-luks", b"LUKS\xba\xbe"),
     Known("application/x-keepass", b"\x03\xd9\xa2\x9a"),
     Known("application/vnd.tcpdump.pcap", b"\xd4\xc3\xb2\xa1"),
     Known("application/vnd.tcpdump.pcap", b"\xa1\xb2\xc3\xd4"),

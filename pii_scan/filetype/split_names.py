@@ -3,6 +3,8 @@
 import re
 
 VOLUME = "application/x-archive-volume"
+JOINED_BY_THEIR_READER = frozenset({"application/x-raw-disk-image"})
+"""Types whose parts are read where they lie: nobody copies a disk to look into it."""
 _PART = re.compile(r"\.(?:\d{3}|[zrs]\d\d)$", re.IGNORECASE)
 FIRST_PART = re.compile(r"\.(?:0*1|z0*1)$", re.IGNORECASE)
 _FIRST_NUMBERED = re.compile(r"\.(?:001|0001|z01)$", re.IGNORECASE)

@@ -55,7 +55,7 @@ def extract(given: Input) -> Iterator[Evidence]:
 def _set(given: Input) -> tuple[list[Path], int | None]:
     """(parts in order, number of the first that is missing: None for none, -1 for the end of a zip)."""
     found = _NUMBERED.fullmatch(given.name)
-    path = _place(given)
+    path = place_of(given)
     if found is None or path is None:
         return [], None
     folder, wanted = path.parent, found["stem"].lower()
@@ -80,13 +80,13 @@ def _set(given: Input) -> tuple[list[Path], int | None]:
 
 def beside_first_part(given: Input) -> bool:
     """Whether a zip is the end of a split one whose first part lies beside it."""
-    path = _place(given)
+    path = place_of(given)
     if path is None or path.suffix.lower() != ".zip":
         return False
     return any(other.name.lower() == f"{path.stem.lower()}.z01" for other in path.parent.iterdir())
 
 
-def _place(given: Input) -> Path | None:
+def place_of(given: Input) -> Path | None:
     """Where a file of the evidence lies, which may come as a descriptor of the main process; None for what was fetched
     or unpacked: that has no neighbours of its own."""
     if given.payload.path is None:

@@ -1,0 +1,89 @@
+"""What lies outside of files: strings out of it, within a budget, and how much of it there was."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pii_scan.extract.disk.disk import Disk
+from pii_scan.extract.disk.spans import Span, length
+from pii_scan.extract.text.carved import carve
+from pii_scan.model.evidence import How, Text
+
+_BLOCK = 4 << 20
+_SMALL = 1 << 16
+"""Around damage it is read in pieces of this size."""
+_TAIL = re.compile(rb"[\t\x20-\x7e\x80-\xff\x00]{1,512}\Z")
+
+
+@dataclass(slots=True)
+class Searched:
+    """Bytes of one sort of place."""
+
+    inked: int = 0
+    """In blocks that hold anything but zeros."""
+    left: int = 0
+    """Not looked at: past the budget."""
+    damaged: int = 0
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may be spent on one image."""
+
+    chars: int = 32 << 20
+    inked_bytes: int = 2 << 30
+    bytes: int = 128 << 30
+
+    @property
+    def spent(self) -> bool:
+        return self.chars <= 0 or self.inked_bytes <= 0 or self.bytes <= 0
+
+
+@dataclass(slots=True)
+class Searcher:
+    """For one image."""
+
+    budget: Budget = field(default_factory=Budget)
+
+    def strings(self, disk: Disk, spans: list[Span], told: Searched) -> Iterator[Text]:
+        """Runs of six and more characters in these places."""
+        for number, (start, end) in enumerate(spans):
+            before = b""
+            while start < end:
+                if self.budget.spent:
+                    told.left += end - start + length(spans[number + 1 :])
+                    return
+                block = self._read(disk, start, min(_BLOCK, end - start), told)
+                start += len(block)
+                self.budget.bytes -= len(block)
+                if not block:
+                    break
+                inked = block.strip(b"\x00")
+                if not inked:
+                    before = b""
+                    continue
+                told.inked += len(inked)
+                self.budget.inked_bytes -= len(inked)
+                data = before + block
+                if words := carve(data):
+                    self.budget.chars -= len(words)
+                    yield Text(words, How.CARVED)
+                # A run across the border is found whole in the next block; parts of it may come twice.
+                tail = _TAIL.search(data[-512:])
+                before = tail[0] if tail else b""
+
+    @staticmethod
+    def _read(disk: Disk, start: int, count: int, told: Searched) -> bytes:
+        try:
+            return disk.read_at(start, count)
+        except OSError:
+            pass
+        blocks = []
+        for at in range(start, start + count, _SMALL):
+            want = min(_SMALL, start + count - at)
+            try:
+                blocks.append(disk.read_at(at, want))
+            except OSError:
+                told.damaged += want
+                blocks.append(bytes(want))
+        return b"".join(blocks)
