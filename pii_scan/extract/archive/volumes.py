@@ -31,7 +31,8 @@ def probe(head: bytes, name: str) -> str | None:
 def extract(given: Input) -> Iterator[Evidence]:
     """The whole file below its first part; of a later part a note, or its words and what is missing."""
     parts, missing = _set(given)
-    first = FIRST_PART.search(given.name) is not None
+    # Some count from 0 on.
+    first = parts[0].name == given.name if parts else FIRST_PART.search(given.name) is not None
     if missing is None and len(parts) > 1:
         if not first:
             detail = "a part of a split file; read with the first part"

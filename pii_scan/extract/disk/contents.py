@@ -73,6 +73,9 @@ class Contents:
                 inside = window(disk, part)
                 if part.number:
                     name = f"partition {part.number}"
+                    if inside.size < part.size:
+                        detail = f"{name}: {part.size - inside.size:,} of {part.size:,} bytes lie past the image's end"
+                        yield Problem(ProblemCode.TRUNCATED, "extract", detail)
                     yield from self._volume(
                         inside, f"{top}{name}/", name if depth == 0 else f"{label}, {name}", depth + 1
                     )
@@ -89,7 +92,7 @@ class Contents:
     def _unpartitioned(self, disk: Disk, start: int, end: int) -> None:
         """A GPT's copy at the end of the disk is listed as unused by most tools, and is not."""
         edge = end
-        if end == disk.size and disk.read_at(end - _SECTOR, 8) == b"EFI PART":
+        if end == disk.size and _peek(disk, end - _SECTOR, 8) == b"EFI PART":
             edge = max(start, end - _GPT_COPY)
         self.later.append((disk, [(start, edge)], self.unused))
         self.later.append((disk, [(edge, end)], self.inner))
@@ -149,12 +152,12 @@ class Contents:
         else:
             self.later.append((disk, common(rest, unused), self.unused))
             self.later.append((disk, common(rest, between(unused, system.size)), self.inner))
-        start = system.size
-        if disk.size > start:
-            # NTFS keeps a copy of its first sector behind its last block.
-            if disk.read_at(start, _SECTOR) == disk.read_at(0, _SECTOR):
-                start += _SECTOR
-            self.later.append((disk, [(start, disk.size)], self.unused))
+        end = disk.size
+        if end > system.size:
+            # NTFS keeps a copy of its first sector in its last.
+            if _peek(disk, end - _SECTOR, _SECTOR) == _peek(disk, 0, _SECTOR):
+                end -= _SECTOR
+            self.later.append((disk, [(system.size, end)], self.unused))
 
     def _member(self, entry: Entry, top: str) -> Iterator[Evidence]:
         name = top + entry.path
@@ -202,6 +205,14 @@ class Contents:
     @staticmethod
     def _note(detail: str) -> Problem:
         return Problem(ProblemCode.PARTLY_READ, "extract", detail, Effect.NOTE)
+
+
+def _peek(disk: Disk, start: int, length: int) -> bytes:
+    """Empty where it is damaged."""
+    try:
+        return disk.read_at(start, length)
+    except OSError:
+        return b""
 
 
 class _Nothing:

@@ -6,6 +6,8 @@ from typing import Any, BinaryIO, Protocol
 
 from pii_scan.model.payload import Payload
 
+_SECTOR = 512
+
 
 class Disk(Protocol):
     """Read-only; places and sizes in bytes."""
@@ -86,6 +88,27 @@ class Chain:
         if self._open is not None:
             self._open[1].close()
             self._open = None
+
+
+class PatchedDisk:
+    """Another one with zeros where it is damaged, so that a walk goes on; where that was is kept."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self.size = disk.size
+        self.lost: list[tuple[int, int]] = []
+
+    def read_at(self, start: int, length: int) -> bytes:
+        length = max(0, min(length, self.size - start))
+        try:
+            return self._disk.read_at(start, length)
+        except OSError:
+            if length <= _SECTOR:
+                self.lost.append((start, start + length))
+                return bytes(length)
+        # Halves, so that no more is given up than has to be.
+        half = max(_SECTOR, length // 2 // _SECTOR * _SECTOR)
+        return self.read_at(start, half) + self.read_at(start + half, length - half)
 
 
 class LibraryDisk:

@@ -1,19 +1,17 @@
 """Images of EnCase, FTK and ewfacquire (E01, Ex01, s01) through libewf, all segments that lie beside one another."""
 
-from contextlib import ExitStack
-
 from pii_scan.extract.disk.disk import Disk, LibraryDisk
-from pii_scan.extract.disk.image import LIBRARY, Elsewhere, Unopened, reads
+from pii_scan.extract.disk.image import LIBRARY, Elsewhere, Opening, Unopened, reads
 from pii_scan.extract.disk.segments import ewf_number, ewf_segments
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.model.payload import Payload
-from pii_scan.model.problem import ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 EWF = "application/x-ewf"
 _TITLE = "EnCase image"
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """The sectors that were acquired."""
     import pyewf
 
@@ -24,6 +22,9 @@ def opened(given: Input, stack: ExitStack) -> Disk:
             raise Elsewhere("a further segment; read with the first")
         raise Unopened(ProblemCode.TRUNCATED, f"segment {number[1]}; the first does not lie beside it")
     parts = [Payload(path=str(path)) for path in paths] or [given.payload]
+    if not _ends(parts[-1]):
+        detail = f"{_TITLE}: {len(parts)} segments here, further ones do not lie beside it, or it is cut"
+        stack.problems.append(Problem(ProblemCode.TRUNCATED, "extract", detail))
     streams = [stack.enter_context(part.open()) for part in parts]
     handle = pyewf.handle()
     # The library answers damage and missing segments with OSError; hostile bytes may bring out others.
@@ -35,6 +36,16 @@ def opened(given: Input, stack: ExitStack) -> Disk:
         count = f"{len(parts)} segments here" if len(parts) > 1 else "one segment here"
         raise Unopened(ProblemCode.TRUNCATED, f"damaged or not whole, {count} ({type(error).__name__})") from None
     return LibraryDisk(handle, size)
+
+
+def _ends(part: Payload) -> bool:
+    """Whether it is the last segment: its last section says so (type `done`, in the second version 15)."""
+    with part.open() as stream:
+        second = stream.read(4) in (b"EVF2", b"LEF2")
+        length = 64 if second else 76
+        stream.seek(max(0, part.size_bytes - length))
+        last = stream.read(length)
+    return last[:4] == b"\x0f\x00\x00\x00" if second else last[:5] == b"done\x00"
 
 
 EXTRACTOR = Extractor(

@@ -29,8 +29,15 @@ class Elsewhere(Exception):
         self.detail = detail
 
 
-Opener = Callable[[Input, ExitStack], Disk]
-"""Opens the container; what has to be closed goes on the stack."""
+class Opening(ExitStack):
+    """What has to be closed, and what there is to say of a container that could be opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: list[Problem] = []
+
+
+Opener = Callable[[Input, Opening], Disk]
 
 
 def reads(title: str, opener: Opener) -> Callable[[Input], Iterator[Evidence]]:
@@ -41,7 +48,7 @@ def reads(title: str, opener: Opener) -> Callable[[Input], Iterator[Evidence]]:
     """
 
     def extract(given: Input) -> Iterator[Evidence]:
-        with ExitStack() as stack:
+        with Opening() as stack:
             try:
                 disk = opener(given, stack)
             except Unopened as why:
@@ -51,6 +58,7 @@ def reads(title: str, opener: Opener) -> Callable[[Input], Iterator[Evidence]]:
                 yield Problem(ProblemCode.PARTLY_READ, "extract", f"{title}, {why.detail}", Effect.NOTE)
                 yield Text(given.name, How.NAME, layer="properties")
                 return
+            yield from stack.problems
             yield from Contents(given).read(disk)
 
     return extract

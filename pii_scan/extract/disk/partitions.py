@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pii_scan.extract.disk.disk import Disk, Window
+from pii_scan.extract.disk.disk import Disk, PatchedDisk, Window
 from pii_scan.extract.disk.tsk_image import image_of
 
 _PARTITIONS_MAX = 512
@@ -24,7 +24,7 @@ def partitions(disk: Disk) -> list[Partition]:
 
     # Hostile tables bring out any error of the library.
     try:
-        table = pytsk3.Volume_Info(image_of(disk))
+        table = pytsk3.Volume_Info(image_of(PatchedDisk(disk)))
         sector = int(table.info.block_size)
         found = [(int(part.start), int(part.len), int(part.flags)) for part in table]
     except Exception:  # noqa: BLE001

@@ -1,9 +1,7 @@
 """Disks of QEMU (QCOW2), plain or packed, with the image below them where that lies in the same folder."""
 
-from contextlib import ExitStack
-
 from pii_scan.extract.disk.disk import Disk, StreamDisk
-from pii_scan.extract.disk.image import LIBRARY, Unopened, reads
+from pii_scan.extract.disk.image import LIBRARY, Opening, Unopened, reads
 from pii_scan.extract.disk.qcow2_disk import Qcow2Disk, Qcow2Header, Refused
 from pii_scan.extract.disk.segments import beside
 from pii_scan.extract.extractor import Extractor, Input
@@ -14,12 +12,12 @@ QCOW2 = "application/x-qemu-disk"
 _BELOW = 16
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """The sectors of the disk's present state."""
     return _layer(given, given.payload, stack, 0)
 
 
-def _layer(given: Input, payload: Payload, stack: ExitStack, depth: int) -> Disk:
+def _layer(given: Input, payload: Payload, stack: Opening, depth: int) -> Disk:
     file = StreamDisk(stack.enter_context(payload.open()), payload.size_bytes)
     if depth and file.read_at(0, 4) != b"QFI\xfb":
         return file

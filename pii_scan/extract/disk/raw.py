@@ -1,9 +1,7 @@
 """Raw images (dd), whole or split (.001), fixed VHD (Azure's page blobs), and single volumes."""
 
-from contextlib import ExitStack
-
 from pii_scan.extract.disk.disk import Chain, Disk, StreamDisk, Window
-from pii_scan.extract.disk.image import LIBRARY, Elsewhere, reads
+from pii_scan.extract.disk.image import LIBRARY, Elsewhere, Opening, reads
 from pii_scan.extract.disk.segments import raw_segments
 from pii_scan.extract.extractor import Extractor, Input, Signature
 
@@ -24,7 +22,7 @@ def probe(head: bytes, _: str) -> str | None:
     return None
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """All parts that lie beside one another; of a fixed VHD the disk without its footer."""
     parts = raw_segments(given)
     if len(parts) > 1:

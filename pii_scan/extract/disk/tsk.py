@@ -6,9 +6,9 @@ from typing import Any
 
 from pii_scan.extract.archive.member_names import decoded
 from pii_scan.extract.disk import allocation
-from pii_scan.extract.disk.disk import Disk
+from pii_scan.extract.disk.disk import Disk, PatchedDisk
 from pii_scan.extract.disk.entry import Entry, Nature
-from pii_scan.extract.disk.spans import Span
+from pii_scan.extract.disk.spans import Span, common, joined
 from pii_scan.extract.disk.tsk_image import image_of
 from pii_scan.model.problem import Problem, ProblemCode
 
@@ -49,10 +49,10 @@ class TskFileSystem:
         """
         import pytsk3
 
-        self._disk = disk
+        self._disk = PatchedDisk(disk)
         # What is no file system, or a damaged one, brings out any error of the library.
         try:
-            self._fs = pytsk3.FS_Info(image_of(disk))
+            self._fs = pytsk3.FS_Info(image_of(self._disk))
             kind = int(self._fs.info.ftype)
             self._block = int(self._fs.info.block_size)
             self._root = int(self._fs.info.root_inum)
@@ -63,6 +63,8 @@ class TskFileSystem:
         if kind not in known:
             raise NoFileSystem
         self.name = known[kind]
+        self._orphans_in: int | None = None
+        """The folder in which the library shows deleted files that no folder names."""
         self.failed = 0
         self.label = ""
         self.names_only: list[str] = []
@@ -148,7 +150,9 @@ class TskFileSystem:
                         inner.append((full + "/", number, depth + 1, gone))
                     elif number not in seen:
                         self.failed += 1
-                elif kind != _VIRTUAL_FOLDER:
+                elif kind == _VIRTUAL_FOLDER:
+                    self._orphans_in = number
+                else:
                     yield from self._file(file, full, number)
             todo += reversed(inner)
 
@@ -221,12 +225,18 @@ class TskFileSystem:
             return True
         if self.name == "NTFS":
             return record < _NTFS_OWN or path.startswith("$Extend/")
+        if self.name == "HFS+":
+            return record < 16 and path.startswith("$")
         if self.name == "exFAT":
             return path in ("$ALLOC_BITMAP", "$UPCASE_TABLE")
         return False
 
     def _streams(self, file: Any, path: str) -> Iterator[Entry]:
         found = [a for a in self._attributes(file) if int(a.info.type) in _STREAMS]
+        # Every file of NTFS has content, be it empty; the library leaves out what contradicts itself.
+        if self.name == "NTFS" and not any(int(a.info.type) == 128 for a in found):
+            yield Entry(path, int(file.info.meta.size), problem=ProblemCode.UNREADABLE)
+            return
         if not found:
             size = int(file.info.meta.size)
             yield Entry(path, size, problem=ProblemCode.UNREADABLE if size else None, open=None)
@@ -256,8 +266,12 @@ class TskFileSystem:
             return entry
         if not whole:
             self.failed += 1
-        entry.open = lambda: _Content(file, size, kind, number)
+        entry.open = lambda: _Content(file, size, kind, number, lambda: self._damaged(places))
         return entry
+
+    def _damaged(self, places: list[Span]) -> bool:
+        lost = self._disk.lost
+        return bool(lost) and bool(common(joined(places), joined(lost)))
 
     def _attributes(self, file: Any) -> list[Any]:
         found: list[Any] = self._asked(lambda: list(file)) or []
@@ -284,8 +298,7 @@ class TskFileSystem:
 
     def _orphans(self, seen: set[int]) -> Iterator[tuple[str, int]]:
         """(path, record) of deleted files that no folder names."""
-        virtual = int(self._fs.info.last_inum)
-        todo: list[tuple[str, int]] = [("", virtual)]
+        todo = [] if self._orphans_in is None else [("", self._orphans_in)]
         while todo:
             path, here = todo.pop()
             for file, name in self._files(here):
@@ -331,8 +344,9 @@ class TskFileSystem:
 class _Content:
     """One stream of a file."""
 
-    def __init__(self, file: Any, size: int, kind: int, number: int) -> None:
+    def __init__(self, file: Any, size: int, kind: int, number: int, damaged: Callable[[], bool]) -> None:
         self._file, self._size, self._kind, self._id = file, size, kind, number
+        self._damaged = damaged
         self._at = 0
 
     def read(self, size: int, /) -> bytes:
@@ -346,5 +360,7 @@ class _Content:
             raise
         except Exception as error:  # noqa: BLE001
             raise OSError(type(error).__name__) from None
+        if self._damaged():
+            raise OSError("damaged")
         self._at += len(block)
         return block

@@ -1,10 +1,9 @@
 """Disks of VirtualBox (VDI): fixed and dynamic ones."""
 
 import struct
-from contextlib import ExitStack
 
 from pii_scan.extract.disk.disk import Disk, StreamDisk
-from pii_scan.extract.disk.image import LIBRARY, Unopened, reads
+from pii_scan.extract.disk.image import LIBRARY, Opening, Unopened, reads
 from pii_scan.extract.disk.mapped import MappedDisk
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.model.problem import ProblemCode
@@ -42,7 +41,7 @@ class VdiDisk(MappedDisk):
         return data
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """The sectors of the disk."""
     file = StreamDisk(stack.enter_context(given.payload.open()), given.payload.size_bytes)
     try:

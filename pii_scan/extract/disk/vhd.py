@@ -1,10 +1,9 @@
 """Disks of Hyper-V and Virtual PC (VHD, VHDX) through libvhdi: dynamic, and differencing ones with their parent."""
 
-from contextlib import ExitStack
 from typing import Any, BinaryIO
 
 from pii_scan.extract.disk.disk import Disk, LibraryDisk
-from pii_scan.extract.disk.image import LIBRARY, Unopened, reads
+from pii_scan.extract.disk.image import LIBRARY, Opening, Unopened, reads
 from pii_scan.extract.disk.segments import beside
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.model.payload import Payload
@@ -14,7 +13,7 @@ VHD, VHDX = "application/x-vhd", "application/x-vhdx"
 _PARENTS = 16
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """The sectors of the disk."""
     file = _file(given.payload.open(), stack)
     below = file
@@ -39,7 +38,7 @@ def opened(given: Input, stack: ExitStack) -> Disk:
     raise Unopened(ProblemCode.TOO_DEEP, f"a differencing disk above {_PARENTS} others")
 
 
-def _file(stream: BinaryIO, stack: ExitStack) -> Any:
+def _file(stream: BinaryIO, stack: Opening) -> Any:
     import pyvhdi
 
     stack.enter_context(stream)

@@ -1,10 +1,9 @@
 """Disks of VMware (VMDK) through libvmdk: sparse, stream-optimised, flat and split ones whose parts lie beside them."""
 
-from contextlib import ExitStack
 from typing import Any
 
 from pii_scan.extract.disk.disk import Disk, LibraryDisk
-from pii_scan.extract.disk.image import LIBRARY, Elsewhere, Unopened, reads
+from pii_scan.extract.disk.image import LIBRARY, Elsewhere, Opening, Unopened, reads
 from pii_scan.extract.disk.segments import beside, neighbours
 from pii_scan.extract.extractor import Extractor, Input, Signature
 from pii_scan.model.payload import Payload
@@ -16,7 +15,7 @@ _EXTENTS_MAX = 10_000
 _DESCRIPTOR_MAX = 64 << 10
 
 
-def opened(given: Input, stack: ExitStack) -> Disk:
+def opened(given: Input, stack: Opening) -> Disk:
     """The sectors of the disk; of a further part a hint at the first."""
     import pyvmdk
 

@@ -12,22 +12,10 @@ def at(place: int, mark: bytes, size: int = 40_000) -> bytes:
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (at(0, b"KDMV"), "a", "VMware"),
-        (at(0, b"# Disk DescriptorFile\n\x00"), "a", "VMware"),
-        (at(0, b"conectix"), "a", "VHD"),
-        (at(0, b"vhdxfile"), "a", "VHDX"),
-        (at(0, b"QFI\xfb"), "a", "QEMU"),
-        (at(64, b"\x7f\x10\xda\xbe"), "a", "VirtualBox"),
-        (at(0, b"EVF\x09\x0d\x0a\xff\x00"), "a.E01", "EnCase"),
-        (at(0, b"EVF2\x0d\x0a\x81\x00"), "a.Ex01", "EnCase"),
         (at(0, b"ADSEGMENTEDFILE\x00"), "a", "AD1"),
         (at(0, b"MSWIM\x00\x00\x00"), "a", "WIM"),
         (at(32769, b"BEA01"), "a", "UDF"),
-        (at(0, b"\xebR\x90NTFS    "), "a", "file system"),
-        (at(450, b"\x83\x00\x00\x00\x00\x08\x00\x00" + bytes(52) + b"\x55\xaa"), "a", "file system"),
-        (at(1080, b"\x53\xef"), "a", "file system"),
         (at(100, b"\xfa\xde\x0b\xad\xff"), "a.dmg", "Apple"),
-        (at(0, b"LUKS\xba\xbe"), "a", "LUKS"),
     ],
 )
 def test_named_with_the_remedy(gather, data: bytes, name: str, kind: str) -> None:
