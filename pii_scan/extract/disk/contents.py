@@ -23,6 +23,8 @@ _DAMAGE = (OSError, ValueError, MemoryError)
 _RATIO_FROM = 10 << 20
 _SECTOR = 512
 _GPT_COPY = 33 * _SECTOR
+_HOLES = 64
+"""Bytes of the disk that are looked at for each byte of its image, at the most."""
 _NESTED = 3
 """Tables of partitions within partitions."""
 _NAMES_AT_ONCE = 5_000
@@ -50,6 +52,8 @@ class Contents:
 
     def __post_init__(self) -> None:
         self.members = Members(SCHEME, self.given)
+        # A table of a few bytes may claim a disk of any size: holes are passed over as long as there is something.
+        self.searcher.budget.bytes = max(self.searcher.budget.bytes, _HOLES * self.given.payload.size_bytes)
 
     def read(self, disk: Disk) -> Iterator[Evidence]:
         yield from self._volume(disk, "", "disk", 0)

@@ -22,8 +22,16 @@ class Disk(Protocol):
             OSError: what lies there is damaged.
         """
 
+    def hole_at(self, start: int) -> int:
+        """So many bytes from there on were never written and read as zeros; 0 where that is not known."""
 
-class StreamDisk:
+
+class _NoHoles:
+    def hole_at(self, _: int) -> int:
+        return 0
+
+
+class StreamDisk(_NoHoles):
     """A stream, which the caller closes."""
 
     def __init__(self, stream: BinaryIO, size: int) -> None:
@@ -49,8 +57,11 @@ class Window:
         length = min(length, self.size - start)
         return self._disk.read_at(self._start + start, length) if start >= 0 and length > 0 else b""
 
+    def hole_at(self, start: int) -> int:
+        return min(self._disk.hole_at(self._start + start), self.size - start)
 
-class Chain:
+
+class Chain(_NoHoles):
     """Files one behind the other; one of them is open at a time."""
 
     def __init__(self, parts: Sequence[Path]) -> None:
@@ -90,7 +101,7 @@ class Chain:
             self._open = None
 
 
-class PatchedDisk:
+class PatchedDisk(_NoHoles):
     """Another one with zeros where it is damaged, so that a walk goes on; where that was is kept."""
 
     def __init__(self, disk: Disk) -> None:
@@ -111,7 +122,7 @@ class PatchedDisk:
         return self.read_at(start, half) + self.read_at(start + half, length - half)
 
 
-class LibraryDisk:
+class LibraryDisk(_NoHoles):
     """What one of the libyal libraries makes of a container."""
 
     def __init__(self, handle: Any, size: int) -> None:

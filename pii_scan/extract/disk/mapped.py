@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 from pii_scan.extract.disk.disk import Disk
 
+_STEPS = 1 << 16
 _HELD = 32
 """Blocks that were read last."""
 
@@ -28,6 +29,18 @@ class MappedDisk:
             OSError: it is damaged.
         """
         raise NotImplementedError
+
+    def allocated(self, number: int) -> bool:
+        """Whether a block was ever written."""
+        raise NotImplementedError
+
+    def hole_at(self, start: int) -> int:
+        if self._below is not None:
+            return 0
+        number = first = start // self._block
+        while number < first + _STEPS and number * self._block < self.size and not self.allocated(number):
+            number += 1
+        return min(number * self._block, self.size) - start if number > first else 0
 
     def read_at(self, start: int, length: int) -> bytes:
         end = min(start + length, self.size)

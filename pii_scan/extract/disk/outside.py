@@ -32,7 +32,8 @@ class Budget:
 
     chars: int = 32 << 20
     inked_bytes: int = 2 << 30
-    bytes: int = 128 << 30
+    bytes: int = 1 << 30
+    """With zeros."""
 
     @property
     def spent(self) -> bool:
@@ -53,6 +54,9 @@ class Searcher:
                 if self.budget.spent:
                     told.left += end - start + length(spans[number + 1 :])
                     return
+                if hole := disk.hole_at(start):
+                    start, before = start + hole, b""
+                    continue
                 block = self._read(disk, start, min(_BLOCK, end - start), told)
                 start += len(block)
                 self.budget.bytes -= len(block)

@@ -8,6 +8,7 @@ from pii_scan.extract.disk.mapped import MappedDisk
 
 _OFFSET = 0x00FFFFFFFFFFFE00
 _COMPRESSED, _ZERO = 1 << 62, 1
+_FLAG = 1 << 63
 _L1_MAX = 32 << 20
 _DIRTY, _CORRUPT, _DATA_FILE, _COMPRESSION, _EXTENDED = 1, 2, 4, 8, 16
 
@@ -57,6 +58,16 @@ class Qcow2Disk(MappedDisk):
         table = file.read_at(header.l1_at, header.l1_count * 8)
         self._l1 = struct.unpack(f">{len(table) // 8}Q", table[: len(table) // 8 * 8])
         self._l2: dict[int, tuple[int, ...]] = {}
+
+    def allocated(self, number: int) -> bool:
+        each = self._block // 8
+        first = number // each
+        if first >= len(self._l1) or not self._l1[first] & _OFFSET:
+            return False
+        try:
+            return bool(self._entry(first, number % each) & ~_FLAG)
+        except OSError:
+            return True
 
     def block(self, number: int) -> bytes | None:
         each = self._block // 8

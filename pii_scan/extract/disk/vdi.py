@@ -31,10 +31,13 @@ class VdiDisk(MappedDisk):
         table = file.read_at(map_at, count * 4)
         self._map = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
 
+    def allocated(self, number: int) -> bool:
+        return number < len(self._map) and self._map[number] not in (_FREE, _ZERO)
+
     def block(self, number: int) -> bytes | None:
-        place = self._map[number] if number < len(self._map) else _FREE
-        if place in (_FREE, _ZERO):
+        if not self.allocated(number):
             return None
+        place = self._map[number]
         data = self._file.read_at(self._data + place * self._step + self._extra, self._block)
         if not data:
             raise OSError("cut")

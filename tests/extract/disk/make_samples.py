@@ -14,9 +14,21 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.extract.disk.samples import CLIENTS, DELETED, FILES, GONE, NOTE, PACKED, REST, SAMPLES, STREAM
+from tests.extract.disk.samples import CLIENTS, DELETED, FILES, GONE, NOTE, PACKED, PHOTO, REST, SAMPLES, STREAM
 
-NEEDS = ("mkntfs", "mke2fs", "debugfs", "mkfs.vfat", "mcopy", "mdel", "sgdisk", "sfdisk", "qemu-img", "ewfacquire", "mount")
+NEEDS = (
+    "mkntfs",
+    "mke2fs",
+    "debugfs",
+    "mkfs.vfat",
+    "mcopy",
+    "mdel",
+    "sgdisk",
+    "sfdisk",
+    "qemu-img",
+    "ewfacquire",
+    "mount",
+)
 _UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 _NTFS_COMPRESSED = "0x00000820"
 
@@ -91,7 +103,22 @@ def fat(work: Path) -> Path:
 
 def disk(work: Path) -> Path:
     image = blank(work / "disk.img", 8 << 20)
-    run("sgdisk", "-a", "8", "-n", "1:64:+3M", "-t", "1:0700", "-n", "2:0:+2M", "-n", "3:0:+1440K", "-n", "4:0:+64K", image)
+    run(
+        "sgdisk",
+        "-a",
+        "8",
+        "-n",
+        "1:64:+3M",
+        "-t",
+        "1:0700",
+        "-n",
+        "2:0:+2M",
+        "-n",
+        "3:0:+1440K",
+        "-n",
+        "4:0:+64K",
+        image,
+    )
     data = bytearray(image.read_bytes())
     at = 64 * 512
     for part in (ntfs(work), ext4(work), fat(work)):
@@ -106,11 +133,12 @@ def disk(work: Path) -> Path:
 
 
 def small(work: Path) -> Path:
-    """A disk with an MBR and one ext2, for the containers."""
-    image, volume, tree = blank(work / "small.img", 2 << 20), blank(work / "ext2", 1 << 20), work / "few"
-    lay(tree, {"clients.csv": CLIENTS, "far/note.txt": NOTE})
-    run("mke2fs", "-q", "-t", "ext2", "-E", "hash_seed=" + "0" * 8 + "-0000-4000-8000-" + "0" * 12, "-d", tree, volume)
-    subprocess.run(["sfdisk", "-q", image], input=b"start=64, size=2048, type=83\n", check=True, capture_output=True)
+    """A disk with an MBR and one FAT12, for the containers."""
+    image, volume, tree = blank(work / "small.img", 2 << 20), blank(work / "fat12", 1 << 20), work / "few"
+    lay(tree, {"clients.csv": CLIENTS, "far/note.txt": NOTE, "far/photo.jpg": PHOTO})
+    run("mkfs.vfat", volume)
+    run("mcopy", "-i", volume, "-s", tree / "clients.csv", tree / "far", "::")
+    subprocess.run(["sfdisk", "-q", image], input=b"start=64, size=2048, type=1\n", check=True, capture_output=True)
     data = bytearray(image.read_bytes())
     data[64 * 512 : 64 * 512 + (1 << 20)] = volume.read_bytes()
     image.write_bytes(data)
@@ -126,7 +154,18 @@ def containers(work: Path, image: Path) -> dict[str, bytes]:
               ("stream.vmdk", "vmdk", "subformat=streamOptimized"))  # fmt: skip
     for name, kind, options in wanted:
         packed = ["-c"] if name.startswith(("packed", "zstd")) else []
-        run("qemu-img", "convert", *packed, "-f", "raw", "-O", kind, *(["-o", options] if options else []), image, work / name)
+        run(
+            "qemu-img",
+            "convert",
+            *packed,
+            "-f",
+            "raw",
+            "-O",
+            kind,
+            *(["-o", options] if options else []),
+            image,
+            work / name,
+        )
     run("qemu-img", "create", "-q", "-f", "qcow2", "-b", "plain.qcow2", "-F", "qcow2", "layer.qcow2", cwd=work)
     run("ewfacquire", "-u", "-q", "-c", "none", "-f", "encase6", "-S", "1MiB", "-t", work / "image", image)
     patterns = ("*.vhd", "*.vhdx", "*.vdi", "*.qcow2", "*.vmdk", "*.E??")

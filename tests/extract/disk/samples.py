@@ -5,6 +5,8 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parent / "samples"
 CLIENTS = b"name,ssn,birth_date\nInes Mulhall,219-51-4938,1984-03-07\nOtto Larkmoor,219-52-7731,1990-11-30\n"
+PHOTO = (SAMPLES / "photo.jpg").read_bytes()
+"""Its EXIF says 40.6917 N, 89.5890 W."""
 NOTE = b"Otto Larkmoor, born 1990-11-30\n"
 STREAM = b"name,ssn\nAnn Ostrander,219-53-1188\n"
 PACKED = b"a list that Windows packed: Piet Zandvoort\n" * 1500

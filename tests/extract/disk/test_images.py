@@ -8,7 +8,7 @@ from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, ProblemCode
 from tests.extract.archive.programs import contents
-from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, REST, STREAM, sample
+from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, PHOTO, REST, STREAM, sample
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,11 @@ def test_fat_with_a_deleted_file_and_one_that_was_overwritten(disk) -> None:
 def test_what_lies_outside_of_files_is_searched_and_told(disk) -> None:
     assert "219-55-3317" in disk.text and "219-55-4428" in disk.text
     details = [(p.code.value, p.effect.value, p.detail) for p in disk.problems]
-    assert ("unsupported", "partial", "partition 4, 65,536 bytes: no file system known, readable strings only") in details
+    assert (
+        "unsupported",
+        "partial",
+        "partition 4, 65,536 bytes: no file system known, readable strings only",
+    ) in details
     assert any("bytes of unused space that are not empty" in d and effect == "partial" for _, effect, d in details)
     assert any("3 deleted files" in d and effect == "note" for _, effect, d in details)
 
@@ -96,7 +100,7 @@ def test_one_that_cannot_be_opened_is_searched_and_stays_partial(gather, data: b
 
 CONTAINERS = ["dynamic.vhd", "fixed.vhd", "disk.vhdx", "disk.vdi", "plain.qcow2", "packed.qcow2", "zstd.qcow2",
               "sparse.vmdk", "stream.vmdk"]  # fmt: skip
-SMALL = {"partition 1/clients.csv": CLIENTS, "partition 1/far/note.txt": NOTE}
+SMALL = {"partition 1/clients.csv": CLIENTS, "partition 1/far/note.txt": NOTE, "partition 1/far/photo.jpg": PHOTO}
 
 
 @pytest.mark.parametrize("name", CONTAINERS)
@@ -179,7 +183,9 @@ def test_limits_bite_and_are_told(gather) -> None:
     assert len(got.children) <= 4 and ProblemCode.TOO_LARGE in {p.code for p in got.problems}
     few = gather(sample("disk.img"), "disk.img", Limits(child_bytes=2_000))
     assert few.children["partition 1/packed/list.txt"].problem is ProblemCode.TOO_LARGE
-    assert few.children["partition 1/Users/note.txt:hidden.csv"].payload is not None, "smaller ones are read all the same"
+    assert few.children["partition 1/Users/note.txt:hidden.csv"].payload is not None, (
+        "smaller ones are read all the same"
+    )
 
 
 @pytest.mark.parametrize(
