@@ -12,7 +12,6 @@ _KINDS = {
     "application/x-aff4": "AFF4 image",
     "application/x-parallels-disk": "Parallels disk",
     "application/x-udf-image": "UDF disc",
-    "application/x-apple-diskimage": "Apple disk image",
     "application/x-wim": "Windows image (WIM)",
 }
 _SIGNATURES = (
@@ -22,13 +21,6 @@ _SIGNATURES = (
     Signature("application/x-udf-image", b"BEA01", 32769),
     Signature("application/x-wim", b"MSWIM\x00\x00\x00"),
 )
-
-
-def probe(_: bytes, name: str) -> str | None:
-    """Apple's images have their mark at their end and are known by their name alone."""
-    if name.lower().endswith(".dmg"):
-        return "application/x-apple-diskimage"
-    return None
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -44,12 +36,11 @@ def extract(given: Input) -> Iterator[Evidence]:
 
 EXTRACTOR = Extractor(
     id="disk-image",
-    title="Disk images that are named only (AD1, AFF4, Parallels, DMG, WIM, UDF)",
+    title="Disk images that are named only (AD1, AFF4, Parallels, WIM, UDF)",
     media_types=tuple(_KINDS),
     extract=extract,
     signatures=_SIGNATURES,
-    probe=probe,
-    extensions=(".ad1", ".aff4", ".hdd", ".dmg", ".wim"),
+    extensions=(".ad1", ".aff4", ".hdd", ".wim"),
     priority=-20,
     library="own",
     reads="readable strings, marked as carved; the item stays partial",

@@ -1,18 +1,20 @@
 """One walk through an image: tables of partitions, volumes, files as members, and what lies outside of files."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from pii_scan.extract.archive.members import Members
 from pii_scan.extract.disk import volumes
 from pii_scan.extract.disk.disk import Disk
 from pii_scan.extract.disk.entry import Entry, FileSystem, Nature
+from pii_scan.extract.disk.layers import Layers
 from pii_scan.extract.disk.outside import Searched, Searcher
 from pii_scan.extract.disk.partitions import partitions, window
 from pii_scan.extract.disk.spans import Span, between, common, joined
 from pii_scan.extract.disk.tsk import NoFileSystem, TskFileSystem
 from pii_scan.extract.extractor import Input
+from pii_scan.extract.passwords import Attempt
 from pii_scan.model.evidence import Child, Evidence, Fact, How, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
@@ -25,7 +27,9 @@ _SECTOR = 512
 _GPT_COPY = 33 * _SECTOR
 _HOLES = 64
 """Bytes of the disk that are looked at for each byte of its image, at the most."""
-_NESTED = 3
+_LVM_OWN = 8 << 20
+"""Its labels and tables are no larger, and what no volume got of its last block."""
+_NESTED = 4
 """Tables of partitions within partitions."""
 _NAMES_AT_ONCE = 5_000
 
@@ -35,6 +39,7 @@ class Contents:
     """What one image holds."""
 
     given: Input
+    layers: Layers
     members: Members = field(init=False)
     searcher: Searcher = field(default_factory=Searcher)
     unused: Searched = field(default_factory=Searched)
@@ -45,13 +50,13 @@ class Contents:
     overwritten: int = 0
     gone: int = 0
     failed: int = 0
-    found: Counter[str] = field(default_factory=Counter)
-    """File systems, by name."""
+    attempt: Attempt = field(init=False)
     later: list[tuple[Disk, list[Span], Searched]] = field(default_factory=list)
     """Searched once all files are read."""
 
     def __post_init__(self) -> None:
         self.members = Members(SCHEME, self.given)
+        self.attempt = Attempt.of(self.given)
         # A table of a few bytes may claim a disk of any size: holes are passed over as long as there is something.
         self.searcher.budget.bytes = max(self.searcher.budget.bytes, _HOLES * self.given.payload.size_bytes)
 
@@ -69,8 +74,16 @@ class Contents:
         """
         kind = volumes.named(disk)
         if kind in volumes.ENCRYPTED:
-            yield self.members.skip(f"{top}{kind} volume", ProblemCode.ENCRYPTED, disk.size)
-            self.found[kind] += 1
+            yield from self._encrypted(disk, kind, top, label, depth)
+            return
+        if kind == volumes.LVM and depth < _NESTED and (inner := self.layers.lvm(disk)):
+            yield from self._logical(disk, inner, top, label, depth)
+            return
+        if kind == "APFS" and (parts := self.layers.apfs(disk, self._unlocks)):
+            yield from self._container(disk, parts, top)
+            return
+        if kind == "XFS" and (system := self.layers.xfs(disk)) is not None:
+            yield from self._files(disk, system, top)
             return
         if not kind and depth < _NESTED and (table := partitions(disk)):
             for part in table:
@@ -87,11 +100,53 @@ class Contents:
                     self._unpartitioned(disk, part.start, part.start + inside.size)
             return
         try:
-            system = TskFileSystem(disk)
+            known = TskFileSystem(disk)
         except NoFileSystem:
             yield from self._unknown(disk, label, kind)
             return
-        yield from self._files(disk, system, top)
+        yield from self._files(disk, known, top)
+
+    def _encrypted(self, disk: Disk, kind: str, top: str, label: str, depth: int) -> Iterator[Evidence]:
+        self.attempt.place = None
+        inside = self.layers.unlocked(kind, disk, self.attempt) if depth < _NESTED else None
+        if inside is None:
+            yield self.members.skip(f"{top}{kind} volume", ProblemCode.ENCRYPTED, disk.size)
+            return
+        if self.attempt.place is not None:
+            yield self.attempt.opened()
+        yield from self._volume(inside, top, f"{label}, unlocked", depth + 1)
+
+    def _unlocks(self, volume: Any) -> bool:
+        """An encrypted volume of APFS."""
+
+        def opens(password: str) -> bool:
+            try:
+                volume.set_password(password)
+                return bool(volume.unlock())
+            except Exception:  # noqa: BLE001 - of a library, around a single call
+                return False
+
+        return self.attempt.first(opens) is not None
+
+    def _logical(
+        self, disk: Disk, inner: list[tuple[str, Disk]], top: str, label: str, depth: int
+    ) -> Iterator[Evidence]:
+        for name, volume in inner:
+            yield from self._volume(volume, f"{top}{name}/", f"{label}, {name}", depth + 1)
+        rest = disk.size - sum(volume.size for _, volume in inner)
+        if rest > _LVM_OWN:
+            detail = f"{label}: {rest:,} bytes of the group in no logical volume, not looked at"
+            yield Problem(ProblemCode.PARTLY_READ, "extract", detail)
+
+    def _container(self, disk: Disk, parts: list[tuple[str, FileSystem | None]], top: str) -> Iterator[Evidence]:
+        """APFS: volumes that share the space."""
+        taken: list[Span] = []
+        for name, system in parts:
+            if system is None:
+                yield self.members.skip(f"{top}{name} (encrypted volume)", ProblemCode.ENCRYPTED)
+            else:
+                taken += yield from self._walk(system, f"{top}{name}/")
+        self.later.append((disk, between(joined(taken), disk.size), self.unused))
 
     def _unpartitioned(self, disk: Disk, start: int, end: int) -> None:
         """A GPT's copy at the end of the disk is listed as unused by most tools, and is not."""
@@ -113,8 +168,12 @@ class Contents:
         yield Problem(code, "extract", detail)
 
     def _files(self, disk: Disk, system: FileSystem, top: str) -> Iterator[Evidence]:
-        self.found[system.name] += 1
-        yield Fact("file_system", system.name, "tsk")
+        taken = yield from self._walk(system, top)
+        self._set_aside(disk, system, taken)
+
+    def _walk(self, system: FileSystem, top: str) -> Generator[Evidence, None, list[Span]]:
+        """Members; what they cover is the outcome."""
+        yield Fact("file_system", system.name, "volume")
         taken: list[Span] = []
         for entry in system.living():
             taken += entry.places
@@ -136,7 +195,7 @@ class Contents:
             yield from self._member(entry, f"{top}{DELETED}/")
         yield from self._names(system)
         self.failed += system.failed
-        self._set_aside(disk, system, joined(taken + more))
+        return joined(taken + more)
 
     def _names(self, system: FileSystem) -> Iterator[Evidence]:
         if system.label:
@@ -186,7 +245,7 @@ class Contents:
 
     def _problems(self) -> Iterator[Problem]:
         if self.members.count:
-            yield from self.members.problems({ProblemCode.ENCRYPTED: "a password opens it"})
+            yield from self.members.problems({ProblemCode.ENCRYPTED: self.attempt.words()})
         if self.deleted:
             yield self._note(f"{self.deleted:,} deleted files that were still there were read, below {DELETED}")
         if self.overwritten or self.gone:

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 from pii_scan.extract.disk.contents import Contents
 from pii_scan.extract.disk.disk import Disk
+from pii_scan.extract.disk.layers import Layers
 from pii_scan.extract.extractor import Input
 from pii_scan.extract.text.carved import carved
 from pii_scan.model.evidence import Evidence, How, Text
@@ -59,7 +60,7 @@ def reads(title: str, opener: Opener) -> Callable[[Input], Iterator[Evidence]]:
                 yield Text(given.name, How.NAME, layer="properties")
                 return
             yield from stack.problems
-            yield from Contents(given).read(disk)
+            yield from Contents(given, Layers(stack)).read(disk)
 
     return extract
 

@@ -60,6 +60,7 @@ EXTRACTOR = Extractor(
         Signature(RAW, b"LUKS\xba\xbe"),
         Signature(RAW, b"SKUL\xba\xbe"),
         Signature(RAW, b"-FVE-FS-", 3),
+        Signature(RAW, b"LABELONE", 512, ((536, b"LVM2 001"),)),
     ),
     probe=probe,
     extensions=(".dd", ".img", ".raw"),

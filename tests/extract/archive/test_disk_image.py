@@ -15,7 +15,6 @@ def at(place: int, mark: bytes, size: int = 40_000) -> bytes:
         (at(0, b"ADSEGMENTEDFILE\x00"), "a", "AD1"),
         (at(0, b"MSWIM\x00\x00\x00"), "a", "WIM"),
         (at(32769, b"BEA01"), "a", "UDF"),
-        (at(100, b"\xfa\xde\x0b\xad\xff"), "a.dmg", "Apple"),
     ],
 )
 def test_named_with_the_remedy(gather, data: bytes, name: str, kind: str) -> None:
