@@ -19,7 +19,9 @@ SYSTEM = {"libarchive", "mdbtools"}
 """What an installation has or is told to install: tools/system_programs.sh, `pii-scan doctor`."""
 IMPORT_NAMES = {
     "backports.zstd": "backports.zstd", "libpff-python": "pypff", "libewf-python": "pyewf", "libvhdi-python": "pyvhdi",
-    "libvmdk-python": "pyvmdk", "pi-heif": "pi_heif", "zxing-cpp": "zxingcpp",
+    "libvmdk-python": "pyvmdk", "libmodi-python": "pymodi", "libfsapfs-python": "pyfsapfs",
+    "libfsxfs-python": "pyfsxfs", "libvslvm-python": "pyvslvm", "libbde-python": "pybde", "libluksde-python": "pyluksde",
+    "pi-heif": "pi_heif", "zxing-cpp": "zxingcpp",
     "opencv": "cv2", "msoffcrypto-tool": "msoffcrypto", "python-calamine": "python_calamine", "pillow": "PIL",
 }  # fmt: skip
 PACKAGES = {"opencv": "opencv-python-headless"}
@@ -68,7 +70,8 @@ def test_a_library_that_its_file_imports_is_named(extractor: Extractor) -> None:
     module = sys.modules[extractor.extract.__module__]
     source = Path(str(module.__file__)).read_text("utf-8")
     imported = set(re.findall(r"^\s+(?:import|from) ([\w.]+)", source, re.MULTILINE))
-    parsers = {"lxml", "pypdfium2", "openpyxl", "python_calamine", "py7zr", "rars", "msoffcrypto", "pypff", "tinytag", "pytsk3", "pyewf", "pyvhdi", "pyvmdk",
+    parsers = {"lxml", "pypdfium2", "openpyxl", "python_calamine", "py7zr", "rars", "msoffcrypto", "pypff", "tinytag",
+               "pytsk3", "pyewf", "pyvhdi", "pyvmdk", "pymodi",
                "exifread", "pi_heif", "fastavro", "dbfread", "chardet", "sqlite3"}  # fmt: skip
     told = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name, _ in named(extractor.library)}
     used = {name.partition(".")[0] for name in imported} & parsers

@@ -2,11 +2,12 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pii_scan.extract.archive.members import Members
 from pii_scan.extract.disk import volumes
-from pii_scan.extract.disk.disk import Disk
+from pii_scan.extract.disk.disk import Disk, DiskStream, Window
 from pii_scan.extract.disk.entry import Entry, FileSystem, Nature
 from pii_scan.extract.disk.layers import Layers
 from pii_scan.extract.disk.outside import Searched, Searcher
@@ -21,6 +22,8 @@ from pii_scan.model.problem import Effect, Problem, ProblemCode
 SCHEME = "disk"
 DELETED = "[deleted]"
 """Folder of members that the file system calls deleted."""
+UNUSED = "[unused]"
+"""Folder of members that were found in unused space, named by the byte at which they begin."""
 _DAMAGE = (OSError, ValueError, MemoryError)
 _RATIO_FROM = 10 << 20
 _SECTOR = 512
@@ -48,11 +51,13 @@ class Contents:
     """Slack, and the file systems' own structures."""
     deleted: int = 0
     overwritten: int = 0
+    recovered: int = 0
+    """Whole files in unused space."""
     gone: int = 0
     failed: int = 0
     attempt: Attempt = field(init=False)
-    later: list[tuple[Disk, list[Span], Searched]] = field(default_factory=list)
-    """Searched once all files are read."""
+    later: list[tuple[Disk, list[Span], Searched, str]] = field(default_factory=list)
+    """Searched once all files are read; with what the names of files in it begin with."""
 
     def __post_init__(self) -> None:
         self.members = Members(SCHEME, self.given)
@@ -62,8 +67,8 @@ class Contents:
 
     def read(self, disk: Disk) -> Iterator[Evidence]:
         yield from self._volume(disk, "", "disk", 0)
-        for where, spans, told in self.later:
-            yield from self.searcher.strings(where, spans, told)
+        for where, spans, told, top in self.later:
+            yield from self._search(where, spans, told, top)
         yield from self._problems()
 
     def _volume(self, disk: Disk, top: str, label: str, depth: int) -> Iterator[Evidence]:
@@ -97,12 +102,12 @@ class Contents:
                         inside, f"{top}{name}/", name if depth == 0 else f"{label}, {name}", depth + 1
                     )
                 else:
-                    self._unpartitioned(disk, part.start, part.start + inside.size)
+                    self._unpartitioned(disk, part.start, part.start + inside.size, top)
             return
         try:
             known = TskFileSystem(disk)
         except NoFileSystem:
-            yield from self._unknown(disk, label, kind)
+            yield from self._unknown(disk, top, label, kind)
             return
         yield from self._files(disk, known, top)
 
@@ -146,20 +151,34 @@ class Contents:
                 yield self.members.skip(f"{top}{name} (encrypted volume)", ProblemCode.ENCRYPTED)
             else:
                 taken += yield from self._walk(system, f"{top}{name}/")
-        self.later.append((disk, between(joined(taken), disk.size), self.unused))
+        self.later.append((disk, between(joined(taken), disk.size), self.unused, top))
 
-    def _unpartitioned(self, disk: Disk, start: int, end: int) -> None:
+    def _unpartitioned(self, disk: Disk, start: int, end: int, top: str) -> None:
         """A GPT's copy at the end of the disk is listed as unused by most tools, and is not."""
         edge = end
         if end == disk.size and _peek(disk, end - _SECTOR, 8) == b"EFI PART":
             edge = max(start, end - _GPT_COPY)
-        self.later.append((disk, [(start, edge)], self.unused))
-        self.later.append((disk, [(edge, end)], self.inner))
+        self.later.append((disk, [(start, edge)], self.unused, top))
+        self.later.append((disk, [(edge, end)], self.inner, top))
 
-    def _unknown(self, disk: Disk, label: str, kind: str) -> Iterator[Evidence]:
+    def _search(self, disk: Disk, spans: list[Span], told: Searched, top: str) -> Iterator[Evidence]:
+        """Strings, and where no file system can tell of them, whole files."""
+        for piece in self.searcher.search(disk, spans, told, whole=told is not self.inner):
+            if isinstance(piece, Text):
+                yield piece
+                continue
+            if self.members.full or piece.size > self.members.room:
+                told.left += piece.size
+                continue
+            self.recovered += 1
+            name = f"{top}{UNUSED}/{piece.start}.{piece.suffix}"
+            stream = DiskStream(Window(disk, piece.start, piece.size))
+            yield self.members.read(name, stream, piece.size, _DAMAGE, partial(int, piece.size))
+
+    def _unknown(self, disk: Disk, top: str, label: str, kind: str) -> Iterator[Evidence]:
         told = Searched()
-        yield from self.searcher.strings(disk, [(0, disk.size)], told)
-        if not told.inked and not told.left and not told.damaged:
+        yield from self._search(disk, [(0, disk.size)], told, top)
+        if not (told.inked or told.left or told.damaged or told.found):
             return
         what = kind or "no file system known"
         more = f", {told.left:,} bytes not looked at" if told.left else ""
@@ -169,7 +188,7 @@ class Contents:
 
     def _files(self, disk: Disk, system: FileSystem, top: str) -> Iterator[Evidence]:
         taken = yield from self._walk(system, top)
-        self._set_aside(disk, system, taken)
+        self._set_aside(disk, system, taken, top)
 
     def _walk(self, system: FileSystem, top: str) -> Generator[Evidence, None, list[Span]]:
         """Members; what they cover is the outcome."""
@@ -206,21 +225,21 @@ class Contents:
             yield Text("\n".join(names[at : at + _NAMES_AT_ONCE]), How.NAME, layer="properties")
         yield from system.left_out()
 
-    def _set_aside(self, disk: Disk, system: FileSystem, taken: list[Span]) -> None:
+    def _set_aside(self, disk: Disk, system: FileSystem, taken: list[Span], top: str) -> None:
         """What no file covers: unused space first, then what belongs to the file system."""
         rest = between(taken, system.size)
         unused = system.free()
         if unused is None:
-            self.later.append((disk, rest, self.unused))
+            self.later.append((disk, rest, self.unused, top))
         else:
-            self.later.append((disk, common(rest, unused), self.unused))
-            self.later.append((disk, common(rest, between(unused, system.size)), self.inner))
+            self.later.append((disk, common(rest, unused), self.unused, top))
+            self.later.append((disk, common(rest, between(unused, system.size)), self.inner, top))
         end = disk.size
         if end > system.size:
             # NTFS keeps a copy of its first sector in its last.
             if _peek(disk, end - _SECTOR, _SECTOR) == _peek(disk, 0, _SECTOR):
                 end -= _SECTOR
-            self.later.append((disk, [(system.size, end)], self.unused))
+            self.later.append((disk, [(system.size, end)], self.unused, top))
 
     def _member(self, entry: Entry, top: str) -> Iterator[Evidence]:
         name = top + entry.path
@@ -248,6 +267,8 @@ class Contents:
             yield from self.members.problems({ProblemCode.ENCRYPTED: self.attempt.words()})
         if self.deleted:
             yield self._note(f"{self.deleted:,} deleted files that were still there were read, below {DELETED}")
+        if self.recovered:
+            yield self._note(f"{self.recovered:,} files found whole in unused space, below {UNUSED}")
         if self.overwritten or self.gone:
             count = self.overwritten + self.gone
             yield self._note(f"{count:,} deleted files whose bytes are gone: their names only")
@@ -261,6 +282,7 @@ class Contents:
             if told.inked or told.left or told.damaged:
                 detail = f"{told.inked:,} {what}: readable strings only"
                 detail += f"; {told.left:,} not looked at" if told.left else ""
+                detail += "; whole files looked for in a part of it" if told.unprobed else ""
                 detail += f"; {told.damaged:,} cannot be read" if told.damaged else ""
                 severe = Effect.PARTIAL if told.left or told.damaged else effect
                 yield Problem(ProblemCode.PARTLY_READ, "extract", detail, severe)

@@ -101,6 +101,20 @@ class Chain(_NoHoles):
             self._open = None
 
 
+class Counted(_NoHoles):
+    """Counts what is read of another one."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self.size = disk.size
+        self.read = 0
+
+    def read_at(self, start: int, length: int) -> bytes:
+        data = self._disk.read_at(start, length)
+        self.read += len(data)
+        return data
+
+
 class PatchedDisk(_NoHoles):
     """Another one with zeros where it is damaged, so that a walk goes on; where that was is kept."""
 

@@ -65,10 +65,11 @@ EXTRACTOR = Extractor(
     probe=probe,
     extensions=(".dd", ".img", ".raw"),
     priority=-8,
-    library=LIBRARY,
-    reads="files of NTFS, FAT, exFAT, ext2 to ext4, HFS+ and UFS, in partitions (MBR, GPT, Apple, BSD) or alone, with "
-    "alternate data streams; deleted ones as far as they are still there; strings of slack, unused space and unknown "
-    "partitions, within a budget",
-    not_read="encrypted volumes, files that Windows packed by itself (WOF), shadow copies, more than strings of unused "
-    "space",
+    library=f"{LIBRARY}, libfsapfs-python, libfsxfs-python, libvslvm-python, libbde-python, libluksde-python",
+    reads="files of NTFS, FAT, exFAT, ext2 to ext4, XFS, HFS+, APFS and UFS, in partitions (MBR, GPT, Apple, BSD), LVM "
+    "or alone, with alternate data streams; deleted ones as far as they are still there; pictures, PDF, zip and SQLite "
+    "found whole in unused space, strings of the rest of it, of slack and of unknown partitions, within a budget; "
+    "BitLocker, LUKS and APFS volumes with a password of the list",
+    not_read="volumes that no password opens, files that Windows packed by itself (WOF), shadow copies, snapshots, "
+    "Btrfs, ReFS, ZFS, RAID, files in pieces in unused space",
 )

@@ -7,6 +7,7 @@ import pytest
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, ProblemCode
+from tests.engine.containers import zipped
 from tests.extract.archive.programs import contents
 from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, PHOTO, REST, STREAM, sample
 
@@ -156,6 +157,27 @@ def test_a_flat_disk_is_read_where_its_sectors_are(gather, tmp_path: Path) -> No
     assert contents(gather(Payload(path=str(tmp_path / "flat-flat.vmdk")), "flat-flat.vmdk")) == SMALL
     described = gather(Payload(path=str(tmp_path / "flat.vmdk")), "flat.vmdk")
     assert [p.effect for p in described.problems] == [Effect.NOTE] and not described.children
+
+
+def test_whole_files_in_unused_space_are_recovered(gather) -> None:
+    data = bytearray(sample("fixed.vhd"))
+    held = {3 << 19: PHOTO, (3 << 19) + 4096: _pdf(), (3 << 19) + 12_288: zipped([("a.txt", b"SSN 219-55-4428")])}
+    for place, file in held.items():
+        data[place : place + len(file)] = file
+    # Not at a sector's beginning, and without an end: neither is a file.
+    data[(7 << 18) + 1 : (7 << 18) + 1 + len(PHOTO)] = PHOTO
+    data[(7 << 18) + 4096 : (7 << 18) + 4196] = PHOTO[:100]
+    got = gather(bytes(data), "disk.img")
+    # The stretch behind the partition begins at byte 64 × 512 + 1 MiB; names count from the disk's beginning.
+    found = {key: child.payload.read() for key, child in got.children.items() if key.startswith("[unused]/")}
+    assert list(found.values()) == list(held.values())
+    assert [key.rpartition(".")[2] for key in found] == ["jpg", "pdf", "zip"]
+    assert f"[unused]/{3 << 19}.jpg" in found
+    assert any("3 files found whole in unused space" in p.detail for p in got.problems)
+
+
+def _pdf() -> bytes:
+    return b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\nupdated\n%%EOF"
 
 
 @pytest.mark.parametrize("first", [0, 1])
