@@ -1,0 +1,1 @@
+"""Which notification laws apply: a table of the statutes against what was found. Not legal advice."""

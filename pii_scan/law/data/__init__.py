@@ -1,0 +1,1 @@
+"""The packaged tables of breach-notification law; `tools/load_law.py` writes them."""
