@@ -21,6 +21,10 @@ class Residence:
     """By person: number of the likely state, -1 for none."""
     basis: Any
     """By person: number in `BASES`."""
+    torn: Any
+    """By person: whether address or issuing state name several states."""
+    claims: Any
+    """Person × number of states + state, once each and ascending, for every state that any record names."""
 
 
 def residence(
@@ -51,7 +55,8 @@ def residence(
     torn[strong_who[1:][(strong_who[1:] == strong_who[:-1]) & (strong_at[1:] != strong_at[:-1])]] = True
     named = who.astype(np.int64) * len(states) + at
     named.sort()
-    named = named[starts_of(named)] % max(len(states), 1)
+    claims = named[starts_of(named)]
+    named = claims % max(len(states), 1)
     out = []
     for number in sorted(np.flatnonzero(np.bincount(named)).tolist(), key=lambda n: states[n]):
         here = home == number
@@ -69,7 +74,7 @@ def residence(
             }
         )
     figures = {"states": out, "unknown": int((home < 0).sum()), "conflicting": int(torn.sum())}
-    return Residence(figures, home, how)
+    return Residence(figures, home, how, torn, claims)
 
 
 def _claims(person: Any, state: Any, basis: Any, rows: Any, states: Sequence[str]) -> tuple[Any, Any, Any]:

@@ -19,6 +19,7 @@ def link(case: "Case", muted: Muted | None = None) -> None:
     Args:
         muted: what suppressions leave out.
     """
+    from pii_scan.link.elements import elements
     from pii_scan.link.grouped import Grouped, ties_batches
     from pii_scan.link.people import PeopleLinker, load
     from pii_scan.store.linked import LinkedWriter
@@ -39,7 +40,8 @@ def link(case: "Case", muted: Muted | None = None) -> None:
         grouped = Grouped.of(linker)
         # Its arrays make room for the next ones.
         del linker
-        lives = grouped.residence(counts.low / counts.best if counts.best else 1.0)
+        low_share = counts.low / counts.best if counts.best else 1.0
+        lives = grouped.residence(low_share)
         writer.people(grouped.people(lives))
         people = {
             "low": counts.low,
@@ -49,4 +51,5 @@ def link(case: "Case", muted: Muted | None = None) -> None:
             "records": counts.records,
             "minors": counts.minors,
         }
-        writer.commit({"people": people, "residents": lives.figures})
+        found = elements(grouped, lives, low_share)
+        writer.commit({"people": people, "residents": lives.figures, "elements": found})

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pii_scan.store.hex_keys import DIGITS, halves, left_half
+from pii_scan.store.record_marks import marks
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS = 65_536
-_WORDS = ("state", "state_basis", "issuer")
+_WORDS = ("state", "state_basis", "issuer", "document_type")
 _FLAGS = ("minor", "number_unread")
 _NAME = b"person_name:"
 """Further key that every record with a name has; it says nothing beyond `name_key`."""
@@ -93,6 +94,10 @@ class RecordColumns:
     def bare(self) -> Any:
         """Whether the further keys say no more than a name."""
         return self._column("bare", "?")
+
+    def marks(self) -> Any:
+        """Bits of `record_marks`."""
+        return self._column("marks", "u1")
 
     def further(self, column: str) -> tuple[Any, Any]:
         """(row, key) of the further keys of a column."""
@@ -195,6 +200,8 @@ class RecordColumns:
         if not len(slot):
             return
         values, where = values.take(slot), where[slot]
+        if "credentials" in self._numbers.get("classes", ()):
+            self._put("marks", marks(values, where, rows))
         for sort, name in enumerate(self.keyed):
             mine = np.flatnonzero(np.asarray(pc.starts_with(values, f"{name}:")))
             if len(mine):
