@@ -40,6 +40,39 @@ AttorneyFiles = Annotated[
     ),
 ]
 
+Discovered = Annotated[
+    str | None,
+    typer.Option(
+        "--discovered",
+        metavar="DATE",
+        help="Day on which the exposure was discovered, e.g. 2026-05-07: deadlines to notify count from it. Kept by "
+        "the case. Default: what the case has.",
+        show_default=False,
+    ),
+]
+
+Accessed = Annotated[
+    str | None,
+    typer.Option(
+        "--accessed",
+        metavar="ANSWER",
+        help="Whether logs show that the data were accessed or acquired: yes, no or unknown, e.g. yes. Kept by the "
+        "case. Default: what the case has, or unknown.",
+        show_default=False,
+    ),
+]
+
+LawFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--law",
+        metavar="FILE",
+        help="Counsel's changes to the table of notification laws, CSV with code, field, value and note, e.g. "
+        "counsel.csv; takes the place of earlier ones. Kept by the case. Default: what the case has.",
+        show_default=False,
+    ),
+]
+
 KeyFile = Annotated[
     Path | None,
     typer.Option(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_scan.engine import registry
+from pii_scan.law.inputs import LawInputs
 from pii_scan.model.address import Address
 from pii_scan.model.errors import UsageError
 from pii_scan.model.settings import Settings
@@ -36,6 +37,8 @@ class Job:
     """Tried on what is encrypted; the case keeps nothing of them but their number."""
     attorney_lists: "tuple[GivenList, ...]" = ()
     """Added to the case before anything is read."""
+    law: LawInputs = field(default_factory=LawInputs)
+    """What people know of the case; kept by it."""
 
 
 def open_sources(job: Job) -> list[OpenSource]:

@@ -22,6 +22,7 @@ from pii_scan.engine.summary import Outcome
 from pii_scan.engine.supervisor import Supervisor
 from pii_scan.engine.versions import versions
 from pii_scan.engine.work import Work
+from pii_scan.law.run import remember
 from pii_scan.model.address import Address
 from pii_scan.model.errors import Interrupted, PiiScanError, SourceError
 from pii_scan.model.item import Item
@@ -69,6 +70,7 @@ def run(job: Job, progress: Progress | None = None, stop: threading.Event | None
             if job.passwords:
                 case.journal.append("passwords", count=len(job.passwords))
             _list_attorneys(case, job)
+            remember(case, job.law)
             _Run(case, sources, job, progress, stop).go()
             _heed(case, stop)
             shutil.rmtree(case.paths.unfinished, ignore_errors=True)

@@ -3,6 +3,7 @@
 from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.model.state import Risk, State
+from pii_scan.report import law
 from pii_scan.report.view import View
 from pii_scan.report.words import class_rank, class_title, count, inside_sentence, joined, spread, state_title
 
@@ -15,8 +16,8 @@ def worst_level(view: View) -> str:
 
 
 def sentences(view: View) -> list[str]:
-    """Two to six sentences, the most important first."""
-    parts = (_found, _people, _children, _suppressed, _read, _unfinished)
+    """Two to seven sentences, the most important first."""
+    parts = (_found, _people, _children, law.sentence, _suppressed, _read, _unfinished)
     return [text for part in parts if (text := part(view))]
 
 

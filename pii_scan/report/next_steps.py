@@ -4,6 +4,7 @@ from pii_scan.model.legal_class import LegalClass
 from pii_scan.model.match import Band
 from pii_scan.model.problem import ProblemCode
 from pii_scan.model.state import State
+from pii_scan.report import law
 from pii_scan.report.headline import privileged_counts
 from pii_scan.report.view import View
 from pii_scan.report.words import count
@@ -29,11 +30,13 @@ def next_steps(view: View) -> list[tuple[str, str]]:
     if items[LegalClass.PRIVILEGED] or sum(privileged_counts(view).values()):
         steps.append(("Set privileged material apart and tell counsel before anybody reads it.",
                       "The counts are a floor: calls to unlisted numbers are not seen."))  # fmt: skip
-    if view.residents and view.residents.get("states"):
+    if told := law.step(view):
+        steps.append(told)
+    elif view.law is None and view.residents and view.residents.get("states"):
         listed = len(view.residents["states"])
         sure = sum(1 for entry in view.residents["states"] if entry.get("best"))
         number = count(listed, "state") if sure == listed else f"{sure} to {listed} states"
-        steps.append(("Let counsel check the duty to notify.", f"People of {number} are concerned; terms run."))
+        steps.append(("Let counsel check the duty to notify.", f"People of {number} are concerned."))
     gaps = sum(n for code, n in view.items.problems.items() if code not in _NO_GAP)
     if view.items.unread_total and gaps:
         unread = count(view.items.unread_total, "item was", "items were")

@@ -6,7 +6,7 @@ from typing import Any
 
 _TIMES = ("created", "opened", "started", "last_commit", "linked", "assessed", "closed", "finished")
 _RUN = (*_TIMES, "case_id", "journal_tip", "journal_lines", "attempts", "resumed")
-_NOT_CASE = {*_RUN, "versions", "tool_version", "settings", "workers", "target_key"}
+_NOT_CASE = {*_RUN, "versions", "tool_version", "settings", "workers", "target_key", "law"}
 
 
 @dataclass(frozen=True, slots=True)

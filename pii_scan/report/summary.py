@@ -12,9 +12,9 @@ from pii_scan.report.report import Report
 from pii_scan.report.run_facts import run_facts
 from pii_scan.report.view import View
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 """1.1: `suppressed`. 1.2: calls row by row, `identity_documents`. 1.3: `joins`.
-1.4: `distinct` counts large tables; its `possible_by_kind` and `floors`."""
+1.4: `distinct` counts large tables; its `possible_by_kind` and `floors`. 1.5: `law`."""
 _IDENTITY = ("images", "documents", "number_unread", "agree", "differ", "near_duplicates")
 _PEOPLE = ("low", "best", "high", "reasons", "records", "minors")
 
@@ -68,6 +68,7 @@ def summary(view: View) -> dict[str, Any]:
         "residence_unknown": None
         if residents is None
         else {key: residents.get(key, 0) for key in ("unknown", "conflicting")},
+        "law": None if view.law is None else _law(view.law),
         "joins": None if view.joins is None else dict(view.joins),
         "call_records": None if view.call_records is None else dict(view.call_records),
         "privileged": privileged_counts(view) or None,
@@ -77,6 +78,13 @@ def summary(view: View) -> dict[str, Any]:
         "severity": None if view.severity is None else dict(view.severity),
         "versions": facts.versions,
     }
+
+
+def _law(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the long texts of the table, which are the same in every case."""
+    decided = [{key: one[key] for key in one if key not in ("notes", "sources")} for one in found["jurisdictions"]]
+    suggested = [{key: one[key] for key in ("regime", "because")} for one in found["regimes"] if one["because"]]
+    return {**found, "jurisdictions": decided, "regimes": suggested}
 
 
 _STATES = (State.COMPLETE, State.PARTIAL, State.SKIPPED, State.PENDING)

@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import Any
 
 from pii_scan.model.state import Risk, State
+from pii_scan.report import law
 from pii_scan.report.escape import terminal
 from pii_scan.report.headline import sentences, worst_level
 from pii_scan.report.view import View
@@ -30,6 +31,8 @@ def headline(view: View, report: Path | None = None) -> str:
         lines.append(f"people  {spread(view.people['low'], view.people['best'], view.people['high'])}")
     if view.joins and view.joins.get("found"):
         lines.append(fill(f"joins   {_joins(view.joins['found'])}", _WIDTH, subsequent_indent=" " * 8))
+    if changed := law.overrides(view):
+        lines.append(fill(f"law     {changed}", _WIDTH, subsequent_indent=" " * 8))
     states = "  ".join(f"{state.value} {items.by_state[state]:,}" for state in State if items.by_state[state])
     lines.append(f"items   {states or 'none'}")
     worst = sorted(items.problems.items(), key=lambda pair: (-pair[1], pair[0]))[:4]

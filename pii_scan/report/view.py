@@ -70,6 +70,8 @@ class View:
     people: Mapping[str, Any] | None = None
     residents: Mapping[str, Any] | None = None
     severity: Mapping[str, Any] | None = None
+    law: Mapping[str, Any] | None = None
+    """As `apply_law` decided it."""
     call_records: Mapping[str, Any] | None = None
     identity: Mapping[str, Any] | None = None
     """As `identity_documents` counted them."""
@@ -123,6 +125,7 @@ def build_view(reader: Reader) -> View:
         people=_mapping(reader.derived("people")),
         residents=_mapping(reader.derived("residents")),
         severity=_mapping(reader.derived("severity")),
+        law=_mapping(reader.derived("law")),
         call_records=_call_records(reader),
         identity=_mapping(reader.derived("identity")),
         joins=_mapping(reader.derived("joins")),

@@ -8,7 +8,7 @@ from typing import Any
 
 from pii_scan.model.match import Band
 from pii_scan.model.state import Risk
-from pii_scan.report import coverage, items, jurisdictions
+from pii_scan.report import coverage, items, jurisdictions, law
 from pii_scan.report.escape import csv_cell, xml_text
 from pii_scan.report.headline import sentences, worst_level
 from pii_scan.report.report import Report
@@ -43,6 +43,8 @@ def _write(view: View, path: Path) -> None:
         )
         _sheet(book, "Documents", ("document_type", "title", "items"), _documents(view), (28, 32))
         _sheet(book, "Residents", jurisdictions.HEADER, jurisdictions.rows(view), (8, 24))
+        if view.law is not None:
+            _sheet(book, "Duty to notify", ("state", "name", *law.HEADER, law.NOT_ADVICE), law.rows(view), (8, 24, 14))
         _sheet(book, "Items", items.HEADER, items.rows(view), (80, 20))
         _sheet(book, "Coverage", coverage.HEADER, coverage.rows(view), (80, 12, 24, 50))
 

@@ -43,7 +43,7 @@ def view() -> View:
 def test_they_are_in_no_other_figure_and_fit_the_schema(view: View) -> None:
     plain, made = summary(build_view(FakeCase())), summary(view)
     jsonschema.validate(json.loads(json.dumps(made)), json.loads(SCHEMA.read_text("utf-8")))
-    assert made["schema_version"] == SCHEMA_VERSION == "1.4"
+    assert made["schema_version"] == SCHEMA_VERSION == "1.5"
     ssns = [m for m in FakeCase().matches() if m.kind == "us_ssn"]
     assert made["suppressed"]["matches"] == len(ssns) == made["suppressed"]["by_kind"]["us_ssn"]
     assert made["suppressed"]["items"] == len({m.item_id for m in ssns})

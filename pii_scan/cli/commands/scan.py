@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pii_scan.cli.options import AttorneyFiles, RulesFiles, SuppressionFiles
+from pii_scan.cli.options import Accessed, AttorneyFiles, Discovered, LawFile, RulesFiles, SuppressionFiles
 from pii_scan.model.errors import ExitCode, UsageError
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.settings import Settings
@@ -125,6 +125,9 @@ def scan(
     rules: RulesFiles = None,
     suppressions: SuppressionFiles = None,
     attorneys: AttorneyFiles = None,
+    discovered: Discovered = None,
+    accessed: Accessed = None,
+    law: LawFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no headline. Default: both.")] = False,
 ) -> int:
     """Scan targets into a case and report, or continue.
@@ -140,6 +143,7 @@ def scan(
     from pii_scan.engine.scan import Job, run
     from pii_scan.engine.suppress import refuse_inside
     from pii_scan.engine.suppression_file import read_suppressions
+    from pii_scan.law.inputs import given
     from pii_scan.source.source import Access
 
     if ocr not in ("auto", "tesserocr", "pytesseract", "rapidocr", "off"):
@@ -150,6 +154,7 @@ def scan(
     known = read_suppressions(suppressions or ())
     known_passwords = read_passwords(passwords)
     lists = read_lists(case, attorneys or ())
+    inputs = given(discovered, accessed, law)
     environ = dict(os.environ)
     if sas_file is not None:
         environ["AZURE_STORAGE_SAS_TOKEN"] = _read_secret(sas_file)
@@ -176,6 +181,7 @@ def scan(
         suppressions=known,
         passwords=known_passwords,
         attorney_lists=lists,
+        law=inputs,
     )
     try:
         ended = run(job, progress, stop)

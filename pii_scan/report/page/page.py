@@ -16,6 +16,7 @@ from pii_scan.report.page import (
     identity_section,
     items_section,
     joins_section,
+    law_section,
     method_section,
     people_section,
     place_section,
@@ -27,13 +28,13 @@ from pii_scan.report.view import View
 
 _PARTS = (
     head_section.steps, head_section.risk, findings_section.found, findings_section.documents,
-    identity_section.identity, people_section.people, people_section.residents, place_section.places,
+    identity_section.identity, people_section.people, people_section.residents, law_section.duty, place_section.places,
     tables_section.tables, joins_section.joins, calls_section.calls, items_section.worst, coverage_section.coverage,
     suppressed_section.suppressed, items_section.duplicates, method_section.method, method_section.custody,
 )  # fmt: skip
 _LINKS = {
     "now": "Do now", "risk": "Risk", "found": "Found", "documents": "Documents", "identity": "Identity documents",
-    "people": "People", "states": "States",
+    "people": "People", "states": "States", "law": "Duty to notify",
     "places": "Positions", "tables": "Large tables", "joins": "Joins", "calls": "Calls", "items": "Riskiest items",
     "coverage": "Coverage",
     "suppressed": "Suppressions", "copies": "Copies",
