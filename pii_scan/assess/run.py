@@ -61,6 +61,7 @@ def assess(case: "Case") -> None:
     derived.write_derived(case, "severity", severity(classes, people.get("best", 0) if isinstance(people, dict) else 0))
     derived.write_derived(case, "call_records", calls.figures if calls else None)
     identifying = frozenset(kind for kind, entry in reader.kinds.items() if entry["identifies"])
+    derived.write_derived(case, "kinds_found", sorted({kind for profile in found.values() for kind in profile.kinds}))
     derived.write_derived(case, "distinct", distinct_values(reader))
     derived.write_derived(case, "joins", _joins(reader, seen.values(), identifying))
     derived.write_derived(case, "identity", identity_documents(seen.values(), _counted(reader), ID_IMAGES, identifying))

@@ -7,7 +7,6 @@ from pii_scan.law.inputs import LawInputs, from_json
 from pii_scan.law.regimes import suggested
 from pii_scan.law.table import as_of, packaged, with_overrides
 from pii_scan.model.errors import UsageError
-from pii_scan.model.match import Band
 from pii_scan.store.derived import write_derived
 
 if TYPE_CHECKING:
@@ -63,7 +62,5 @@ def apply_law(case: "Case") -> None:
 
 def _kinds(reader: "CaseReader") -> dict[str, str]:
     """Kind → legal class of what was found with certainty and is not suppressed."""
-    if reader.derived("suppressions"):
-        return {m.kind: m.legal_class for m in reader.matches() if m.band == Band.HIGH and not m.suppressed}
-    counts = reader.match_counts("kind", "legal_class", "band")
-    return {kind: legal_class for kind, legal_class, band in counts if band == Band.HIGH}
+    known = reader.kinds
+    return {kind: known[kind]["legal_class"] for kind in reader.derived("kinds_found") or () if kind in known}

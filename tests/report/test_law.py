@@ -103,7 +103,7 @@ def test_the_section(told: View) -> None:
     assert "possible" in georgia and "triggered" not in georgia
     # Pennsylvania lists no birth date: it stands among those without a duty.
     assert not any("Pennsylvania" in row for row in rows)
-    assert "Pennsylvania: 7 residents" in text
+    assert "Pennsylvania: 7 (6–7) residents" in text
     assert "14 people live in no known state (14 with an element" in text
     assert "OH.el_dob = true" in text and "&lt;script&gt;" in text and HOSTILE not in text
     assert "Driver Privacy Protection Act" in text and "FCC breach rule" in text

@@ -8,7 +8,7 @@ from pii_scan.report.escape import html
 from pii_scan.report.headline import privileged_counts
 from pii_scan.report.page.markup import Cell, Column, Raw, bullets, fold, paragraph, section, table
 from pii_scan.report.view import View
-from pii_scan.report.words import CLASSES, class_title, count, inside_sentence, state_title
+from pii_scan.report.words import CLASSES, class_title, count, inside_sentence, spread, state_title
 
 _CHIPS = {"triggered": ("critical", "▲▲"), "possible": ("medium", "◆"), "not": ("none", "○")}
 _ACCESS = {
@@ -42,11 +42,16 @@ def duty(view: View) -> str:
         ),
     ]  # fmt: skip
     if rest:
-        names = [f"{state_title(one['state'])}: {count(one['residents']['best'], 'resident')}" for one in rest]
+        names = [f"{state_title(one['state'])}: {_residents(one['residents'])}" for one in rest]
         parts.append(fold(f"No element found that the law lists ({len(rest)})", bullets(names)))
     parts += [fold(f"{one['name']}: what the table says", bullets(_details(one))) for one in decided]
     parts += [_unlinked(found), _regimes(found)]
     return section("law", "Duty to notify", *parts)
+
+
+def _residents(found: Mapping[str, int]) -> str:
+    number = spread(found["low"], found["best"], found["high"]).removeprefix("about ")
+    return f"{number} {'resident' if found['high'] == 1 else 'residents'}"
 
 
 def _row(one: Mapping[str, Any]) -> tuple[Cell, ...]:
