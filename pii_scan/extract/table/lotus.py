@@ -3,6 +3,7 @@ Formats for 1-2-3, Symphony & Jazz", 1986; what came later as libwps documents i
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signatur
 from pii_scan.extract.office.ole_props import ole_facts
 from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.extract.table.lotus_cells import LATER, LAYOUTS, Layout
+from pii_scan.extract.table.lotus_forms import Forms
 from pii_scan.filetype.ole import OleError, OleFile
 from pii_scan.model.evidence import Evidence, Text
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -105,6 +107,7 @@ def _layout(data: bytes) -> Layout | None:
 def _read(data: bytes, layout: Layout) -> _Read:
     """Goes from record to record: kind, length, bytes."""
     read = _Read()
+    forms = _forms(data, layout)
     at = 0
     while at + 4 <= len(data):
         kind, length = struct.unpack_from("<HH", data, at)
@@ -123,7 +126,7 @@ def _read(data: bytes, layout: Layout) -> _Read:
                 read.full = True
                 break
             try:
-                cell = layout.cell(kind, body)
+                cell = layout.cell(kind, body, forms)
             except struct.error:
                 read.broken += at <= len(data)
                 continue
@@ -140,6 +143,21 @@ def _read(data: bytes, layout: Layout) -> _Read:
         elif layout is LATER and kind == _SHEET and body[:2] == _NAMED.to_bytes(2, "little") and length > 4:
             read.names[body[2]] = layout.decode(body[4:].split(b"\0", 1)[0])
     return read
+
+
+def _forms(data: bytes, layout: Layout) -> Forms:
+    """Some files say of forms only after their cells."""
+    forms = Forms()
+    at = 0
+    while layout.notes and at + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, at)
+        if kind == _END:
+            break
+        if kind in layout.notes:
+            with suppress(struct.error):
+                layout.notes[kind](data[at + 4 : at + 4 + length], forms)
+        at += 4 + length
+    return forms
 
 
 def _tables(read: _Read) -> Iterator[Evidence]:
@@ -181,9 +199,8 @@ EXTRACTOR = Extractor(
     signatures=tuple(_begins(QUATTRO if version > 0x0406 else LOTUS, version) for version in LAYOUTS),
     extensions=(".wks", ".wk1", ".wk3", ".wk4", ".123", ".wr1", ".wq1", ".wq2", ".wb1", ".wb2", ".wb3"),
     library="own",
-    reads="all cells of all sheets as tables, results of formulas, dates of the older versions, comments, headers and "
-    "footers",
-    not_read="files behind a password, formulas, charts; dates of wk3 and later, of wq2 and of Quattro Pro for Windows "
-    "stay the numbers that the file holds; Quattro Pro 9 and later (qpw) and Microsoft Works beyond their readable "
-    "strings",
+    reads="all cells of all sheets as tables, results of formulas, dates, comments, headers and footers",
+    not_read="files behind a password, formulas, charts; dates of 1-2-3 97 and later (123) and most of Quattro Pro for "
+    "Windows stay the numbers that the file holds; Quattro Pro 9 and later (qpw) and Microsoft Works beyond their "
+    "readable strings",
 )

@@ -3,9 +3,10 @@
 import math
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from pii_scan.extract.table.lotus_forms import Forms, note_named_style, note_next_style, note_row, note_style
 from pii_scan.extract.table.lotus_text import cp437, cp1252, lmbcs, old
 
 _ALIGNED = "'\"^\\|"
@@ -32,8 +33,8 @@ class Cell:
 class Layout:
     """How a family of versions writes its cells."""
 
-    cell: Callable[[int, bytes], Cell | None]
-    """Record and its bytes. None where it is no cell or an empty one.
+    cell: Callable[[int, bytes, Forms], Cell | None]
+    """Record, its bytes and what the file says of forms. None where it is no cell or an empty one.
 
     Raises:
         struct.error: the record is too short for what it is.
@@ -42,6 +43,8 @@ class Layout:
     decode: Callable[[bytes], str]
     password: int
     """The record that a file behind a password has."""
+    notes: dict[int, Callable[[bytes, Forms], None]] = field(default_factory=dict)
+    """Records that say of forms; struct.error as above."""
 
 
 def _label(raw: bytes, decode: Callable[[bytes], str]) -> str:
@@ -77,7 +80,7 @@ def _value(kind: int, data: bytes, at: int, form: int, label: Callable[[bytes], 
     return label(data[at:])
 
 
-def _first(kind: int, data: bytes) -> Cell | None:
+def _first(kind: int, data: bytes, _forms: Forms) -> Cell | None:
     """1-2-3 to release 2, Symphony: format, column, row, value."""
     form, column, row = struct.unpack_from("<BHH", data)
     text = _value(kind, data, 5, form, lambda raw: _label(raw, old))
@@ -91,25 +94,25 @@ def _counted(raw: bytes) -> str:
     return cp437(raw[1 : 1 + raw[0]]) if raw and raw[0] <= len(raw) - 1 else _label(raw, cp437)
 
 
-def _quattro_1(kind: int, data: bytes) -> Cell | None:
+def _quattro_1(kind: int, data: bytes, _forms: Forms) -> Cell | None:
     form, column, row = struct.unpack_from("<BHH", data)
     text = _value(kind, data, 5, form, _counted)
     return Cell(0, row, column, text) if text else None
 
 
-def _sheets(kind: int, data: bytes, label: Callable[[bytes], str]) -> Cell | None:
+def _sheets(kind: int, data: bytes, forms: Forms, label: Callable[[bytes], str]) -> Cell | None:
     """Column, sheet, row, style, value."""
-    column, sheet, row = struct.unpack_from("<BBH", data)
-    text = _value(kind, data, 6, 0, label)
+    column, sheet, row, style = struct.unpack_from("<BBHH", data)
+    text = _value(kind, data, 6, forms.of_style(style), label)
     return Cell(sheet, row, column, text) if text else None
 
 
-def _quattro_2(kind: int, data: bytes) -> Cell | None:
-    return _sheets(kind, data, _counted)
+def _quattro_2(kind: int, data: bytes, forms: Forms) -> Cell | None:
+    return _sheets(kind, data, forms, _counted)
 
 
-def _quattro_windows(kind: int, data: bytes) -> Cell | None:
-    return _sheets(kind, data, lambda raw: cp1252(raw[1:].split(b"\0", 1)[0]))
+def _quattro_windows(kind: int, data: bytes, forms: Forms) -> Cell | None:
+    return _sheets(kind, data, forms, lambda raw: cp1252(raw[1:].split(b"\0", 1)[0]))
 
 
 _TEXT, _TEN, _SHORT, _TEN_FORMULA, _TEXT_RESULT, _LONG, _COMMENT, _EIGHT, _EIGHT_FORMULA = (
@@ -118,19 +121,20 @@ _TEXT, _TEN, _SHORT, _TEN_FORMULA, _TEXT_RESULT, _LONG, _COMMENT, _EIGHT, _EIGHT
 _FACTORS = (5000, 500, 0.05, 0.005, 0.0005, 0.00005, 1 / 16, 1 / 64)
 
 
-def _third(kind: int, data: bytes) -> Cell | None:
+def _third(kind: int, data: bytes, forms: Forms) -> Cell | None:
     """1-2-3 release 3 and later: row, sheet, column, value."""
     row, sheet, column = struct.unpack_from("<HBB", data)
+    form = forms.of_cell(sheet, row, column)
     if kind in (_TEXT, _TEXT_RESULT, _COMMENT):
         text = _label(data[4:], lmbcs)
     elif kind in (_TEN, _TEN_FORMULA):
-        text = _number(ten_bytes(data[4:14]))
+        text = _shown(ten_bytes(data[4:14]), form)
     elif kind == _SHORT:
-        text = _number(_packed_short(struct.unpack_from("<H", data, 4)[0]))
+        text = _shown(_packed_short(struct.unpack_from("<H", data, 4)[0]), form)
     elif kind == _LONG:
-        text = _number(_packed_long(struct.unpack_from("<I", data, 4)[0]))
+        text = _shown(_packed_long(struct.unpack_from("<I", data, 4)[0]), form)
     else:
-        text = _number(struct.unpack_from("<d", data, 4)[0])
+        text = _shown(struct.unpack_from("<d", data, 4)[0], form)
     return Cell(sheet, row, column, text, kind == _COMMENT) if text else None
 
 
@@ -166,13 +170,13 @@ def _packed_long(value: int) -> float:
 _OLD = frozenset({_INTEGER, _NUMBER, _LABEL, _FORMULA, _WORDS})
 _NEW = frozenset({_TEXT, _TEN, _SHORT, _TEN_FORMULA, _TEXT_RESULT, _LONG, _COMMENT, _EIGHT, _EIGHT_FORMULA})
 _FIRST = Layout(_first, _OLD, old, 0x4B)
-_WINDOWS = Layout(_quattro_windows, _OLD, cp1252, 0x4B)
+_WINDOWS = Layout(_quattro_windows, _OLD, cp1252, 0x4B, {0xCE: note_next_style})
 LAYOUTS = {
     **dict.fromkeys((0x0404, 0x0405, 0x0406), _FIRST),
     0x5120: Layout(_quattro_1, _OLD, cp437, 0x4B),
-    0x5121: Layout(_quattro_2, _OLD, cp437, 0x4B),
+    0x5121: Layout(_quattro_2, _OLD, cp437, 0x4B, {0xC9: note_named_style, 0xD8: note_style}),
     **dict.fromkeys((0x1001, 0x1002, 0x1007), _WINDOWS),
 }
 """Version in the first record and its layout, where that record has two bytes."""
-LATER = Layout(_third, _NEW, lmbcs, 0x02)
+LATER = Layout(_third, _NEW, lmbcs, 0x02, {0x13: note_row})
 """Of files whose first record has 26 bytes."""

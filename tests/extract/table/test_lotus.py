@@ -129,6 +129,30 @@ def test_lotus_multibyte_characters():
     assert lmbcs(b"\x14\x01\x42\x14\x20\xac a\x0f\x41") == "ł€ a"
 
 
+def test_forms_of_release_3_make_dates(gather):
+    """A row: two columns as they are, one of dates (0xf9); the row below it alike, without a form a number."""
+    cells = [at(0x16, 0, 0, x, b"'" + name + b"\0") for x, name in enumerate((b"Last", b"First", b"Hired"))]
+    cells += [at(0x16, 0, y, x, b"'" + name + b"\0") for y in (1, 2, 3) for x, name in enumerate((b"Ox", b"Ann"))]
+    cells += [at(0x17, 0, y, 2, extended(32368)) for y in (1, 2, 3)]
+    runs = record(0x13, bytes([0, 0, 1, 0]) + b"\xff\0\0\xc0\1" + b"\xf9\0\0\x40")
+    got = gather(third(*cells, runs, record(0x13, bytes([0, 2, 2, 0, 0, 0, 1, 0])), record(0x13, b"\0\0")), "a.wk4")
+    assert [row["Hired"] for row in got.rows] == ["1988-08-13", "1988-08-13", "32368"]
+    assert got.problems == []
+
+
+def test_styles_of_quattro_pro_make_dates(gather):
+    def day(column: int, row: int, style: int) -> bytes:
+        return record(0x0E, struct.pack("<BBHHd", column, 0, row, style, 35249.0))
+
+    style = record(0xD8, struct.pack("<HH", 0xFF0F, 0x0100) + bytes(15) + b"\xf9\0\0")
+    named = record(0xC9, b"\2F2".ljust(16, b"\0") + struct.pack("<H", 0x0008) + bytes(15) + b"\x72\0\0")
+    got = gather(book(0x5121, style, named, day(0, 0, 0x0100), day(1, 0, 0x0008), day(2, 0, 0xFF0F)))
+    assert list(got.rows[0].values()) == ["1996-07-03", "1996-07-03", "35249"]
+    windows = [record(0xCE, bytes([form]) + bytes(11)) for form in (0x02, 0x78)]
+    got = gather(book(0x1002, *windows, day(0, 0, 1), day(1, 0, 2)))
+    assert list(got.rows[0].values()) == ["35249", "1996-07-03"]
+
+
 def test_a_password_is_named(gather):
     got = gather(book(0x0406, record(0x4B, bytes(16)), label(0, 0, b"\x93\x11\x82")), "a.wk1")
     assert (got.codes, got.rows, got.texts) == (["encrypted"], [], [])
