@@ -1,4 +1,4 @@
-"""Word 97–2003 documents ([MS-DOC]): the text of all stories through the piece table."""
+"""Word 97–2003 documents ([MS-DOC]): the text of all stories through the piece table; Word 6 and 95."""
 
 import re
 import struct
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.ole_package import old_office
+from pii_scan.extract.office.word_text import MARKS, is_older, older_text
 from pii_scan.extract.text.carved import carve
 from pii_scan.filetype.ole import OleError, OleFile
 from pii_scan.model.evidence import Evidence, How, Text
@@ -16,8 +17,7 @@ DOC = "application/msword"
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _STREAM_MAX = 512 << 20
 _NAMES_MAX = 1 << 20
-_MARKS = {0x07: "\t", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x0E: "\n", 0x13: " ", 0x14: " ", 0x15: " ", 0x1E: "-"}
-_TABLE = {**{c: None for c in range(32) if c not in (9, 10)}, **_MARKS, 0x1F: None, 0xFFFE: None}
+_TABLE = {**{c: None for c in range(32) if c not in (9, 10)}, **MARKS, 0x1F: None, 0xFFFE: None}
 
 
 def extract(given: Input) -> Iterator[Evidence]:
@@ -32,11 +32,17 @@ def extract(given: Input) -> Iterator[Evidence]:
         if flags & _ENCRYPTED:
             yield from unlocked(given, "Word document")
             return
-        try:
-            table = ole.read("1Table" if flags & _TABLE_1 else "0Table", _STREAM_MAX)
-            text = _pieces(main, table)
-        except (KeyError, struct.error):
-            table, text = b"", ""
+        table, text = b"", ""
+        if is_older(main):
+            text, whole = older_text(main)
+            if text.strip() and not whole:
+                yield Problem(ProblemCode.PARTLY_READ, "extract", "damaged piece table; text in the order of the file")
+        else:
+            try:
+                table = ole.read("1Table" if flags & _TABLE_1 else "0Table", _STREAM_MAX)
+                text = _pieces(main, table)
+            except (KeyError, struct.error):
+                table = b""
         tidy = re.sub(r"\n{3,}", "\n\n", text.translate(_TABLE))
         if tidy.strip():
             yield Text(tidy)
@@ -115,13 +121,12 @@ def _pieces(main: bytes, table: bytes) -> str:
 
 EXTRACTOR = Extractor(
     id="doc",
-    title="Word 97–2003 document (doc)",
+    title="Word 6 to 2003 document (doc)",
     media_types=(DOC,),
     extract=extract,
     extensions=(".doc", ".dot"),
     library="own",
     reads="text of body, notes, headers, comments and text boxes, authors of comments, who saved it last and where, "
     "properties, JPEG and PNG pictures, embedded files",
-    not_read="documents that no password of the list opens; Word 95 and older beyond their readable strings; "
-    "other picture formats",
+    not_read="documents that no password of the list opens; other picture formats",
 )

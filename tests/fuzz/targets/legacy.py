@@ -1,8 +1,9 @@
-"""Readers of WordPerfect, 1-2-3 and Quattro Pro."""
+"""Readers of WordPerfect, old Word, 1-2-3 and Quattro Pro."""
 
-from pii_scan.extract.office import wordperfect
+from pii_scan.extract.office import word_old, wordperfect
 from pii_scan.extract.table import lotus
 from tests.extract.office.test_wordperfect import BODY5, BODY6, PACKETS6, TABLE6
+from tests.extract.office.word_file import block, write
 from tests.extract.office.wordperfect_file import wp5, wp6
 from tests.extract.table.lotus_file import at, extended, label, number, record, third, wk1
 from tests.fuzz.target import CANARY, Target, extractor_target
@@ -22,7 +23,12 @@ def sheets() -> list[bytes]:
     ]
 
 
+def words() -> list[bytes]:
+    return [block(45, CANARY.encode(), magic=0xA5DB, size=0x180), write(CANARY.encode() + b"\r\n\0picture\0\r\n")]
+
+
 TARGETS: list[Target] = [
     extractor_target(wordperfect.EXTRACTOR, wordperfect.WORDPERFECT, texts),
     extractor_target(lotus.EXTRACTOR, lotus.LOTUS, sheets),
+    extractor_target(word_old.EXTRACTOR, word_old.WORD, words),
 ]

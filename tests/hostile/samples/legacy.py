@@ -1,5 +1,6 @@
 """Word processors and spreadsheets of the years before 2000, drawn by hand after their published layouts."""
 
+from tests.extract.office.word_file import write
 from tests.extract.office.wordperfect_file import packet6, stated6, text6, wp5, wp6
 from tests.extract.table.lotus_file import at, counted, third, wk1
 from tests.extract.table.lotus_file import book as quattro
@@ -24,5 +25,6 @@ SAMPLES = (
     Sample("a.wp5", "wordperfect", lambda: wp5(NOTE.encode()), cut="nothing says how long a text is", flipped=_NO_SUM),
     Sample("a.wk1", "lotus", lambda: wk1(_PEOPLE), flipped=_NO_SUM),
     Sample("a.wk4", "lotus", wk4, flipped=_NO_SUM),
+    Sample("a.wri", "word_old", lambda: write(NOTE.replace("\n", "\r\n").encode()), flipped=_NO_SUM),
     Sample("a.wq1", "lotus", lambda: quattro(0x5120, *(counted(*cell) for cell in _CELLS)), flipped=_NO_SUM),
 )
