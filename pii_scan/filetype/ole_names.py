@@ -1,5 +1,6 @@
 """The kind of an OLE compound file, by the names of its streams ([MS-CFB])."""
 
+import re
 from typing import BinaryIO
 
 from pii_scan.filetype.ole import OleError, OleFile
@@ -31,8 +32,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("swdoccontenttypeinfo", "application/sldworks"),
     ("ole10native", "application/x-ole-package"),
     ("contents", "application/x-ole-storage"),
+    ("destlist", "application/x-ms-jumplist"),
     ("catalog", "application/x-thumbs-db"),
 )
+_SMALL_PICTURE = re.compile(r"\d{2,4}_[0-9a-f]{8,16}")
+"""Since Windows Vista a Thumbs.db has no catalogue: streams are called by the pictures' width and a hash."""
 
 
 def ole_kind(stream: BinaryIO) -> str | None:
@@ -48,4 +52,4 @@ def ole_kind(stream: BinaryIO) -> str | None:
         for name, media_type in _KINDS:
             if name in level:
                 return media_type
-    return None
+    return "application/x-thumbs-db" if top and all(map(_SMALL_PICTURE.fullmatch, top)) else None

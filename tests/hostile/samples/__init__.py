@@ -15,6 +15,7 @@ from tests.hostile.samples import (
     office,
     stores,
     texts,
+    windows,
 )
 from tests.hostile.samples.sample import Sample
 
@@ -33,6 +34,7 @@ SAMPLES: tuple[Sample, ...] = (
     *documents.SAMPLES,
     *films.SAMPLES,
     *stores.SAMPLES,
+    *windows.SAMPLES,
 )
 NO_SAMPLE = {
     "pst": "no free program writes Outlook stores; mail/test_outlook.py reads one where it is at hand",
