@@ -51,7 +51,8 @@ def decide(
     decided = [
         _jurisdiction(table[code], one, share, national, discovered, accessed)
         for code, one in sums.items()
-        if code in table
+        # A record of an unknown person may name a state and hold nothing that its law counts.
+        if code in table and (any(one.residents) or one.records)
     ]
     order = ("triggered", "possible", "not")
     decided.sort(

@@ -142,7 +142,7 @@ def sentence(view: View) -> str:
     if first := earliest(view):
         text += f"; the {'earliest' if view.law['discovered'] else 'shortest'} fixed term is {first}"
     if view.law["accessed"] != "yes":
-        text += "; that anybody took the data is not established"
+        text += "; that anybody accessed or took the data is not established"
     return f"{text}. {NOT_ADVICE}"
 
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given as every
+from hypothesis import strategies as st
 
+from pii_scan.law.check import ELEMENTS
 from pii_scan.law.decide import decide
 from pii_scan.law.inputs import LawInputs, Override, from_json, given
 from pii_scan.law.person import Found, Level, level_of, reasons
@@ -112,6 +115,8 @@ def test_who_has_no_state_and_what_names_nobody_are_told_apart() -> None:
     assert len(credentials["counts_in"]) + len(credentials["possible_in"]) >= 14 and "CA" in credentials["counts_in"]
     [california] = made["jurisdictions"]
     assert california["verdict"] == "possible" and california["records_without_person"] == 5
+    position = {"state": "WY", "alone": ["geolocation"], "alone_possible": [], "records": 1}
+    assert decided(unlinked=[position])["jurisdictions"] == []
 
 
 def test_counsel_changes_a_cell() -> None:
@@ -172,3 +177,24 @@ def test_unreadable_files_are_refused(tmp_path: Path) -> None:
     for name in ("bytes.csv", "gone.csv"):
         with pytest.raises(UsageError, match="cannot read"):
             given(None, None, tmp_path / name)
+
+
+_SOME = st.frozensets(st.sampled_from([element.value for element in ELEMENTS]), max_size=5)
+
+
+@every(st.sampled_from(sorted(ROWS)), _SOME, _SOME, _SOME, st.integers(0, 9), st.integers(0, 9))
+def test_laws_that_hold_for_everybody(
+    state: str, named: frozenset[str], possible: frozenset[str], more: frozenset[str], low: int, further: int
+) -> None:
+    row = ROWS[state]
+    level = level_of(list(reasons(row, Found(named=named, possible=possible))))
+    # Finding more never takes a duty away, and a weak link never says more than a strong one.
+    assert level_of(list(reasons(row, Found(named=named | more, possible=possible)))) >= level
+    assert level_of(list(reasons(row, Found(possible=named)))) <= min(
+        level_of(list(reasons(row, Found(named=named)))), 1
+    )
+    person = {"state": state, "named": sorted(named), "possible": sorted(possible), "low": low, "best": low + 1}
+    [one] = decided({**person, "high": low + 1 + further})["jurisdictions"]
+    assert one["triggered"]["best"] + one["possible"] + one["not"] == one["residents"]["best"] == low + 1
+    assert one["triggered"]["low"] <= one["triggered"]["best"] <= one["triggered"]["high"]
+    assert (one["individuals"] is None) == (one["verdict"] == "not")

@@ -98,7 +98,8 @@ def test_the_section(told: View) -> None:
         and "39 (33–44)" in california
         and "by 2026-06-06 (30 days from discovery)" in california
     )
-    assert "not reached (39 of 501)" in california
+    assert "not reached (39 of 501)" in california and "harm test" not in california
+    assert "harm test" in next(row for row in rows if "Ohio" in row)
     georgia = next(row for row in rows if "Georgia" in row)
     assert "possible" in georgia and "triggered" not in georgia
     # Pennsylvania lists no birth date: it stands among those without a duty.
@@ -116,6 +117,7 @@ def test_each_statement_of_the_details_rests_on_its_cell(told: View) -> None:
         assert one["citation"].replace("&", "&amp;") in text
         assert set(one["cells"]) >= {"trigger", "harm_exception"}
     assert "el_ssn is true (two sources)" in text
+    assert text.count("a test of harm can take the duty away") == 2 and text.count("no test of harm") == 2
 
 
 def test_the_table_file_has_old_columns_first(told: View, tmp_path: Path) -> None:

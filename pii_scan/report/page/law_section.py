@@ -16,6 +16,13 @@ _ACCESS = {
     "no": "evidence was given as looked for and not found; that does not exclude it",
     "unknown": "access and acquisition are neither established nor excluded",
 }
+_HARM = {
+    "true": "a test of harm can take the duty away",
+    "partial": "a test of harm can take the duty away, with a qualifier",
+    "false": "no test of harm",
+    "unknown": "whether there is a test of harm is not known",
+}
+_SAID = {"true": "yes", "partial": "with a qualifier", "false": "no", "unknown": "not known"}
 _COLUMNS = (
     Column("Jurisdiction"), Column("Duty"), Column("People"), Column("Elements", wide=True), Column("Individuals"),
     Column("Regulator"), Column("Credit bureaus"), Column("Weakest cell"),
@@ -44,9 +51,20 @@ def duty(view: View) -> str:
     if rest:
         names = [f"{state_title(one['state'])}: {_residents(one['residents'])}" for one in rest]
         parts.append(fold(f"No element found that the law lists ({len(rest)})", bullets(names)))
-    parts += [fold(f"{one['name']}: what the table says", bullets(_details(one))) for one in decided]
+    details = [fold(f"{one['name']}: {one['verdict']}", bullets(_details(one))) for one in decided]
+    parts += [fold(f"What the table says, and how sure it is ({len(details)})", *details)] if details else []
     parts += [_unlinked(found), _regimes(found)]
     return section("law", "Duty to notify", *parts)
+
+
+def _flags(one: Mapping[str, Any]) -> str:
+    """What the statute adds to the verdict or may take from it."""
+    found = ["access alone triggers"] if one["access_alone"] else []
+    if one["harm_exception"] in ("true", "partial"):
+        found.append("harm test" + (" (qualified)" if one["harm_exception"] == "partial" else ""))
+    if one["scope_limit"] != "none_noted":
+        found.append("limited scope")
+    return f" <span class=note>{html('; '.join(found))}</span>" if found else ""
 
 
 def _residents(found: Mapping[str, int]) -> str:
@@ -56,7 +74,9 @@ def _residents(found: Mapping[str, int]) -> str:
 
 def _row(one: Mapping[str, Any]) -> tuple[Cell, ...]:
     level, sign = _CHIPS[one["verdict"]]
-    chip = Raw(f"<span class='chip {level}'><span aria-hidden=true>{sign}</span> {html(one['verdict'])}</span>")
+    chip = Raw(
+        f"<span class='chip {level}'><span aria-hidden=true>{sign}</span> {html(one['verdict'])}</span>{_flags(one)}"
+    )
     changed = " (changed by counsel)" if one["overridden"] else ""
     return (
         f"{one['name']} ({one['state']})", chip, law.people(one), law.elements(one), law.individuals(one),
@@ -96,7 +116,8 @@ def _basis(view: View, found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _details(one: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{one['citation']}. Last change known: {one['changed_since']}. Sources: {one['sources']}."
+    since = "" if one["changed_since"] == "unknown" else f" Last change known: {one['changed_since']}."
+    yield f"{one['citation']}.{since} Sources: {one['sources']}."
     for entry in one["elements"]:
         number = count(entry["people"], "person", "people")
         yield (
@@ -106,10 +127,12 @@ def _details(one: Mapping[str, Any]) -> Iterator[str]:
     trigger = one["trigger"].replace("_", " ")
     alone = "; access alone triggers" if one["access_alone"] else ""
     yield f"Trigger: {trigger}{alone}. Evidence of access: {one['accessed']}; {_ACCESS.get(one['accessed'], '')}."
-    yield f"Harm exception: {one['harm_exception']}. Paper records: {one['paper_records']}."
+    harm = _HARM[one["harm_exception"]]
+    yield f"Harm: {harm}. Paper records covered: {_SAID[one['paper_records']]}."
+    harbor = _SAID[one["encryption_safe_harbor"]]
     yield (
-        f"Safe harbour for encrypted data: {one['encryption_safe_harbor']} (lost where the key lies in the leak). "
-        f"Private right of action: {one['private_right_of_action']}."
+        f"Safe harbour for encrypted data: {harbor} (lost where the key lies in the leak). "
+        f"Private right of action: {_SAID[one['private_right_of_action']]}."
     )
     if one["scope_limit"] != "none_noted":
         yield f"Scope: {one['scope_limit']}; so no more than possible."
