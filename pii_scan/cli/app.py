@@ -13,6 +13,8 @@ CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ i
 
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR")
 """What SQLite calls a disk that takes no more."""
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+"""What it calls a file that something else has written to."""
 
 app = typer.Typer(
     name="pii-scan",
@@ -82,6 +84,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
             print("pii-scan: the disk is full or cannot be written to", file=sys.stderr)
             print("          What was finished is kept; make room and run again to continue", file=sys.stderr)
             return int(ExitCode.ERROR)
+        if str(getattr(error, "sqlite_errorname", "")).startswith(_DAMAGED):
+            print("pii-scan: a database of the case is damaged", file=sys.stderr)
+            print("          Run `pii-scan verify` on it; take a copy of the case, or a new --case", file=sys.stderr)
+            return int(ExitCode.CASE)
         print(f"pii-scan: internal error: {place_of(error)}", file=sys.stderr)
         print("          What was finished is kept; run again to continue, and send us this line", file=sys.stderr)
         return int(ExitCode.ERROR)

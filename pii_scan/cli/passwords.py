@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pii_scan.model.errors import UsageError
+from pii_scan.model.errors import UsageError, cannot_read
 
 _MOST = 10_000
 """Each try costs 0.01 to 0.5 s of CPU by the format: a longer list is a job for a cracker."""
@@ -19,7 +19,7 @@ def read_passwords(path: Path | None) -> tuple[str, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"Cannot read {path}", type(error).__name__) from error
+        raise UsageError(*cannot_read(path, error)) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pii_scan.engine import registry
 from pii_scan.extract.extractor import Input, NotThisFormat
-from pii_scan.model.errors import UsageError
+from pii_scan.model.errors import UsageError, cannot_read
 from pii_scan.model.evidence import Evidence, Table, Text
 from pii_scan.model.limits import MIB
 from pii_scan.model.payload import Payload
@@ -91,7 +91,7 @@ def _read(case: Path, path: Path) -> GivenList:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST_BYTES else b""
     except OSError as error:
-        raise UsageError(f"Cannot read {path} ({type(error).__name__})", "Name a file that you can read") from error
+        raise UsageError(*cannot_read(path, error)) from error
     if size > _MOST_BYTES:
         raise UsageError(f"{path} is larger than 512 MiB", "Give a list of attorneys, not the data")
     reading = _Reading()

@@ -50,6 +50,14 @@ class Interrupted(PiiScanError):
     exit_code = ExitCode.INTERRUPTED
 
 
+def cannot_read(path: object, error: OSError) -> tuple[str, str]:
+    """Message and remedy for a file that the user named."""
+    return (
+        f"{path} cannot be read: {error.strerror or type(error).__name__}",
+        "Check its path, and that you may read it",
+    )
+
+
 def place_of(error: BaseException) -> str:
     """Class and place of an error, innermost frame, without its text: that may quote the evidence."""
     frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in walk_tb(error.__traceback__)]

@@ -17,7 +17,7 @@ UNREAD = 200
 COPIED = 10
 RISK_ORDER = {level.value: rank for rank, level in enumerate(Risk)}
 _NO_MARKS = ItemMarks()
-_Key = tuple[int, int, int, str, int]
+_Key = tuple[int, int, int, str, str]
 _Sort = tuple[str, str, int]
 
 
@@ -72,7 +72,7 @@ def count_items(
     seen: dict[str, tuple[str, int]] = {}
     sorts: dict[_Sort, list[tuple[_Key, ItemRow]]] = {}
     numbers: Counter[_Sort] = Counter()
-    unread: list[tuple[tuple[bool, str, int], ItemRow]] = []
+    unread: list[tuple[tuple[bool, str, str], ItemRow]] = []
     for row in rows:
         level = risk.get(row.item_id, (Risk.UNKNOWN.value, ()))[0]
         _add(totals, row, level)
@@ -83,7 +83,7 @@ def count_items(
                 seen[row.content_sha256] = (row.address, row.size_bytes)
         if level not in (Risk.NONE, Risk.UNKNOWN):
             marks = matches.marks.get(row.item_id, _NO_MARKS)
-            key = (RISK_ORDER.get(level, 9), -marks.high.bit_count(), -marks.matches, row.address, row.item_id)
+            key = (RISK_ORDER.get(level, 9), -marks.high.bit_count(), -marks.matches, row.address, row.address_key)
             sort = (level, row.document_type, marks.high)
             numbers[sort] += 1
             same = sorts.setdefault(sort, [])
@@ -91,7 +91,7 @@ def count_items(
             if len(same) > 8 * ALIKE:
                 sorts[sort] = _least(ALIKE, same)
         if row.state in (State.SKIPPED, State.PARTIAL):
-            unread.append(((row.state == State.PARTIAL, row.address, row.item_id), row))
+            unread.append(((row.state == State.PARTIAL, row.address, row.address_key), row))
         if len(unread) > 8 * UNREAD:
             unread = heapq.nsmallest(UNREAD, unread, key=lambda pair: pair[0])
     totals.worst = _worst({sort: _least(ALIKE, same) for sort, same in sorts.items()}, numbers)

@@ -60,7 +60,7 @@ def _rule(view: View, kind: str) -> dict[str, Any]:
     }
 
 
-def _results(view: View) -> Iterator[tuple[tuple[int, str, str, int], dict[str, Any]]]:
+def _results(view: View) -> Iterator[tuple[tuple[int, str, str, str], dict[str, Any]]]:
     reasons_by_id = {str(entry.get("id")): str(entry.get("reason", "")) for entry in view.suppressions}
     for row in view.reader.items():
         marks = view.matches.marks.get(row.item_id)
@@ -82,7 +82,7 @@ def _results(view: View) -> Iterator[tuple[tuple[int, str, str, int], dict[str, 
                 result["partialFingerprints"] = {"contentKind/v1": f"{row.content_sha256}:{kind}"}
             if not counts:
                 result["suppressions"] = [_suppression(reasons_by_id, view.matches.suppressed_by[row.item_id, kind])]
-            yield (RISK_ORDER.get(risk, 9), row.address, kind, row.item_id), result
+            yield (RISK_ORDER.get(risk, 9), row.address, kind, row.address_key), result
 
 
 def _suppression(reasons_by_id: Mapping[str, str], name: str) -> dict[str, Any]:

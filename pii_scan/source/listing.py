@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pii_scan.model.address import Address, Step
-from pii_scan.model.errors import SourceError, UsageError
+from pii_scan.model.errors import SourceError, UsageError, cannot_read
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -43,7 +43,7 @@ class Listing:
         try:
             self._data = path.read_bytes()
         except OSError as error:
-            raise SourceError(f"The listing {path} cannot be read", type(error).__name__) from error
+            raise SourceError(*cannot_read(path, error)) from error
         self._sort = recognise(self._data[:8192])
         if self._sort is None:
             raise UsageError(
@@ -154,7 +154,10 @@ class Listing:
 
     def release(self, payload: Payload) -> None:
         self._spool.release(payload)
-        for store in self._stores.values():
+        with self._lock:
+            # Threads that fetch may come upon a new container meanwhile.
+            stores = list(self._stores.values())
+        for store in stores:
             store.release(payload)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pii_scan.model.errors import CaseError
+from pii_scan.model.errors import CaseError, cannot_read
 from pii_scan.store.paths import CasePaths, make_private_folder, write_private_file
 
 KEY_BYTES = 32
@@ -82,11 +82,13 @@ def load_key(case_root: Path, key_file: Path | None, create: bool) -> CaseKey:
         data = path.read_bytes()
     except FileNotFoundError:
         if not create:
-            raise CaseError("the key of this case is not at hand", "pass --key-file with the key made for it") from None
+            raise CaseError(
+                f"the key of this case is not at hand: no file {path}", "pass --key-file with the key made for it"
+            ) from None
         return CaseKey.derive(_make_key(path))
     except OSError as error:
-        raise CaseError(f"the key file cannot be read ({type(error).__name__})", "check its permissions") from error
-    return CaseKey.derive(_parse_key(data))
+        raise CaseError(*cannot_read(path, error)) from error
+    return CaseKey.derive(_parse_key(data, path))
 
 
 def _make_key(path: Path) -> bytes:
@@ -97,7 +99,7 @@ def _make_key(path: Path) -> bytes:
     return secret
 
 
-def _parse_key(data: bytes) -> bytes:
+def _parse_key(data: bytes, path: Path) -> bytes:
     if len(data) == KEY_BYTES:
         return data
     try:
@@ -105,7 +107,7 @@ def _parse_key(data: bytes) -> bytes:
     except ValueError:
         secret = b""
     if len(secret) != KEY_BYTES:
-        raise CaseError("the key file holds no key", "it must hold 64 hex digits or 32 bytes")
+        raise CaseError(f"{path} holds no key of a case", "it must be 64 hex digits or 32 bytes")
     return secret
 
 

@@ -66,6 +66,8 @@ class CaseReader:
             self._connection = open_reader(self.paths.ledger)
             found = self.meta.get("format", FORMAT)
         except sqlite3.Error as error:
+            if self.paths.ledger.exists():
+                raise CaseError("the ledger of the case is damaged", "run `pii-scan verify` on the case") from error
             raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made") from error
         if found != FORMAT:
             raise CaseError("the case has another format", "use the version that made it")

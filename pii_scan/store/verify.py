@@ -5,6 +5,7 @@ a digest over its rows and the batch before; the journal anchors those digests w
 closed, and the digests of the report's files (event `report_written`, `files`: name → SHA-256).
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from urllib.parse import quote
 
 from pii_scan.model.errors import CaseError
 from pii_scan.store.call_rows import SORTS
-from pii_scan.store.database import has_table, open_reader
+from pii_scan.store.database import FORMAT, has_table, open_reader
 from pii_scan.store.digest import GENESIS, batch_digest
 from pii_scan.store.journal import read_journal, verify_chain
 from pii_scan.store.keys import load_key
@@ -57,7 +58,7 @@ class VerifyIssue:
     """One thing that is not as it should be."""
 
     check: str
-    """journal, ledger, vault, batches, records, suppressions, report or reconciliation."""
+    """case, journal, ledger, vault, batches, records, suppressions, report or reconciliation."""
     subject: str
     """The file or the number of the batch."""
     detail: str
@@ -76,7 +77,7 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
     if not paths.info.exists() or not paths.ledger.exists():
         raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made")
     try:
-        issues = list(_journal(paths))
+        issues = [*_info(paths), *_journal(paths)]
         connection = open_reader(paths.ledger)
         try:
             connection.execute("ATTACH ? AS vault", (f"file:{quote(str(paths.vault.absolute()))}?mode=ro",))
@@ -96,6 +97,16 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
     except sqlite3.DatabaseError as error:
         return [*issues, VerifyIssue("ledger", "case.sqlite", f"damaged: {type(error).__name__}")]
     return [*issues, *_report(paths), *_vault(paths, key_file)]
+
+
+def _info(paths: CasePaths) -> Iterator[VerifyIssue]:
+    try:
+        found = json.loads(paths.info.read_text("utf-8"))["format"]
+    except (OSError, ValueError, LookupError, TypeError):
+        yield VerifyIssue("case", paths.info.name, "damaged")
+        return
+    if found != FORMAT:
+        yield VerifyIssue("case", paths.info.name, f"of format {found}, this version works with {FORMAT}")
 
 
 def _journal(paths: CasePaths) -> Iterator[VerifyIssue]:

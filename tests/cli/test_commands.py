@@ -126,7 +126,31 @@ def test_6_locked_foreign_other_target_other_settings_no_key(
     )
     (tmp_path / "key").rename(tmp_path / "lost")
     assert scan() == 6
-    assert "key" in capsys.readouterr().err
+    assert f"no file {tmp_path / 'key'}" in capsys.readouterr().err
+
+
+def test_6_a_ledger_that_something_else_has_written_to(scan: Scan, tmp_path: Path, capsys: Streams) -> None:
+    assert scan("-q") == 0
+    (tmp_path / "case" / "case.sqlite").write_bytes(b"no database" * 99)
+    capsys.readouterr()
+    case = str(tmp_path / "case")
+    for line in (["report", case, "--key-file", str(tmp_path / "key")], ["export", case, "-o", str(tmp_path / "x")]):
+        assert run(line) == 6
+        said = capsys.readouterr().err
+        assert "damaged" in said and "pii-scan verify" in said and len(said.splitlines()) == 2
+    assert run(["verify", case]) == 7
+
+
+@pytest.mark.parametrize(
+    "option", ["--passwords", "--sas-file", "--rules", "--suppressions", "--attorneys", "--listing"]
+)
+def test_a_file_that_is_not_there_is_named_with_the_reason(
+    option: str, leak: Path, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["scan", str(leak), "--case", "x", option, "absent.toml"]) == (4 if option == "--listing" else 2)
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "pii-scan: absent.toml cannot be read: No such file or directory" and len(said) == 2
 
 
 def test_7_a_changed_report(scan: Scan, tmp_path: Path, capsys: Streams) -> None:

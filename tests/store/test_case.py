@@ -17,6 +17,7 @@ from pii_scan.store.case import Case
 from pii_scan.store.frozen_settings import differences, settings_from_json, settings_to_json
 from pii_scan.store.journal import read_journal
 from pii_scan.store.reader import CaseReader
+from pii_scan.store.verify import verify
 from tests.store.synthetic import KINDS, REPOSITORY, open_case
 
 
@@ -95,6 +96,9 @@ def test_another_key_another_target_another_format(tmp_path: Path) -> None:
     (root / "case.json").write_text(json.dumps(info | {"format": 99}))
     with pytest.raises(CaseError, match="format 99"):
         Case.open(root, key_file=tmp_path / "the.key")
+    assert [str(issue) for issue in verify(root)] == ["case: case.json: of format 99, this version works with 1"]
+    (root / "case.json").write_text("{")
+    assert [str(issue) for issue in verify(root)] == ["case: case.json: damaged"]
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pii_scan.cli.options import RulesFiles
-from pii_scan.model.errors import UsageError
+from pii_scan.model.errors import UsageError, cannot_read
 
 
 def register(app: typer.Typer) -> None:
@@ -59,5 +59,5 @@ def _text(file: Path | None) -> str:
     try:
         data = file.read_bytes() if file is not None else sys.stdin.buffer.read()
     except OSError as error:
-        raise UsageError(f"{file} cannot be read ({type(error).__name__})", "Name a text file that is yours") from error
+        raise UsageError(*cannot_read(file, error)) from error
     return data.decode("utf-8", "replace")

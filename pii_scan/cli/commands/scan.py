@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pii_scan.cli.options import Accessed, AttorneyFiles, Discovered, LawFile, RulesFiles, SuppressionFiles
-from pii_scan.model.errors import ExitCode, UsageError
+from pii_scan.model.errors import ExitCode, UsageError, cannot_read
 from pii_scan.model.limits import MIB, Limits
 from pii_scan.model.settings import Settings
 from pii_scan.model.state import Risk
@@ -200,7 +200,7 @@ def _read_secret(path: Path) -> str:
     try:
         return path.read_text("utf-8").strip()
     except OSError as error:
-        raise UsageError(f"Cannot read {path}", type(error).__name__) from error
+        raise UsageError(*cannot_read(path, error)) from error
 
 
 def _stop_on_signal() -> threading.Event:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pii_scan.model.errors import UsageError
+from pii_scan.model.errors import UsageError, cannot_read
 
 MOST_BYTES = 4 << 20
 _TOML = frozenset({".toml"})
@@ -49,7 +49,7 @@ def read_text(path: Path) -> str:
             )
         return path.read_text("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"{path} cannot be read ({type(error).__name__})", "Name a file that is yours") from error
+        raise UsageError(*cannot_read(path, error)) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8") from error
 

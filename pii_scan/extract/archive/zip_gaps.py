@@ -7,14 +7,13 @@ from typing import BinaryIO
 
 from pii_scan.extract.archive.member_names import decoded
 from pii_scan.extract.archive.spool import member
-from pii_scan.extract.archive.zip_scan import scan_members
+from pii_scan.extract.archive.zip_scan import MARK, next_mark, scan_members
 from pii_scan.extract.tail import AFTER, cut_out, leftover
 from pii_scan.model.evidence import Evidence
 from pii_scan.model.limits import Limits
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
 
-_MARK = b"PK\x03\x04"
 _SIGNING = b"APK Sig Block 42"
 _GAPS_MAX = 1000
 _DESCRIPTOR = 24
@@ -38,7 +37,7 @@ def outside(
         stream.seek(max(start, end - len(_SIGNING)))
         if stream.read(len(_SIGNING)) == _SIGNING:
             continue
-        mark = _first_mark(stream, start, end)
+        mark = next_mark(stream, start, end)
         if mark is None:
             yield from leftover(payload, start, limits, end, key=f"between members at byte {start}")
             continue
@@ -75,26 +74,10 @@ def _member_end(stream: BinaryIO, info: zipfile.ZipInfo) -> int:
     stream.seek(info.header_offset)
     head = stream.read(30)
     names = 0
-    if len(head) == 30 and head.startswith(_MARK):
+    if len(head) == 30 and head.startswith(MARK):
         name, extra = struct.unpack_from("<HH", head, 26)
         names = name + extra
     return info.header_offset + 30 + names + info.compress_size
-
-
-def _first_mark(stream: BinaryIO, start: int, end: int) -> int | None:
-    stream.seek(start)
-    at, before = start, b""
-    while at < end:
-        block = stream.read(min(1 << 20, end - at))
-        if not block:
-            return None
-        joined = before + block
-        found = joined.find(_MARK)
-        if found >= 0:
-            return at - len(before) + found
-        at += len(block)
-        before = joined[-3:]
-    return None
 
 
 def _end(stream: BinaryIO, directory: int) -> int:

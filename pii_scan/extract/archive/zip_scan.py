@@ -1,6 +1,7 @@
 """Members of a zip without a usable directory, found by their local file headers (APPNOTE 4.3.7)."""
 
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from pii_scan.extract.archive.spool import Unpacked, unpack
 from pii_scan.model.limits import Limits
 from pii_scan.model.problem import ProblemCode
 
-_MARK = b"PK\x03\x04"
+MARK = b"PK\x03\x04"
 _BLOCK = 1 << 20
 
 
@@ -23,7 +24,7 @@ class Found:
 
 def scan_members(stream: BinaryIO, limits: Limits) -> Iterator[Found]:
     """Each local header with what could be unpacked behind it; a cut member keeps its beginning."""
-    at = _next_mark(stream, 0)
+    at = next_mark(stream, 0)
     while at is not None:
         stream.seek(at)
         head = stream.read(30)
@@ -37,7 +38,7 @@ def scan_members(stream: BinaryIO, limits: Limits) -> Iterator[Found]:
         if not name.endswith(b"/") or packed:
             yield Found(name, bool(flags & 0x800), _read(stream, limits, flags, method, packed))
         # With a data descriptor the packed size is unknown: look for the next header from the data on.
-        at = _next_mark(stream, start + (0 if flags & 8 else packed))
+        at = next_mark(stream, start + (0 if flags & 8 else packed))
 
 
 def _read(stream: BinaryIO, limits: Limits, flags: int, method: int, packed: int) -> Unpacked:
@@ -90,15 +91,16 @@ class _Slice:
         return block
 
 
-def _next_mark(stream: BinaryIO, start: int) -> int | None:
+def next_mark(stream: BinaryIO, start: int, end: int = sys.maxsize) -> int | None:
+    """Where the next local header begins; None where none does before `end`."""
     stream.seek(start)
     before = b""
-    position = start
-    while block := stream.read(_BLOCK):
+    at = start
+    while block := stream.read(min(_BLOCK, end - at)):
         joined = before + block
-        found = joined.find(_MARK)
+        found = joined.find(MARK)
         if found >= 0:
-            return position - len(before) + found
-        position += len(block)
+            return at - len(before) + found
+        at += len(block)
         before = joined[-3:]
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.flow import flow
@@ -30,13 +31,9 @@ _SILENT = re.compile(r"\.(?:xml|rels|odttf|fntdata|vml)$|^word/printerSettings|^
 
 def extract(given: Input) -> Iterator[Evidence]:
     """Texts per part, tables, properties, embedded files as children."""
-    with given.payload.open() as stream:
-        package = Package(stream, given.limits)
-        try:
-            yield from _package(package)
-            yield from package.outside(given.payload)
-        finally:
-            package.close()
+    with given.payload.open() as stream, closing(Package(stream, given.limits)) as package:
+        yield from _package(package)
+        yield from package.outside(given.payload)
 
 
 def _package(package: Package) -> Iterator[Evidence]:

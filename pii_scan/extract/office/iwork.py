@@ -1,6 +1,7 @@
 """Pages, Numbers and Keynote documents: text of their parts, previews and media as items of their own."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.iwa import UNREAD, Words
@@ -15,33 +16,29 @@ _LOCKED = (".iwpv2", ".iwph")
 
 def extract(given: Input) -> Iterator[Evidence]:
     """Words of the parts in the package's order. Documents before 2013 keep theirs in XML, an item of its own."""
-    with given.payload.open() as stream:
-        package = Package(stream, given.limits)
-        try:
-            names = package.names()
-            locked = any(name.endswith(_LOCKED[0]) for name in names)
-            words, rest, parts = Words(), [], []
-            for name in names:
-                if name.endswith(_LOCKED):
-                    parts.append(name)
-                    if name.endswith(_LOCKED[1]) and (hint := package.read(name)):
-                        words_of_hint = f"password hint: {hint.decode('utf-8', 'replace')}"
-                        yield Text(words_of_hint, How.METADATA, layer="properties")
-                elif name.lower().endswith(".iwa"):
-                    parts.append(name)
-                else:
-                    rest.append(name)
-            for name in parts:
-                yield _part(name, package, words, given, locked=locked)
-            yield from words.evidence()
-            if locked:
-                detail = "iWork document: a password opens it; remove it in Pages, Numbers or Keynote"
-                yield Problem(ProblemCode.ENCRYPTED, "extract", detail)
-            yield from package.children("iwork", rest)
-            yield from package.problems()
-            yield from package.outside(given.payload)
-        finally:
-            package.close()
+    with given.payload.open() as stream, closing(Package(stream, given.limits)) as package:
+        names = package.names()
+        locked = any(name.endswith(_LOCKED[0]) for name in names)
+        words, rest, parts = Words(), [], []
+        for name in names:
+            if name.endswith(_LOCKED):
+                parts.append(name)
+                if name.endswith(_LOCKED[1]) and (hint := package.read(name)):
+                    words_of_hint = f"password hint: {hint.decode('utf-8', 'replace')}"
+                    yield Text(words_of_hint, How.METADATA, layer="properties")
+            elif name.lower().endswith(".iwa"):
+                parts.append(name)
+            else:
+                rest.append(name)
+        for name in parts:
+            yield _part(name, package, words, given, locked=locked)
+        yield from words.evidence()
+        if locked:
+            detail = "iWork document: a password opens it; remove it in Pages, Numbers or Keynote"
+            yield Problem(ProblemCode.ENCRYPTED, "extract", detail)
+        yield from package.children("iwork", rest)
+        yield from package.problems()
+        yield from package.outside(given.payload)
     if not any(name.endswith((".apxl", "index.xml")) for name in rest):
         yield Problem(ProblemCode.PARTLY_READ, "extract", UNREAD)
 

@@ -1,6 +1,7 @@
 """OpenDocument texts, presentations and drawings (ISO 26300), and their OpenOffice.org 1 forerunners."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.flow import flow
@@ -19,16 +20,12 @@ _SILENT = ("meta.xml", "settings.xml", "mimetype", "META-INF/", "Configurations2
 
 def extract(given: Input) -> Iterator[Evidence]:
     """The body, then headers and footers out of the styles, properties, pictures and embedded objects."""
-    with given.payload.open() as stream:
-        package = Package(stream, given.limits)
-        try:
-            if encrypted(package):
-                yield from unlocked(given, package)
-                return
-            yield from _package(package)
-            yield from package.outside(given.payload)
-        finally:
-            package.close()
+    with given.payload.open() as stream, closing(Package(stream, given.limits)) as package:
+        if encrypted(package):
+            yield from unlocked(given, package)
+            return
+        yield from _package(package)
+        yield from package.outside(given.payload)
 
 
 def _package(package: Package) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office.flow import flow
@@ -29,13 +30,9 @@ _SILENT = re.compile(r"\.(?:xml|rels|fntdata|vml)$|printerSettings|^\[Content_Ty
 
 def extract(given: Input) -> Iterator[Evidence]:
     """A Text per slide (page is the slide's number), then what stands around the slides."""
-    with given.payload.open() as stream:
-        package = Package(stream, given.limits)
-        try:
-            yield from _package(package)
-            yield from package.outside(given.payload)
-        finally:
-            package.close()
+    with given.payload.open() as stream, closing(Package(stream, given.limits)) as package:
+        yield from _package(package)
+        yield from package.outside(given.payload)
 
 
 def _package(package: Package) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from html import unescape
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -53,22 +54,22 @@ def extract(given: Input) -> Iterator[Evidence]:
             else:
                 yield Problem(ProblemCode.UNSUPPORTED, "extract", "no workbook of Excel 95 or later")
         return
-    with given.payload.open() as stream, given.payload.open() as cells:
-        package = Package(stream, given.limits)
-        try:
-            names = [name.replace("\\", "/") for name in package.names()]
-            if given.media_type == ODS and odf_crypt.encrypted(package):
-                yield from odf_crypt.unlocked(given, package)
-                return
-            sparse = given.media_type == XLSX and too_sparse(package, names)
-            if sparse or not (yield from _sheets(given, calamine_sheets(cells))):
-                cells.seek(0)
-                if given.media_type != XLSX or not (yield from _sheets(given, openpyxl_sheets(cells))):
-                    yield from _unread(package, names)
-            yield from _around(package, names, given.media_type)
-            yield from package.outside(given.payload)
-        finally:
-            package.close()
+    with (
+        given.payload.open() as stream,
+        given.payload.open() as cells,
+        closing(Package(stream, given.limits)) as package,
+    ):
+        names = [name.replace("\\", "/") for name in package.names()]
+        if given.media_type == ODS and odf_crypt.encrypted(package):
+            yield from odf_crypt.unlocked(given, package)
+            return
+        sparse = given.media_type == XLSX and too_sparse(package, names)
+        if sparse or not (yield from _sheets(given, calamine_sheets(cells))):
+            cells.seek(0)
+            if given.media_type != XLSX or not (yield from _sheets(given, openpyxl_sheets(cells))):
+                yield from _unread(package, names)
+        yield from _around(package, names, given.media_type)
+        yield from package.outside(given.payload)
 
 
 def _sheets(given: Input, sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:

@@ -54,10 +54,10 @@ def tables(view: View) -> str:
             "note",
         ),
     ]
-    shown = [_table(view, *entry) for entry in found]
+    shown = [_table(view, *entry) for entry in found[:_SHOWN]]
     parts += shown[:_OPEN]
-    if shown[_OPEN:_SHOWN]:
-        parts.append(fold(f"{count(len(shown[_OPEN:_SHOWN]), 'more table')}", *shown[_OPEN:_SHOWN]))
+    if shown[_OPEN:]:
+        parts.append(fold(f"{count(len(shown[_OPEN:]), 'more table')}", *shown[_OPEN:]))
     if len(found) > _SHOWN:
         parts.append(paragraph(f"{len(found) - _SHOWN:,} smaller tables are not shown here; findings.jsonl has them."))
     return section("tables", "Large tables", *parts)

@@ -1,6 +1,5 @@
 """Words that a page does not show, or shows without saying which letters they are."""
 
-import io
 import re
 import shutil
 import subprocess
@@ -9,21 +8,12 @@ from pathlib import Path
 import pytest
 import reportlab
 from PIL import Image
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen import canvas
 
 from pii_scan.extract.pdf.letters import drawn_once
+from tests.extract.pdf.drawn import made
 from tests.extract.pdf.written import one_page, stream
 
 _ENOUGH = "Words enough to make this a page of text that needs no reading of pictures at all."
-
-
-def made(draw, **options) -> bytes:
-    out = io.BytesIO()
-    page = canvas.Canvas(out, pagesize=letter, **options)
-    draw(page)
-    page.save()
-    return out.getvalue()
 
 
 def test_white_invisible_covered_and_outside(gather):

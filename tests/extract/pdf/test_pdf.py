@@ -3,18 +3,9 @@
 import io
 
 from PIL import Image, ImageDraw
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen import canvas
 
 from pii_scan.model.limits import Limits
-
-
-def made(draw, **options) -> bytes:
-    out = io.BytesIO()
-    page = canvas.Canvas(out, pagesize=letter, **options)
-    draw(page)
-    page.save()
-    return out.getvalue()
+from tests.extract.pdf.drawn import made
 
 
 def test_lines_of_text_and_facts(gather):
