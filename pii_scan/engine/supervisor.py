@@ -114,8 +114,6 @@ class Supervisor:
         return bool(self._flights or self._done or self._divided.parts)
 
     def submit(self, work: Work) -> None:
-        from pii_scan.engine.worker import run_task
-
         assert work.payload is not None
         work.channel = Channel()
         work.channel.begin_with(work.earlier)
@@ -140,9 +138,35 @@ class Supervisor:
             None if work.shared is None or work.part is None else (work.shared.division, work.part),
             None if work.shared is None or work.part is not None else work.shared.joining(),
         )
-        if not self._pool.active:
-            self._renew()
-        self._flights[self._pool.schedule(run_task, args=(task,))] = work
+        self._flights[self._schedule(task)] = work
+
+    def _schedule(self, task: Task) -> "Future[None]":
+        from pii_scan.engine.worker import run_task
+
+        while True:
+            self._keep_alive()
+            try:
+                future: Future[None] = self._pool.schedule(run_task, args=(task,))
+            except RuntimeError:
+                # The pool was given up between the two lines.
+                continue
+            return future
+
+    def _keep_alive(self) -> None:
+        """
+        Raises:
+            PiiScanError: the machine does not let workers start, or kills them again and again.
+        """
+        try:
+            if self._pool.active:
+                return
+        except BrokenProcessPool as error:
+            if not self._begun:
+                raise PiiScanError(
+                    "Worker processes cannot be started",
+                    "Raise the limits of open files, processes and memory (ulimit -n, -u, -v), or use fewer --workers",
+                ) from error
+        self._renew()
 
     def _renew(self) -> None:
         """pebble gives up a pool when a worker dies that holds no task: the system's out-of-memory killer
@@ -172,8 +196,7 @@ class Supervisor:
                 self._give_up(work, problem)
         self._hand_out_parts(idle)
         if self._flights:
-            if not self._pool.active:
-                self._renew()
+            self._keep_alive()
             finished, _ = wait(self._flights, timeout=wait_s, return_when=FIRST_COMPLETED)
             for future in finished:
                 self._land(self._flights.pop(future), future)

@@ -54,6 +54,11 @@ def create_schema(connection: sqlite3.Connection) -> None:
     connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is none of SQLite's any more, and not just out of reach."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
+
+
 def has_table(connection: sqlite3.Connection, name: str) -> bool:
     """Cases of earlier versions lack the newer tables until they are opened for writing."""
     query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"

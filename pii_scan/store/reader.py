@@ -13,7 +13,7 @@ from pii_scan.model.errors import CaseError
 from pii_scan.model.record import Person, Tie
 from pii_scan.model.suppression import Suppression, SuppressionStatus
 from pii_scan.store.call_rows import ATTORNEYS, CALLS
-from pii_scan.store.database import FORMAT, has_table, open_reader
+from pii_scan.store.database import FORMAT, has_table, is_damage, open_reader
 from pii_scan.store.journal import journal_end
 from pii_scan.store.key_rows import KEYS
 from pii_scan.store.keys import CaseKey, load_key
@@ -66,8 +66,10 @@ class CaseReader:
             self._connection = open_reader(self.paths.ledger)
             found = self.meta.get("format", FORMAT)
         except sqlite3.Error as error:
-            if self.paths.ledger.exists():
+            if is_damage(error):
                 raise CaseError("the ledger of the case is damaged", "run `pii-scan verify` on the case") from error
+            if self.paths.ledger.exists():
+                raise CaseError("the ledger of the case cannot be read", "check that the case is yours") from error
             raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made") from error
         if found != FORMAT:
             raise CaseError("the case has another format", "use the version that made it")

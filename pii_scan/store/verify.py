@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from pii_scan.model.errors import CaseError
 from pii_scan.store.call_rows import SORTS
-from pii_scan.store.database import FORMAT, has_table, open_reader
+from pii_scan.store.database import FORMAT, has_table, is_damage, open_reader
 from pii_scan.store.digest import GENESIS, batch_digest
 from pii_scan.store.journal import read_journal, verify_chain
 from pii_scan.store.keys import load_key
@@ -95,7 +95,8 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        return [*issues, VerifyIssue("ledger", "case.sqlite", f"damaged: {type(error).__name__}")]
+        detail = f"{'damaged' if is_damage(error) else 'cannot be read'}: {type(error).__name__}"
+        return [*issues, VerifyIssue("ledger", "case.sqlite", detail)]
     return [*issues, *_report(paths), *_vault(paths, key_file)]
 
 

@@ -49,6 +49,17 @@ def test_no_machine_paths(page: Path) -> None:
     assert re.findall(r"/(?:work|root|home/\w+|Users/\w+|tmp/\w+)\b[^\s`]*", text) == []
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if "add-a-" not in page.name], ids=name)
+def test_places_in_the_code_exist(page: Path) -> None:
+    """Pages that say how to add a file name one that is not there yet."""
+    named = set(
+        re.findall(
+            r"(?<![\w/.-])((?:pii_scan|tests|tools|bench|sample_data)/[\w./-]*\w)(?!\*)", page.read_text("utf-8")
+        )
+    )
+    assert not [place for place in sorted(named) if not (ROOT / place).exists()]
+
+
 def run(code: str, cwd: Path) -> str:
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=cwd, capture_output=True, text=True, timeout=120, check=False

@@ -12,7 +12,7 @@ from pii_scan.engine.node import NodeFindings, NodeReader
 from pii_scan.engine.scan import run
 from pii_scan.engine.supervisor import Supervisor
 from pii_scan.engine.work import Work
-from pii_scan.model.errors import Interrupted
+from pii_scan.model.errors import Interrupted, PiiScanError
 from pii_scan.model.item import Item
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import ProblemCode
@@ -165,3 +165,19 @@ def test_what_was_read_of_a_file_that_vanished_meanwhile_was_lost(
     (frame,) = walked(path)
     assert (frame.value.state, codes(frame.value)) == (State.PARTIAL, ["changed"])
     assert [match.kind for match in frame.value.matches] == ["us_ssn"]
+
+
+def test_a_machine_that_lets_no_worker_start_was_an_internal_error(
+    leak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (leak / "a.txt").write_text(SSN)
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pebble.pool.process.launch_process", refused)
+        with pytest.raises(PiiScanError, match="cannot be started") as raised:
+            run(job(tmp_path))
+    assert "ulimit" in raised.value.remedy
+    assert run(job(tmp_path)).worst is Risk.CRITICAL
