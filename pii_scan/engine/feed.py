@@ -19,7 +19,7 @@ class Feed:
     waiting: Iterator[PendingItem]
     """In the order of work; asked only when there is room."""
     fetch: Callable[[PendingItem], Payload | Problem]
-    let_go: Callable[[PendingItem, Payload], None]
+    release: Callable[[PendingItem, Payload], None]
     """Frees the bytes of an item that nobody takes any more."""
     fetchers: ThreadPoolExecutor
     ahead: int
@@ -53,7 +53,7 @@ class Feed:
         """Nobody takes what is still here."""
         for pending, future in self._queue:
             if not future.cancel() and future.exception() is None and isinstance(got := future.result(), Payload):
-                self.let_go(pending, got)
+                self.release(pending, got)
 
     def _fill(self) -> None:
         while not self._drained and len(self._queue) < self.ahead:

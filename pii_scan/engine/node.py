@@ -116,7 +116,7 @@ class NodeReader:
         calls = self.tables.calls
         self.wording.headers.append(table.columns)
         self.wording.calls, self.wording.attorneys = calls.calls, calls.attorneys if calls.listed else 0
-        self._let_go()
+        self._fold_matches()
 
     def table_part(self, table: Table, division: Division, number: int) -> None:
         """Reads one part; what it finds is left in the case's folder for unfinished tables."""
@@ -154,14 +154,14 @@ class NodeReader:
                 match = replace(match, record=groups.setdefault(match.record, self.text_records + len(groups)))
             self._keep(_placed(match, text))
         self.text_records += len(groups)
-        self._let_go()
+        self._fold_matches()
 
     def _keep(self, match: Match) -> None:
         wanted = self.settings.detector_filter
         if not wanted or match.kind in wanted:
             self.matches.append(match)
 
-    def _let_go(self) -> None:
+    def _fold_matches(self) -> None:
         """Hashes what is held, once it is much, so that memory stays bounded."""
         if len(self.matches) >= HELD and self.guess is None:
             self._settle()

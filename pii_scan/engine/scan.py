@@ -181,13 +181,13 @@ class _Run:
                 ledger,
                 self.job.keep_worker_output,
                 self.job.passwords,
-                let_go=self._release,
+                release=self._release_work,
                 fetch_again=self._fetch_again,
                 gets_on=self._gets_on,
                 parts=_parts(self.progress.items, settings.workers),
             ) as pool,
         ):
-            feed = Feed(self.waiting(), self.fetch, self._let_go, fetchers, pool.window + _FETCHERS)
+            feed = Feed(self.waiting(), self.fetch, self._release, fetchers, pool.window + _FETCHERS)
             try:
                 self._serve(pool, feed)
             except KeyboardInterrupt:
@@ -218,7 +218,7 @@ class _Run:
                 self.pending[pending.item_id] = pending
                 pool.submit(Work(pending.address, fetched, pending.item_id, cuts=cuts(pending)))
             for work, unit in pool.results(idle=feed.exhausted or alone is not None):
-                self._release(work)
+                self._release_work(work)
                 del self.pending[work.ticket]
                 self._keep(work.ticket, unit)
                 if work.ticket == alone:
@@ -271,12 +271,12 @@ class _Run:
         if self.pending[work.ticket].attempts:
             self.case.ledger.forget_earlier_attempts(work.ticket)
 
-    def _release(self, work: Work) -> None:
+    def _release_work(self, work: Work) -> None:
         if work.payload is not None:
-            self._let_go(self.pending[work.ticket], work.payload)
+            self._release(self.pending[work.ticket], work.payload)
             work.payload = None
 
-    def _let_go(self, pending: PendingItem, payload: Payload) -> None:
+    def _release(self, pending: PendingItem, payload: Payload) -> None:
         self.sources[pending.target_id].release(payload)
 
     def _fetch_again(self, work: Work) -> Problem | None:

@@ -55,7 +55,7 @@ class Supervisor:
     ledger: str
     keep_output: bool = False
     passwords: tuple[str, ...] = field(default=(), repr=False)
-    let_go: Callable[[Work], None] = lambda _: None
+    release: Callable[[Work], None] = lambda _: None
     """Frees the bytes of a work that has to wait: what is tried again may be thousands of items."""
     fetch_again: Callable[[Work], Problem | None] = lambda _: None
     """Gives such a work its bytes back, or says why that cannot be."""
@@ -304,7 +304,7 @@ class Supervisor:
 
     def _later(self, work: Work) -> None:
         if work.part is None:
-            self.let_go(work)
+            self.release(work)
         self._again.append(work)
 
     def _failed(self, work: Work, position: Position | None, code: ProblemCode) -> None:

@@ -25,7 +25,7 @@ def test_what_waits_for_another_try_kept_its_descriptor(monkeypatch: pytest.Monk
     monkeypatch.setattr("pii_scan.engine.worker.run_task", misbehaving.run_task)
     calls: list[str] = []
 
-    def let_go(work: Work) -> None:
+    def release(work: Work) -> None:
         calls.append("let go")
         work.payload = None
 
@@ -34,7 +34,7 @@ def test_what_waits_for_another_try_kept_its_descriptor(monkeypatch: pytest.Monk
         work.payload = Payload(data=f"crash-once {tmp_path / 'flag'}\nread in the end".encode())
 
     settings = Settings(workers=1, ocr="off")
-    with Supervisor(settings, bytes(32), "", let_go=let_go, fetch_again=fetch_again) as pool:
+    with Supervisor(settings, bytes(32), "", release=release, fetch_again=fetch_again) as pool:
         work = Work(Address((Step("file", "/bad"),)), None, 7)
         fetch_again(work)
         pool.submit(work)
