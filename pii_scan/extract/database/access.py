@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.database.access_source import AccessSource
+from pii_scan.extract.database.jet_definition import JetTable, live_pages, read_table
 from pii_scan.extract.database.jet_pages import MAGICS, JetError, JetFile
-from pii_scan.extract.database.jet_table import COMPLEX, OLE, JetTable, RowReader, live_pages, read_table
+from pii_scan.extract.database.jet_rows import COMPLEX, OLE, RowReader
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat, Signature
 from pii_scan.extract.table.batches import unique_names
 from pii_scan.model.evidence import Child, Evidence, Table

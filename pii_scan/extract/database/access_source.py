@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pii_scan.extract.database.jet_pages import JetError
-from pii_scan.extract.database.jet_table import RowReader
+from pii_scan.extract.database.jet_rows import RowReader
 from pii_scan.model.evidence import Place
 
 if TYPE_CHECKING:

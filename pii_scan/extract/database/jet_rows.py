@@ -1,4 +1,4 @@
-"""Definitions of Access tables, and their rows as text.
+"""Rows of Access tables as text.
 
 Source: as for the pages (mdbtools' HACKING, Jackcess).
 """
@@ -9,136 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from pii_scan.extract.database.jet_definition import JetColumn, JetTable
 from pii_scan.extract.database.jet_pages import JetError, JetFile
 
 BOOL, BYTE, INT, LONG, MONEY, FLOAT, DOUBLE, TIME, BINARY, TEXT, OLE, MEMO = range(1, 13)
 GUID, NUMERIC, COMPLEX, BIG = 15, 16, 18, 19
-_DEFINITION_MAX = 1 << 20
-_COLUMNS_MAX = 1024
 LONG_MAX = 64 << 20
 _DAY_ZERO = datetime(1899, 12, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class JetColumn:
-    name: str
-    type: int
-    number: int
-    """Its bit in a row's mask of nulls."""
-    fixed: bool
-    place: int
-    """Byte among the fixed values, or number among the others."""
-    width: int
-    scale: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class JetTable:
-    page: int
-    columns: tuple[JetColumn, ...]
-    rows: int
-    """As stated."""
-    system: bool
-    used: int = 0
-    """Row (lowest byte) and page of the map of its pages."""
-
-
-def live_pages(file: JetFile, table: JetTable) -> set[int] | None:
-    """The pages that the table's map names; None where the map cannot be read. Others that still say that they are the
-    table's were freed: what is on them is old."""
-    try:
-        row = file.row(table.used >> 8, table.used & 0xFF)
-        if not row:
-            return None
-        if row[0] == 0 and len(row) > 5:
-            return _bits(row[5:], int.from_bytes(row[1:5], "little"))
-        out: set[int] = set()
-        per_page = (file.page_bytes - 4) * 8
-        for number in range((len(row) - 1) // 4):
-            page = int.from_bytes(row[1 + 4 * number : 5 + 4 * number], "little")
-            if page:
-                out |= _bits(file.page(page)[4:], number * per_page)
-    except JetError:
-        return None
-    return out if row[0] == 1 else None
-
-
-def _bits(data: bytes, first: int) -> set[int]:
-    import numpy as np
-
-    bits = np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")
-    return {first + at for at in np.flatnonzero(bits).tolist()}
-
-
-def read_table(file: JetFile, page: int) -> JetTable:
-    """
-    Raises:
-        JetError: it is none, or damaged.
-    """
-    data = _definition(file, page)
-    try:
-        return _jet3(file, page, data) if file.jet3 else _jet4(page, data)
-    except (struct.error, IndexError) as error:
-        raise JetError("table definition damaged") from error
-
-
-def _definition(file: JetFile, number: int) -> bytes:
-    """Its pages joined."""
-    first = page = file.page(number)
-    if page[0] != 2:
-        raise JetError("no table definition")
-    out = bytearray(first)
-    seen = {number}
-    while (following := struct.unpack_from("<I", page, 4)[0]) and len(out) < _DEFINITION_MAX:
-        if following in seen:
-            raise JetError("table definition goes in a circle")
-        seen.add(following)
-        page = file.page(following)
-        out += page[8:]
-    return bytes(out)
-
-
-def _jet3(file: JetFile, page: int, data: bytes) -> JetTable:
-    rows, count, indexes = (struct.unpack_from(f, data, at)[0] for f, at in (("<I", 12), ("<H", 25), ("<I", 31)))
-    at = 43 + 8 * indexes
-    columns = []
-    names = at + 18 * count
-    for number in range(min(count, _COLUMNS_MAX)):
-        entry = data[at + 18 * number : at + 18 * number + 18]
-        size = data[names]
-        name = data[names + 1 : names + 1 + size].decode(file.code_page, "replace")
-        names += 1 + size
-        columns.append(
-            JetColumn(
-                name, entry[0], _word(entry, 1), bool(entry[13] & 1), _word(entry, 14 if entry[13] & 1 else 3),
-                _word(entry, 16), entry[10],
-            )
-        )  # fmt: skip
-    return JetTable(page, tuple(columns), rows, data[20] == 0x53, struct.unpack_from("<I", data, 35)[0])
-
-
-def _word(data: bytes, at: int) -> int:
-    value: int = struct.unpack_from("<H", data, at)[0]
-    return value
-
-
-def _jet4(page: int, data: bytes) -> JetTable:
-    rows, count, indexes = (struct.unpack_from(f, data, at)[0] for f, at in (("<I", 16), ("<H", 45), ("<I", 51)))
-    at = 63 + 12 * indexes
-    columns = []
-    names = at + 25 * count
-    for number in range(min(count, _COLUMNS_MAX)):
-        entry = data[at + 25 * number : at + 25 * number + 25]
-        size = struct.unpack_from("<H", data, names)[0]
-        name = data[names + 2 : names + 2 + size].decode("utf-16-le", "replace")
-        names += 2 + size
-        columns.append(
-            JetColumn(
-                name, entry[0], _word(entry, 5), bool(entry[15] & 1), _word(entry, 21 if entry[15] & 1 else 7),
-                _word(entry, 23), entry[12],
-            )
-        )  # fmt: skip
-    return JetTable(page, tuple(columns), rows, data[40] == 0x53, struct.unpack_from("<I", data, 55)[0])
 
 
 @dataclass(slots=True)
