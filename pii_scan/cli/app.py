@@ -81,11 +81,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return int(ExitCode.ERROR)
     except Exception as error:  # noqa: BLE001 - an error's own text may quote the evidence: only its place is shown
         if str(getattr(error, "sqlite_errorname", "")).startswith(_NO_ROOM):
-            print("pii-scan: the disk is full or cannot be written to", file=sys.stderr)
+            print("pii-scan: The disk is full or cannot be written to", file=sys.stderr)
             print("          What was finished is kept; make room and run again to continue", file=sys.stderr)
             return int(ExitCode.ERROR)
         if str(getattr(error, "sqlite_errorname", "")).startswith(_DAMAGED):
-            print("pii-scan: a database of the case is damaged", file=sys.stderr)
+            print("pii-scan: A database of the case is damaged", file=sys.stderr)
             print("          Run `pii-scan verify` on it; take a copy of the case, or a new --case", file=sys.stderr)
             return int(ExitCode.CASE)
         print(f"pii-scan: internal error: {place_of(error)}", file=sys.stderr)

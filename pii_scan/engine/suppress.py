@@ -219,7 +219,7 @@ def _places(case: "Case", reader: "CaseReader", suppressions: Sequence[Suppressi
     for suppression in suppressions:
         data = case.vault.get(suppression.sealed_address)
         if data is None:
-            raise CaseError("the vault lacks an address", "run `pii-scan verify` on the case")
+            raise CaseError("The vault lacks an address", "Run `pii-scan verify` on the case")
         globs.append((suppression.id, glob_regex(data.decode())))
     found: list[tuple[str, int]] = []
     for item in reader.items():

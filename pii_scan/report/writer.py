@@ -46,7 +46,7 @@ def write_reports(
         unknown := set(only) - {name for report in chosen for name in (report.id, report.filename)}
     ):
         known = ", ".join(report.id for report in all_reports())
-        raise UsageError(f"no such report: {', '.join(sorted(unknown))}", f"known are: {known}")
+        raise UsageError(f"No such report: {', '.join(sorted(unknown))}", f"Known are: {known}")
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in directory.glob(f"{_WORKSHOP}*"):
         # A killed run could not tidy up.

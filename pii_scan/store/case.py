@@ -182,17 +182,17 @@ def _refuse_foreign_folder(root: Path) -> None:
     if not root.exists() or (root / "case.json").exists():
         return
     if not root.is_dir() or {entry.name for entry in root.iterdir()} - _LEFT_BY_A_KILLED_START:
-        raise CaseError("the case folder holds something else", "name a new or an empty folder with --case")
+        raise CaseError("The case folder holds something else", "Name a new or an empty folder with --case")
 
 
 def _check_format(paths: CasePaths) -> None:
     try:
         found = json.loads(paths.info.read_text("utf-8")).get("format")
     except (ValueError, AttributeError) as error:
-        raise CaseError("case.json is damaged", "run `pii-scan verify` on the case") from error
+        raise CaseError("case.json is damaged", "Run `pii-scan verify` on the case") from error
     if found != FORMAT:
         raise CaseError(
-            f"the case has format {found}, this version works with {FORMAT}", "use the version that made it"
+            f"The case has format {found}, this version works with {FORMAT}", "Use the version that made it"
         )
 
 
@@ -208,9 +208,9 @@ def _freeze(ledger: Ledger, wanted: Settings | None, key: CaseKey, vault: Vault)
         return stored
     if changed := differences(stored, wanted):
         own = all(name.startswith("rules.") for name in changed)
-        remedy = "leave --rules out to use those of the case" if own else "leave them out"
+        remedy = "Leave --rules out to use those of the case" if own else "Leave them out"
         raise CaseError(
-            f"the case was made with other settings: {', '.join(changed)}", f"{remedy}, or take a new --case"
+            f"The case was made with other settings: {', '.join(changed)}", f"{remedy}, or take a new --case"
         )
     return replace(stored, workers=wanted.workers)
 
@@ -224,7 +224,7 @@ def _bind_target(ledger: Ledger, key: CaseKey, target: str, show: Callable[[byte
         shown = target if show is None else show(key.hash_key)
         ledger.set_meta(target=shown, target_key=bound)
     elif known != bound:
-        raise CaseError("the case belongs to another target", "take a new --case folder for this one")
+        raise CaseError("The case belongs to another target", "Take a new --case folder for this one")
 
 
 def _user() -> str:

@@ -29,5 +29,5 @@ def open_rules(seals: Mapping[str, str], vault: Vault) -> tuple[str, ...]:
     """
     found = vault.get_many(seals.values())
     if len(found) < len(set(seals.values())):
-        raise CaseError("the vault lacks a rule of the case", "run `pii-scan verify` on the case")
+        raise CaseError("The vault lacks a rule of the case", "Run `pii-scan verify` on the case")
     return tuple(found[seals[name]].decode() for name in sorted(seals))

@@ -78,7 +78,7 @@ def _numbers(column: "pa.Array", wanted: int) -> Any:
     _, ends, data = column.buffers()
     offsets = np.frombuffer(ends, np.int32, rows + 1, column.offset * 4)
     if column.null_count or offsets[-1] - offsets[0] != DIGITS * rows or (np.diff(offsets) != DIGITS).any():
-        raise CaseError("a part of the records is damaged", "run `pii-scan verify` on the case")
+        raise CaseError("A part of the records is damaged", "Run `pii-scan verify` on the case")
     text = np.frombuffer(data, np.uint8, DIGITS * rows, int(offsets[0])).reshape(rows, DIGITS)[:, :wanted]
     # 0–9 are 0x30–0x39, a–f 0x61–0x66.
     nibbles = (text & 15) + (text >> 6) * np.uint8(9)

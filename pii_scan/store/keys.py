@@ -64,7 +64,7 @@ def case_id_of(case_root: Path) -> str:
         info = json.loads(CasePaths(case_root).info.read_text("utf-8"))
         return str(info["case_id"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made") from error
+        raise CaseError("This folder is not a case", "Give the folder that `pii-scan scan --case` made") from error
 
 
 def load_key(case_root: Path, key_file: Path | None, create: bool) -> CaseKey:
@@ -83,7 +83,7 @@ def load_key(case_root: Path, key_file: Path | None, create: bool) -> CaseKey:
     except FileNotFoundError:
         if not create:
             raise CaseError(
-                f"the key of this case is not at hand: no file {path}", "pass --key-file with the key made for it"
+                f"The key of this case is not at hand: no file {path}", "Pass --key-file with the key made for it"
             ) from None
         return CaseKey.derive(_make_key(path))
     except OSError as error:
@@ -107,7 +107,7 @@ def _parse_key(data: bytes, path: Path) -> bytes:
     except ValueError:
         secret = b""
     if len(secret) != KEY_BYTES:
-        raise CaseError(f"{path} holds no key of a case", "it must be 64 hex digits or 32 bytes")
+        raise CaseError(f"{path} holds no key of a case", "It must be 64 hex digits or 32 bytes")
     return secret
 
 

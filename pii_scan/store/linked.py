@@ -123,7 +123,7 @@ def _batches(connection: sqlite3.Connection, folder: Path, sort: str) -> "Iterat
     entry = linked_files(connection).get(sort)
     if entry is None:
         if connection.execute("SELECT 1 FROM derived WHERE name = 'people'").fetchone():
-            raise CaseError("an earlier version linked this case", "run `pii-scan report` on the case first")
+            raise CaseError("An earlier version linked this case", "Run `pii-scan report` on the case first")
         return
     import pyarrow.parquet as pq
 
@@ -131,7 +131,7 @@ def _batches(connection: sqlite3.Connection, folder: Path, sort: str) -> "Iterat
         with pq.ParquetFile(folder / entry["file"]) as file:
             yield from file.iter_batches(_GROUP_ROWS // 10)
     except OSError as error:
-        raise CaseError("the case's list of people is gone or damaged", "run `pii-scan report` on the case") from error
+        raise CaseError("The case's list of people is gone or damaged", "Run `pii-scan report` on the case") from error
 
 
 def linked_files(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ class CaseLock:
             holder = os.pread(self._descriptor, 20, 0).decode("ascii", "replace").strip()
             os.close(self._descriptor)
             whom = f"process {holder}" if holder.isdigit() else "another process"
-            raise CaseError(f"the case is in use by {whom}", "wait for it, or take another --case folder") from None
+            raise CaseError(f"The case is in use by {whom}", "Wait for it, or take another --case folder") from None
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
 

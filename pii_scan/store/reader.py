@@ -67,12 +67,12 @@ class CaseReader:
             found = self.meta.get("format", FORMAT)
         except sqlite3.Error as error:
             if is_damage(error):
-                raise CaseError("the ledger of the case is damaged", "run `pii-scan verify` on the case") from error
+                raise CaseError("The ledger of the case is damaged", "Run `pii-scan verify` on the case") from error
             if self.paths.ledger.exists():
-                raise CaseError("the ledger of the case cannot be read", "check that the case is yours") from error
-            raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made") from error
+                raise CaseError("The ledger of the case cannot be read", "Check that the case is yours") from error
+            raise CaseError("This folder is not a case", "Give the folder that `pii-scan scan --case` made") from error
         if found != FORMAT:
-            raise CaseError("the case has another format", "use the version that made it")
+            raise CaseError("The case has another format", "Use the version that made it")
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -252,7 +252,7 @@ class CaseReader:
         """
         found = self.reveal_many([sealed_key])
         if sealed_key not in found:
-            raise CaseError("the vault lacks a value", "run `pii-scan verify` on the case")
+            raise CaseError("The vault lacks a value", "Run `pii-scan verify` on the case")
         return found[sealed_key]
 
     def reveal_many(self, sealed_keys: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -272,7 +272,7 @@ class CaseReader:
             return str(text)
         data = self._vault.get(sealed)
         if data is None:
-            raise CaseError("the vault lacks an address", "run `pii-scan verify` on the case")
+            raise CaseError("The vault lacks an address", "Run `pii-scan verify` on the case")
         return str(address_of_payload(data))
 
     @cached_property

@@ -45,7 +45,7 @@ class Vault:
                 self._connection.execute(_SCHEMA)
             known = self.get(_CHECK_KEY)
         except sqlite3.Error as error:
-            raise CaseError("the vault cannot be opened", "run `pii-scan verify` on the case") from error
+            raise CaseError("The vault cannot be opened", "Run `pii-scan verify` on the case") from error
         if known is None and not read_only:
             self.put_many({_CHECK_KEY: _CHECK_TEXT})
 
@@ -101,7 +101,7 @@ class Vault:
         try:
             return self._cipher.decrypt(nonce, ciphertext, key.encode())
         except InvalidTag:
-            raise CaseError("the key does not open the vault", "pass the --key-file this case was made with") from None
+            raise CaseError("The key does not open the vault", "Pass the --key-file this case was made with") from None
 
     def close(self) -> None:
         if self._read_only:

@@ -75,7 +75,7 @@ def verify(root: Path, key_file: Path | None = None) -> list[VerifyIssue]:
     """
     paths = CasePaths(root)
     if not paths.info.exists() or not paths.ledger.exists():
-        raise CaseError("this folder is not a case", "give the folder that `pii-scan scan --case` made")
+        raise CaseError("This folder is not a case", "Give the folder that `pii-scan scan --case` made")
     try:
         issues = [*_info(paths), *_journal(paths)]
         connection = open_reader(paths.ledger)

@@ -99,7 +99,7 @@ def test_a_continued_run_takes_the_rules_of_the_case_and_refuses_others(case: Pa
     assert ended.code == 6
     assert "rules.acme_projects" in ended.err
     assert "acme_member" not in ended.err
-    assert "leave --rules out" in ended.err
+    assert "Leave --rules out" in ended.err
     ended = scan(folder, "--rules", folder / "acme.toml")
     assert ended.code == 0, ended.err
 

@@ -37,7 +37,7 @@ def rules(
     if action == "check":
         return _check(places or [])
     if action != "list":
-        raise UsageError(f"rules knows no {action!a}", "check or list")
+        raise UsageError(f"Rules knows no {action!a}", "check or list")
     if not places:
         _list_known()
     for place in places or []:
