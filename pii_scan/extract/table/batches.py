@@ -165,12 +165,15 @@ _STEMS = re.compile(
     r"nombre|apellido|first|middle|surname|correo|phone|mobile|direcc|street|ciudad|state|postal|country|fecha|birth|"
     r"nacim|social|licen|passport|pasaporte|account|cuenta|routing|amount|balance|total|price|number|numero|número|"
     r"status|gender|title|company|employ|login|subject|message|comment|descr|start|duration|inmate|facility|attorney|"
-    r"policy|member|patient|diagnos|address|email|(?:name|mail|date)s?$",
+    r"policy|member|patient|diagnos|address|email|(?:name|mail|date)s?$|"
+    r"passw|contrase|kennwort|mot de passe|usuario|benutz|utilisat|utente|pr[eé]nom|cognome|nazwisko|sobrenome|apelido|"
+    r"adres|indiriz|endere|stra(?:ss|ß)e|geburt|naissance|nascita|nascimento|urodzenia|telefo|t[eé]l[eé]phone|"
+    r"organi[sz]ation|department|nationali|website",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"name|last|mail|tel|fax|cell|addr|city|zip|dates?|dob|ssn|tax|ein|cards?|acct|iban|ids?|num|no|nr|code|type|sex|age|"
-    r"users?|pass|from|to|body|text|notes?|time|end|call|caller|url|ip|lat|lon|lng|sum|qty|sku|ref|year|month|day|value|"
+    r"users?|pass|pwd|psw|pw|clave|senha|nom|nome|imi[eę]|ville|ort|plz|site|host|domain|service|role|language|from|to|body|text|notes?|time|end|call|caller|url|ip|lat|lon|lng|sum|qty|sku|ref|year|month|day|value|"
     r"key",
     re.IGNORECASE,
 )
