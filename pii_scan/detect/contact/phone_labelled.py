@@ -17,7 +17,7 @@ from pii_scan.detect.contact.phone_words import (
     regions_by_place,
 )
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
-from pii_scan.detect.ids.ocr_digits import seen_by_camera, to_digits
+from pii_scan.detect.ids.ocr_digits import NATIVE, misread, seen_by_camera, to_digits
 from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 
 _TEN, _SEVEN, _GROUPS, _RUN, _MISREAD = range(5)
@@ -81,12 +81,11 @@ def _check(candidate: Candidate) -> Verdict | None:
         # Read by a camera, brackets, hyphen and misread digits together are a telephone's without any label.
         return None
     if candidate.pattern == _MISREAD:
-        if not seen_by_camera(candidate) or sum(map(str.isdigit, text)) < 6:
+        if not misread(candidate) or sum(map(str.isdigit, text)) < 6:
             return None
         digits = "".join(filter(str.isdigit, to_digits(text)))
-        return (
-            american(candidate, digits, 2.0 if candidate.label else 3.0, candidate.end) if len(digits) == 10 else None
-        )
+        shape = 3.0 if not candidate.label else 2.0 if seen_by_camera(candidate) else 2.0 - 2 * NATIVE
+        return american(candidate, digits, shape, candidate.end) if len(digits) == 10 else None
     if candidate.pattern == _SEVEN:
         return _local(candidate)
     if _NO_PHONE.fullmatch(text):

@@ -26,6 +26,11 @@ def _check(candidate: Candidate) -> Verdict | None:
     issuer = issuer_of(token)
     if not issuer or entropy(token) < _LOW_ENTROPY:
         return None
+    if issuer == "huggingface" and not any(map(str.isdigit, token)):
+        # `hf_requiredCharacteristicTypesForDisplay` is a name in a program.
+        return None
+    if token.startswith("ops_") and candidate.after.startswith(("...", "..[")):
+        return None
     if issuer == "discord" and not token.startswith("discord") and not _snowflake(token):
         return None
     if issuer in _PLAIN and (candidate.before[-1:] in _BASE64_SIGNS or candidate.after[:1] in _BASE64_SIGNS):

@@ -54,6 +54,8 @@ _OF_NOTHING = frozenset(
     )
 )
 """Digests of the empty text."""
+_OF_IMAGES = ("@sha256:", "@sha512:")
+"""The digest that names a container's image."""
 
 
 def is_hash(secret: str) -> bool:
@@ -77,7 +79,12 @@ def _find(text: Text, _context: Context) -> Iterator[Found]:
             yield Found(_KIND, match[0], match[0], confidence, *match.span(), (f"hash:{name}",), low in _OF_NOTHING)
             continue
         digest = _DIGEST.match(body, start)
-        if digest is not None and len(set(digest["digest"])) > 6 and _named(body, start, digest[0]):
+        if (
+            digest is not None
+            and not digest[0].startswith(_OF_IMAGES)
+            and len(set(digest["digest"])) > 6
+            and _named(body, start, digest[0])
+        ):
             done = digest.end()
             value = digest["digest"].lower()
             span = digest.span("digest")
@@ -110,6 +117,7 @@ DETECTOR = Detector(
         Example("md5: 5d41402abc4b2a76b9719d911017c592  heron.iso"),
         Example("commit 5d41402abc4b2a76b9719d911017c59212345678"),
         Example("price $2a$ or $1$ a piece"),
+        Example("user image aws-cli@sha256:eaaa7b11777babe28e6133a8b19ff71cea687e0d7f05158dee95a71f76ce3d00"),
         Example("ETag hash=5d41402abc4b2a76b9719d911017c592"),
     ),
     validator="layout of the scheme; hex digests need the word password or a login",

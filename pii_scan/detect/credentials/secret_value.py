@@ -84,7 +84,7 @@ def classes(text: str) -> int:
 def is_placeholder(value: str) -> bool:
     """Written by whoever made the template or the tutorial."""
     low = value.lower()
-    return low in _PLACEHOLDERS or "example" in low or "changeme" in low or "your_" in low
+    return low in _PLACEHOLDERS or "example" in low or "fake" in low or "changeme" in low or "your_" in low
 
 
 def is_value(value: str, *, quoted: bool, program: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import log
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Verdict
-from pii_scan.detect.ids.ocr_digits import digits_of, seen_by_camera, to_digits
+from pii_scan.detect.ids.ocr_digits import NATIVE, digits_of, misread, seen_by_camera, to_digits
 from pii_scan.detect.ids.ssn_rules import placeholder_ssn, valid_ssn
 from pii_scan.detect.label_gap import gap_to_label
 from pii_scan.model.kind import Kind
@@ -45,8 +45,9 @@ SSN_HEADERS = (
 
 US_SSN = Kind("us_ssn", LegalClass.SSN, "US Social Security number", "US_SSN", identifies=True)
 
-_HYPHENS, _SPACES, _BARE, _MISREAD = range(4)
-_SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0}
+_HYPHENS, _SPACES, _BARE, _MISREAD, _GLUED = range(5)
+_SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0, _GLUED: 6.5}
+"""`SSN527-77-7727`: the label that no blank parts from the number is part of the shape."""
 
 
 _DATE_BEFORE = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})|(\d{4})-\d{2}-\d{2})[\"')]{0,2}[\s,;|]{1,3}[\"'(]?$")
@@ -78,8 +79,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text
     known = bool(candidate.label) or candidate.column
     reasons = ["ssn_rules"]
-    if candidate.pattern == _MISREAD and not text.replace("-", "").isdigit():
-        if not (known and seen_by_camera(candidate)):
+    if candidate.pattern == _MISREAD and not text.replace("-", "").replace(" ", "").isdigit():
+        if not (known and misread(candidate)):
             return None
         text = to_digits(text)
         reasons.append("ocr_repair")
@@ -92,6 +93,8 @@ def _check(candidate: Candidate) -> Verdict | None:
     shape = _SHAPE[candidate.pattern]
     if candidate.pattern == _MISREAD and "ocr_repair" not in reasons:
         shape = _SHAPE[_HYPHENS]
+    elif candidate.pattern == _MISREAD and not seen_by_camera(candidate):
+        shape -= NATIVE
     elif candidate.pattern == _BARE and known:
         shape = 0.6
     if candidate.pattern == _HYPHENS and not known and _beside_birth_date(candidate):
@@ -110,7 +113,12 @@ def _check(candidate: Candidate) -> Verdict | None:
         # `social events`, `soc of 2019`: the label is an everyday word as well.
         shape -= 1.5
     return Verdict(
-        digits, log(1 / 0.89) + shape, (*reasons, f"shape:{candidate.pattern}"), dummy=placeholder_ssn(digits)
+        digits,
+        log(1 / 0.89) + shape,
+        (*reasons, f"shape:{candidate.pattern}"),
+        dummy=placeholder_ssn(digits),
+        start=candidate.end - len(text.lstrip("SNsn#")),
+        end=candidate.end,
     )
 
 
@@ -151,7 +159,8 @@ DETECTOR = Detector(
         "[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}",
         "[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{3}\\.[0-9]{2}\\.[0-9]{4}",
         "[0-9]{9}",
-        "[0-9OoIlSBZQD]{3}-[0-9OoIlSBZQD]{2}-[0-9OoIlSBZQD]{4}",
+        "[0-9OoIlSBZQD]{3}[- ][0-9OoIlSBZQD]{2}[- ][0-9OoIlSBZQD]{4}",
+        "(?:SSN|ssn|Ssn)#?[0-9]{3}-[0-9]{2}-[0-9]{4}",
     ),
     label_patterns=(3,),
     check=_check,
@@ -172,6 +181,8 @@ DETECTOR = Detector(
         Example("his social is 304559218", "304559218"),
         Example("SOC/728271409 CLEAR", "728271409"),
         Example("SSN 5l2-46-88O1", "512468801", how="ocr"),
+        Example("her SS#: 239 84 6I07", "239846107", how="handwriting"),
+        Example("Patient's SSN527-77-7727 was entered", "527777727"),
     ),
     counter_examples=(
         Example("Order no. 512-46-8801 shipped on Monday"),

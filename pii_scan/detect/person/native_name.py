@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from unicodedata import normalize
 
 from pii_scan.detect.detector import Candidate, Context, Detector, Example, Found, Verdict
@@ -44,6 +45,13 @@ _BEHIND = re.compile(
     rf"(?:{'|'.join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True))}){_GAP}(?P<value>{_VALUE})",
     re.IGNORECASE,
 )
+_LATIN = re.compile(
+    r"(?<![^\W_])(?:(?i:full|legal|customer|client|patient|employee|member|contact|first|last|given|family|account|holder|"
+    r"user|display|real)[ _]?)?(?:(?i:name|surname|nom|nombre|nome|imie|meno|ime|ad[ıi]? soyad[ıi]?)|(?<=[a-z])Name)"
+    rf"\"?[ \t]{{0,2}}[:=][ \t\"']{{0,4}}(?P<value>{_VALUE})"
+)
+"""`"fullName": "سليم العتيبي"`: programs have their labels in English whatever the people are called."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u07ff\u0900-\u0e7f\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
 _CELL = re.compile(rf"(?:{_VALUE})$")
 _NO_PERSON = re.compile(
     r"公司|有限|银行|銀行|集团|中心|商店|株式|会社|大学|医院|病院|주식|회사|은행|병원|บริษัท|ООО|ЗАО|ОАО|банк|בנק|شركة|بنك",
@@ -65,7 +73,9 @@ def _names(text: Text, _context: Context) -> Iterator[Found]:
     body = text.text
     if body.isascii():
         return
-    for match in _BEHIND.finditer(body):
+    if _OTHER_SCRIPT.search(body) is None:
+        return
+    for match in chain(_BEHIND.finditer(body), _LATIN.finditer(body)):
         before = body[match.start() - 1 : match.start()]
         value = match["value"].rstrip("-'’")
         if (
@@ -103,7 +113,7 @@ DETECTOR = Detector(
     standard="No standard; labels of forms in their own languages",
     check=_check_cell,
     headers=(rf"^(?:{'|'.join(re.escape(label) for label in LABELS)}|フリガナ|ふりがな|отчество|по батькові)$",),
-    gate=LABELS,
+    gate=(*LABELS, "name", "fullname", "full name", "surname", "lastname", "firstname", "nom", "nombre", "nome"),
     find=_names,
     examples=(
         Example("姓名：陈怡君", "陈怡君"),
@@ -114,6 +124,8 @@ DETECTOR = Detector(
         Example("الاسم: أحمد محمود السيد"),
         Example("שם: דוד לוי", "דוד לוי"),
         Example('{"姓名":"王秀英"}', "王秀英"),
+        Example('{"fullName": "سليم العتيبي", "id": 4}', "سليم العتيبي"),
+        Example("Name: Бекбол Балиев", "БЕКБОЛ БАЛИЕВ"),
     ),
     counter_examples=(
         Example("商店名前: 東京"),
