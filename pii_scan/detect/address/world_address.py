@@ -19,6 +19,7 @@ from pii_scan.model.legal_class import LegalClass
 ADDRESS = Kind("address", LegalClass.ADDRESS, "Postal address outside the US", "LOCATION")
 _OTHER_FIELDS = re.compile(
     r"(?i)\b(?:ssn|itin|dob|ip pin|soc(?:ial)? sec\w*|mrn|policy no|acct)\b|\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"
+    r"|\b[0-2][0-9][0-5][0-9] (?:hrs|hours|utc|gmt|zulu)\b"
 )
 """Words of a form that no address holds: what looks like street and code are two of its values."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

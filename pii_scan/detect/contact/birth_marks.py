@@ -9,6 +9,7 @@ from pii_scan.detect.calendar_dates import MONTHS, age_on, read_date
 from pii_scan.detect.detector import Context, Found
 from pii_scan.detect.ids.ocr_digits import to_digits
 from pii_scan.detect.kinds_shared import DATE_OF_BIRTH
+from pii_scan.detect.sieve import Sieve
 from pii_scan.model.evidence import Text
 
 FILLERS = frozenset((date(1900, 1, 1), date(1901, 1, 1), date(1970, 1, 1), date(1111, 11, 11)))
@@ -44,6 +45,10 @@ _POLICE = re.compile(
     rf"(?P<day>{_DAY}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2}})(?![\w/-])"
 )
 """Race and sex as police reports write them, and a date straight behind: `(W/M, 02/28/1989)`."""
+_BESIDE_SSN = re.compile(rf"(?<![\w-])\d{{3}}-\d{{2}}-\d{{4}}[\"']?[|;,\t][ \"']{{0,2}}(?P<day>{_DAY})(?![\w/-])")
+_SSN_AT = Sieve(r"[0-9]{3}-[0-9]{2}-[0-9]{4}[\"']?[|;,\t][ \"']{0,2}[0-9A-Z]", panel="digits")
+"""A row without a header: the date behind a Social Security number is a birth when it is long ago."""
+_YOUNGEST = 14
 
 
 def find_marked(text: Text, context: Context) -> Iterator[Found]:
@@ -61,6 +66,10 @@ def find_marked(text: Text, context: Context) -> Iterator[Found]:
             if match := _POLICE.match(body, at - 1) or _POLICE.match(body, max(0, at - 2)):
                 yield from _found(match, context, reason="race_and_sex_before")
             at = body.find(mark, at + 2)
+    for match in _SSN_AT.tries(body, _BESIDE_SSN):
+        read = read_date(match["day"], context.reference_date)
+        if read is not None and age_on(read.day, context.reference_date) >= _YOUNGEST:
+            yield from _found(match, context, reason="ssn_before")
     if context.how in ("ocr", "handwriting"):
         for match in _MISREAD.finditer(body):
             if sum(map(str.isdigit, match["day"])) >= _REAL_DIGITS and not match["day"].replace("/", "-").isdigit():

@@ -42,7 +42,8 @@ def of_no_plan(candidate: Candidate, digits: str, *, plus: bool = False) -> Verd
     if label in WEAK or not _TELEPHONE.search(label) or nanp.placeholder(digits[-10:]) or not announced(candidate):
         return None
     reasons, attributes = notes(candidate)
+    number, odds, reason = "+" * plus + digits, _ODDS_PLUS if plus else _ODDS, ["no_plan"]
     if len(digits) == _INDIAN and not plus and (indian := in_region(digits, "IN")) is not None:
         # Ten digits without a zero, where no American number has them: the writing of the next largest country.
-        return Verdict(indian.e164, 0.0, ("phonenumbers", "country:IN", *reasons), attributes=attributes)
-    return Verdict("+" * plus + digits, _ODDS_PLUS if plus else _ODDS, ("no_plan", *reasons), attributes=attributes)
+        number, odds, reason = indian.e164, 0.0, ["phonenumbers", "country:IN"]
+    return Verdict(number, odds, (*reason, *reasons), attributes=attributes, start=candidate.start, end=candidate.end)

@@ -7,7 +7,7 @@ from pii_scan.detect.detector import Example
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
-_PERU = re.compile(r"per[uú]|reniec")
+_PERU = re.compile(r"per[uú]|reniec|\bnie\b|espa[nñ]|spain")
 
 
 def _holds(number: str) -> bool:
@@ -32,6 +32,7 @@ DETECTOR = national_id(
     counter_examples=(
         Example("Order number 27.815.278"),
         Example("DNI: 00.012.345"),
+        Example("DNI/NIE: 54879215-Y"),
     ),
     validator="label only",
     not_covered="A Peruvian DNI looks alike; without a word of Peru beside it, it is called Argentine.",

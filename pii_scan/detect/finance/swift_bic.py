@@ -1,6 +1,9 @@
 """Bank identifier codes: a bank's, shown beside an account."""
 
+import re
+
 from pii_scan.detect.detector import Candidate, Detector, Example, Verdict
+from pii_scan.detect.label_gap import gap_to_label
 from pii_scan.model.kind import Kind
 from pii_scan.model.legal_class import LegalClass
 
@@ -17,11 +20,17 @@ _COUNTRIES = frozenset(
         )
     ).split(" ")
 )
+_ANOTHER = re.compile(
+    r"(?<![a-z0-9])[a-z]{4}(?:" + "|".join(_COUNTRIES).lower() + r")[a-z2-9][a-np-z0-9](?:[a-z0-9]{3})?(?![a-z0-9])"
+)
 
 
 def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text
     if text[4:6] not in _COUNTRIES or not (candidate.label or candidate.column):
+        return None
+    if not candidate.column and _ANOTHER.search(gap_to_label(candidate) or ""):
+        # The label has its code already: `SWIFT: NWBKGB2L` and in the next line a surname in capitals.
         return None
     return Verdict(text[:8] if text.endswith("XXX") and len(text) == 11 else text, 2.0, ("bic_country",))
 

@@ -31,6 +31,7 @@ _OTHER = re.compile(
 )
 _NUMBER = re.compile(r"\d{4}")
 _PATIENT = re.compile(r"\bmrn\b|\bmr ?#|patient|hospital|encounter|admitt|discharge|physician")
+_BANK = re.compile(r"bank|routing|\baba\b|checking|savings|credit union|deposit|\bach\b|wire")
 _MARKED = re.compile(r"[:#=]|\bno\b|\bnum|\bis\b|\bes\b|nbr|^\s*\n")
 _NEXT_NUMBER = re.compile(r"[\s/|,:;-]{1,4}(?:[a-z]{2,9}[ .:#]{1,3}){0,3}\d{4,17}")
 _AFTER_ROUTING = re.compile(r"[\s\d|:⑆⑈/,.-]+")
@@ -67,18 +68,18 @@ def _check(candidate: Candidate) -> Verdict | None:
 
 def _after_word(candidate: Candidate, between: str, normal: str, *, dummy: bool, lettered: bool) -> Verdict | None:
     marked = _MARKED.search(between) is not None
+    around = f"{candidate.before} {candidate.after}"
     runs = re.findall(r"\d+", between)
     if len(runs) == 1 and valid_routing(runs[0]) and _AFTER_ROUTING.fullmatch(between):
         # `Direct deposit: 044000037 / 77120934556`
         return Verdict(normal, 2.5, ("account_word", "after_routing"), dummy)
-    if lettered and _PATIENT.search(candidate.before + candidate.after):
+    if (lettered or not _BANK.search(around)) and _PATIENT.search(around):
         # A hospital's account is one visit's.
         return None
     if _NUMBER.search(between) or _OTHER.search(between) or (lettered and not marked):
         return None
     if valid_routing(normal) and _NEXT_NUMBER.match(candidate.after):
         return None
-    around = f"{candidate.before} {candidate.after}"
     near_routing = any(valid_routing(run) for run in re.findall(r"\b\d{9}\b", around))
     # A short number in a sentence is a count or a year of accounts.
     weak = (len(normal) < 7 and not marked) or (
@@ -130,6 +131,7 @@ DETECTOR = Detector(
         Example("Invoice 77120934556"),
         Example("accountNumber = Math.floor(Math.random()*1204482211)"),
         Example("Account phone 6145550143"),
+        Example("PATIENT FACE SHEET  ACCT# 30018827712  MRN# E1190284"),
         Example("account 4539 1488 0343 6467 was charged"),
         Example("account 12345 opened in 2019"),
         Example("Sort code: 20-45-53 Account: 51234698"),

@@ -25,7 +25,8 @@ _OWN = (
     r"cause of death|condici[oó]n(?:es)? m[eé]dicas?|antecedentes(?: m[eé]dicos| personales| patol[oó]gicos)?|"
     r"motivo de (?:la )?consulta|"
     r"alergias|medicaci[oó]n(?: actual)?|medicamentos actuales|enfermedades(?: cr[oó]nicas)?|discapacidad|"
-    r"historial m[eé]dico"
+    r"historial m[eé]dico|padecimientos?(?: actual(?:es)?)?|motivo de ingreso|"
+    r"ant[eé]c[eé]dents m[eé]dicaux|vorerkrankungen"
 )
 """Labels of medicine alone."""
 _SHARED = (
@@ -49,7 +50,7 @@ _WORDS = re.compile(
     r"antecedentes|"
     r"motivo|alergias|medicaci|medicamentos?|enfermedades|discapacidad|prescriptions?|rx|treatment|icd|diagn|"
     r"tratamiento|receta|impression|assessment|symptoms|s[ií]ntomas|conditions?|procedures?|results?|"
-    r"resultados?|historial)"
+    r"resultados?|historial|padecimientos?|ingreso|ant[eé]c[eé]dents|vorerkrankungen)"
 )
 NOTHING = re.compile(
     r"(?i)^(?:none|n/?a|no|nil|nka|nkda|unknown|ninguna?|_+|plan|yes|see |total|date|code|name|your|the|and|or|"

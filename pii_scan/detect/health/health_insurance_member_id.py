@@ -35,6 +35,8 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     odds = 1.0 + place
     label = fold(candidate.label)
+    if label == "policy" and not _LETTERED.fullmatch(number):
+        return None
     beside = fold(candidate.before[-40:] + candidate.after[:24])
     if not candidate.column and not _NAMES_HEALTH.search(label) and OTHER_INSURANCE.search(beside):
         return None
@@ -60,7 +62,7 @@ DETECTOR = Detector(
     "[0-9]{5,12}-[0-9]{1,2}"),
     check=_check,
     labels=(
-        "policyholder id", "policyholder number", "policyholder no", "policyholder #", "policy holder id",
+        "policy", "policyholder id", "policyholder number", "policyholder no", "policyholder #", "policy holder id",
         "policy holder number", "policy holder no", "member id", "member id #", "member id no", "member id number",
         "member identification number", "member no",
         "member number", "member #",

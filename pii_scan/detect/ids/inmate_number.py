@@ -49,6 +49,9 @@ _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}-\d{1,2}-(?:19|20)?\d\d")
 _BETWEEN = re.compile(r"phone|\btel\b|\bdob\b|\bdate\b|ssn|call|acc(?:oun)?t|balance|fecha|zip|age\b|cell\b|unit")
 _DIRECT = re.compile(r"[\s#:.()=\"'|/-]*(?:no|number|num|id|numero|is|es|was)?[\s#:.()=\"'|/-]*")
 _OWN_MARK = re.compile(r"(?:[#(:]|\bno\.|\bid)\s*$")
+_STAFF = re.compile(r"\b(?:officers?|deputy|dep|ofc|sgt|cpl|lt|badge|clerk)\b")
+_WORD = re.compile(r"[a-z]{3,}")
+_CLOCK = 4
 _DOUBTFUL = 3.0
 """Log-odds that a label loses that others use as well."""
 
@@ -96,6 +99,9 @@ def _odds_of_place(candidate: Candidate, label: str, compact: str) -> float | No
         len(compact) > 8 or not custody_is_spoken_of(candidate.before.replace("number", ""))
     ):
         return None
+    if _STAFF.search(gap) or ("\n" in gap and compact.isdigit() and len(compact) == _CLOCK and _WORD.search(gap)):
+        # `BOOKING OFFICER: DEP. M. ALVARADO #4471`; the hour below a row of headings.
+        return None
     direct = _DIRECT.fullmatch(gap) is not None
     if not direct and "\n" not in gap and re.search(r"[a-z]{3,}", gap):
         # A name may stand between ("Inmate: Rowan Ellis #48213"), then the number carries its own mark.
@@ -110,6 +116,7 @@ DETECTOR = Detector(
         "[A-Za-z]{0,3}[0-9]{3,12}[A-Za-z]?",
         "[A-Za-z]{0,3}[0-9]{2,8}-[0-9]{2,8}(?:-[0-9]{1,6})?",
         "[0-9]{2}-?[A-Za-z]-?[0-9]{4}",
+        "[0-9]{3,6}-[A-Za-z][0-9]{2,6}",
         "[A-Za-z]{1,3}[- ][0-9]{4,8}",
     ),
     check=_check,
@@ -147,6 +154,8 @@ DETECTOR = Detector(
         Example("48213-061"),
         Example("The jail ordered hinges, Part 482-137, in March"),
         Example("booking date: 2024-03-15"),
+        Example("BOOKING OFFICER: DEP. M. ALVARADO #4471"),
+        Example("TIME  VISITOR  INMATE VISITED  RELATION\n0905  Patrice Gallo"),
         Example("Doc No. 4821377"),
         Example("SO # 482137 shipped"),
         Example("sid=48213077 session opened"),

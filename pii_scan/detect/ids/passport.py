@@ -9,7 +9,11 @@ from pii_scan.detect.label_gap import gap_to_label, label_is_taken
 
 _US = re.compile(r"\d{9}|[A-Z]\d{8}|\d{8}")
 """Books: nine digits, since 2021 a letter and eight; cards: C and eight."""
-_FOREIGN = re.compile(r"[A-Z]{1,3}\d{5,8}[A-Z]?|\d{7,9}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}")
+_FOREIGN = re.compile(
+    r"[A-Z]{1,3}\d{5,8}[A-Z]?|\d{7,9}|[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}|[A-NP-Z]{2}[A-NP-Z0-9]{6}[0-9]"
+)
+_FEWEST_DIGITS = 3
+"""Of the Dutch form, two letters, six of either and a digit: a word has none."""
 _OTHER_FIELD = re.compile(
     r"phone|\btel\b|expir|issued|ssn|\bdob\b|acc(?:oun)?t|fee|application|form ds|visa|case|docket"
 )
@@ -26,6 +30,8 @@ _COUNTRY = (
 def _check(candidate: Candidate) -> Verdict | None:
     text = candidate.text.upper()
     if not (_US.fullmatch(text) or _FOREIGN.fullmatch(text)) or len(set(text)) <= 2:
+        return None
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return None
     around = candidate.before + " " + candidate.after
     country = next((code for pattern, code in _COUNTRY if pattern.search(around)), "")
@@ -54,7 +60,8 @@ def _at_label(candidate: Candidate) -> bool:
 DETECTOR = Detector(
     kind=PASSPORT,
     standard="ICAO Doc 9303 part 4; US: https://travel.state.gov/content/travel/en/passports.html",
-    patterns=("[A-Za-z]{0,3}[0-9]{5,9}[A-Za-z]?", "[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}"),
+    patterns=("[A-Za-z]{0,3}[0-9]{5,9}[A-Za-z]?", "[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}",
+        "[A-NP-Z]{2}[A-NP-Z0-9]{6}[0-9]"),
     check=_check,
     labels=(
         "passport", "passport no", "passport no.", "passport number", "passport num", "passport #", "passport id",
@@ -76,6 +83,7 @@ DETECTOR = Detector(
         Example("US passport number: A04728193", "A04728193"),
         Example("Número de pasaporte: G27719402", "G27719402"),
         Example("Passport #: XN4827193", "XN4827193"),
+        Example("passport_no: NW12B3C45", "NW12B3C45"),
         Example("pp# C82717746 for the flight", "C82717746"),
         Example("Passport Card Number\nC03120447", "C03120447"),
         Example(

@@ -9,6 +9,8 @@ from pii_scan.model.legal_class import LegalClass
 
 _FORM = re.compile(r"(?:[A-Z]{1,2}|WAC)?[0-9]{5,8}")
 _CIVILIAN_TOO = frozenset(("servicenumber", "serviceno", "service", "serialnumber", "serialno"))
+_PREFIXED = re.compile(r"(?:RA|US|ER|NG|UR|FR|AF|AO|AA|FV)[0-9]{8}")
+"""Regular Army, drafted, reserve, National Guard, Air Force: two letters and eight digits are no machine's."""
 _OF_NETWORKS = frozenset(("asn", "afsn"))
 """`ASN 10000` is an autonomous system's number."""
 _ARMED = re.compile(
@@ -24,7 +26,11 @@ def _check(candidate: Candidate) -> Verdict | None:
         return None
     if label_is_one_of(candidate, _OF_NETWORKS) and not _ARMED.search(candidate.before + candidate.after):
         return None
-    if label_is_one_of(candidate, _CIVILIAN_TOO) and not _ARMED.search(candidate.before + candidate.after):
+    if (
+        label_is_one_of(candidate, _CIVILIAN_TOO)
+        and not _PREFIXED.fullmatch(number)
+        and not _ARMED.search(candidate.before + candidate.after)
+    ):
         return None
     return Verdict(number, 1.2 + place, ("service_number_shape",), dummy=is_filler_number(number))
 

@@ -35,6 +35,8 @@ NOT_A_PERSON = (
     "case no", "case number", "case #", "ticket", "ref", "ref no", "reference", "referencia", "confirmation",
     "po number", "po #", "batch", "lot", "item", "item no", "model", "shipment", "catalog", "version", "upc", "isbn",
     "folio", "docket", "rma", "quote", "work order", "purchase order", "fax", "ext",
+    "pn", "mpn", "material", "material no", "material number", "product code", "product no", "product number",
+    "drawing no", "dwg no", "dwg", "stock no", "stock number", "nsn", "item number", "item code", "catalog no",
 )  # fmt: skip
 
 SSN_HEADERS = (
@@ -51,6 +53,8 @@ _SHAPE = {_HYPHENS: 3.6, _SPACES: 1.2, _BARE: -1.2, _MISREAD: 1.0, _GLUED: 6.5}
 
 
 _DATE_BEFORE = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})|(\d{4})-\d{2}-\d{2})[\"')]{0,2}[\s,;|]{1,3}[\"'(]?$")
+_DATE_AFTER = re.compile(r"[\"']?[|;,\t][ \"']{0,2}(\d{1,2}[-/.]\d{1,2}[-/.](\d{4})|(\d{4})-\d{2}-\d{2})(?!\d)")
+"""`Ellis|524-88-1276|1972-01-03|…`: a row without a header."""
 _ANSWER = re.compile(
     r"\b(?:social|ssn|seguro)\b[^\n]{0,60}\n[^\n]{0,40}?(?:[a-zà-ÿ.'’]{2,}[:>]|\] ?[a-zà-ÿ ]{2,20}:?) {0,2}$"
 )
@@ -65,7 +69,7 @@ _CHILDREN = 14
 
 def _beside_birth_date(candidate: Candidate) -> bool:
     """`(spouse, 1/3/72, 524-88-1276)`: rosters of families and staff put both side by side."""
-    date = _DATE_BEFORE.search(candidate.before)
+    date = _DATE_BEFORE.search(candidate.before) or _DATE_AFTER.match(candidate.after)
     if date is None:
         return False
     today = candidate.context.reference_date.year
@@ -179,6 +183,7 @@ DETECTOR = Detector(
         Example("Número de Seguro Social: 631-70-2245", "631702245"),
         Example("Social Security #\n407-33-9127", "407339127"),
         Example("his social is 304559218", "304559218"),
+        Example("Ruth Ellis|524-88-1276|1972-01-03|ruth@post.example", "524881276"),
         Example("SOC/728271409 CLEAR", "728271409"),
         Example("SSN 5l2-46-88O1", "512468801", how="ocr"),
         Example("her SS#: 239 84 6I07", "239846107", how="handwriting"),

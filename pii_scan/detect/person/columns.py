@@ -77,6 +77,10 @@ def name_part(header: str) -> str:
     return ""
 
 
+_NOBODY = frozenset(("PRO SE", "PRO PER", "IN PERSON", "SELF", "NOT APPLICABLE", "TO BE DETERMINED", "NOT ASSIGNED"))
+"""What stands in a column of attorneys or contacts where there is none."""
+
+
 def check_cell(candidate: Candidate) -> Verdict | None:
     """Passes a cell of a name column that has the form of a name; free text and codes do not."""
     if not candidate.column:
@@ -86,6 +90,8 @@ def check_cell(candidate: Candidate) -> Verdict | None:
     if not 2 <= len(value) <= 60 or not 1 <= len(words) <= 6 or not _CELL.match(value):
         return None
     if value.islower() and len(words) == 1 and not (is_first(value) or is_surname(value)):
+        return None
+    if value.upper() in _NOBODY:
         return None
     part = name_part(written_out(candidate.label))
     listed = sum(is_first(w) or is_surname(w) for w in words)

@@ -39,7 +39,9 @@ ROLES = _phrases(
     reviewed by | approved by | assigned to | interviewed by | written by | guardian | parent | spouse | mother |
     father | child | minor | husband | wife | son | daughter | brother | sister | dependent | witness | resident |
     driver | owner | tenant | landlord | lessee | lessor | passenger | guest | donor | defendant | plaintiff |
-    petitioner | respondent | claimant | complainant | decedent | deceased | detainee | prisoner | parolee |
+    petitioner | respondent | claimant | complainant | originator |
+    consignee | grantor | grantee | mortgagor | transferor | transferee | licensee | appellant | appellee |
+    annuitant | policy owner | assured | decedent | deceased | detainee | prisoner | parolee |
     probationer | juvenile | physician | attending physician | doctor | provider | nurse | therapist | psychologist
     | counselor | teacher | supervisor | case manager | case worker | caseworker | officer | arresting officer |
     reporting officer | reporting party | detective | judge | buyer | seller | purchaser | executor | trustee |

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pii_scan.detect.detector import Context, Detector, Example, Found
 from pii_scan.detect.kinds_shared import PERSON_NAME
+from pii_scan.detect.person.before_birth import names_before_births
 from pii_scan.detect.person.by_model import by_model
 from pii_scan.detect.person.card_lines import card_names
 from pii_scan.detect.person.columns import HEADERS, check_cell, column_odds
@@ -63,6 +64,7 @@ _RULES = (
     initial_names,
     nicknamed,
     name_pairs,
+    names_before_births,
 )
 
 
@@ -159,6 +161,7 @@ DETECTOR = Detector(
         Example("rented to John and Mary Castellano", "JOHN CASTELLANO"),
         Example("Petitioner MARGARET ANNE DELACROIX-HUFF appeared", "MARGARET ANNE DELACROIX HUFF"),
         Example("signed by James Thomas Wexlerova", "JAMES THOMAS WEXLEROVA"),
+        Example("Children present: Winona (DOB 8/19/2019)", "WINONA"),
     ),
     counter_examples=(
         Example("Meet us at 1200 Martin Luther King Blvd."),

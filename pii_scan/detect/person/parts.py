@@ -28,7 +28,7 @@ _LABELS = (
     ("middle", r"(?-i:MN)|middle[ _-]?(?:name|initial)|segundo nombre"),
 )
 _PART = re.compile(
-    r"(?:^|(?<=[\s|;/\"'_<,{(]))(?:"
+    r"(?:^|(?<=[\s|;/\"'_<,{(?&]))(?:"
     + "|".join(f"(?P<{part}>(?i:{pattern}))" for part, pattern in _LABELS)
     + r")(?: ?\((?i:(?:family|given|legal|first|last|maiden)[a-z ,/]{0,24})\))?"
     r"(?:[ ]?/[ ]?[A-Za-zéÉ/ ]{3,40}?(?=[:\n\r]|$))?"
