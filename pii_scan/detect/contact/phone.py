@@ -30,7 +30,8 @@ _SHAPE = {_PARENS: 4.0, _GROUPED: 3.0, _PLUS: 4.0}
 
 
 def _check(candidate: Candidate) -> Verdict | None:
-    candidate = before_extension(candidate)
+    if candidate.pattern > _PLUS:
+        candidate = replace(before_extension(candidate), pattern=candidate.pattern - len(_FORMS))
     if candidate.pattern == _PLUS and (short := _without_followers(candidate.text)) != candidate.text:
         # A date or a count stands behind the number: `+12165550119 (2024-03-01 …`.
         candidate = replace(candidate, text=short)
@@ -93,14 +94,18 @@ def _without_followers(text: str) -> str:
     return kept.rstrip(" -.(/") or text
 
 
+_FORMS = (
+    r"(?:\+?1[-. ]?)?\([0-9]{3}\) ?-?[0-9]{3} ?[-. ]? ?[0-9]{4}",
+    r"(?:1[-. ])?[0-9]{3} ?[-./ ] ?[0-9]{3} ?[-. ] ?[0-9]{4}",
+    r"\+ ?[0-9]{1,3}(?:[-. /]?\(?[0-9]{1,12}\)?){1,7}",
+)
+_EXTENSION = "[xX][0-9]{1,6}"
+"""Stuck to the number. Patterns of their own: a letter in a pattern costs every number that it could match."""
+
 DETECTOR = Detector(
     kind=PHONE,
     standard="ITU-T E.164 and the North American Numbering Plan: https://www.nanpa.com/",
-    patterns=(
-        r"(?:\+?1[-. ]?)?\([0-9]{3}\) ?-?[0-9]{3} ?[-. ]? ?[0-9]{4}(?:[xX][0-9]{1,6})?",
-        r"(?:1[-. ])?[0-9]{3} ?[-./ ] ?[0-9]{3} ?[-. ] ?[0-9]{4}(?:[xX][0-9]{1,6})?",
-        r"\+ ?[0-9]{1,3}(?:[-. /]?\(?[0-9]{1,12}\)?){1,7}(?:[xX][0-9]{1,6})?",
-    ),
+    patterns=(*_FORMS, *(form + _EXTENSION for form in _FORMS)),
     check=_check,
     labels=LABELS,
     anti_labels=ANTI,
