@@ -1,5 +1,6 @@
 """Chats kept as text: WhatsApp's export of any country and telephone, IRC, KakaoTalk, transcripts with times."""
 
+import re
 from collections.abc import Iterator
 
 from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
@@ -15,6 +16,11 @@ from pii_scan.model.problem import Problem, ProblemCode
 CHAT = "text/x-chat"
 _SAMPLE = 64 << 10
 _MESSAGE_MAX = 1 << 20
+_DAY_LINE = re.compile(
+    r"(?:[-=]+ ?)?(?:[^\W\d_]{2,9}\.?,? )?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\.?"
+    r"(?:[ ,]*\(?[^\W\d_]{1,9}\.?\)?)?(?: ?[-=]+)?"
+)
+"""LINE writes the day once, above its messages, which have the time alone."""
 
 
 def probe(head: bytes, name: str) -> str | None:
@@ -43,12 +49,13 @@ def extract(given: Input) -> Iterator[Evidence]:
     first: ChatLine | None = None
     row = chars = held = 0
     lines: list[str] = []
+    day = ""
 
     def message() -> Message:
         text = "\n".join(lines)
         if first is None:
             return Message("", text)
-        time = iso(first.date, first.clock, day_before_month=day_before_month)
+        time = iso(first.date or day, first.clock, day_before_month=day_before_month)
         return Message(first.sender, text, time, row=row)
 
     for piece in stretches(payload, encoding.name, given.limits.text_chars):
@@ -63,6 +70,12 @@ def extract(given: Input) -> Iterator[Evidence]:
                 if any(lines):
                     yield from gatherer.add("", message())
                 lines, held = [], 0
+            if not dated and start is None and (found := _DAY_LINE.fullmatch(line.strip())) is not None:
+                if any(lines):
+                    yield from gatherer.add("", message())
+                    lines, held, first = [], 0, None
+                day = found["day"]
+                continue
             if start is not None:
                 first, row = start, row + 1
                 line = start.text

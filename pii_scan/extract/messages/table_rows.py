@@ -26,6 +26,8 @@ _LEGAL = re.compile(
     r"legal (?:mail|call|visit|aid)|(?:defen[cs]e|legal) counsel|abogad[oa]s?|privileged)\b|"
     r"@[\w.\-]*(?:law|legal|attorney|defender|lawyer)"
 )
+_JID = re.compile(r"\b(\d{6,15})@s\.whatsapp\.net\b")
+"""WhatsApp's name for a telephone number."""
 _SHORT = 120
 _PAIRS_MAX = 50_000
 ME = "Me"
@@ -111,7 +113,7 @@ class TableReader:
         for group in (roles.inmate, roles.contact or roles.partner, roles.sender, roles.recipient):
             said: dict[str, str | None] = {roles.columns[i]: _cell(row, i) for i in group}
             named.setdefault(self._shown(group, lambda i: _cell(row, i)), {}).update(said)
-            groups.append(said)
+            groups += _each(said)
         sender, recipient = self._who(lambda i: _cell(row, i))
         parties = {name: named[name] for name in (sender, recipient) if name in named}
         cells = ((i, _cell(row, i)) for i in roles.parties)
@@ -169,5 +171,15 @@ class TableReader:
         return named or next(filter(None, (cell(i) for i in places)), "")
 
 
+def _each(said: dict[str, str | None]) -> list[dict[str, str | None]]:
+    """Several members in one cell, a line each, are several people."""
+    filled = {column: cell for column, cell in said.items() if cell}
+    if len(filled) != 1:
+        return [said]
+    ((column, cell),) = filled.items()
+    return [{column: line.strip()} for line in (cell or "").splitlines() if line.strip()]
+
+
 def _cell(row: Row, place: int | None) -> str:
-    return (row[place] or "").strip() if place is not None and place < len(row) else ""
+    cell = (row[place] or "").strip() if place is not None and place < len(row) else ""
+    return _JID.sub(r"+\1", cell) if "@s.whats" in cell else cell

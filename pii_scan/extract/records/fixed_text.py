@@ -11,7 +11,7 @@ from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
 from pii_scan.extract.records.cells import one_byte, text_column
 from pii_scan.extract.records.copybook import Copybook, read_copybook
 from pii_scan.extract.records.edges import BLANK, OTHER, Span, classes_of, spans
-from pii_scan.extract.records.headings import fitted, heading_of
+from pii_scan.extract.records.headings import fitted, heading_of, listing
 from pii_scan.extract.records.layout import RecordField, read_columns
 from pii_scan.extract.records.sibling import beside
 from pii_scan.extract.records.span_source import Records, SpanSource, not_yet
@@ -52,7 +52,9 @@ def probe(head: bytes, name: str) -> str | None:
     named = name.lower().endswith(_NAMED)
     if len(lines) < (4 if named else 8) or sum(bool(_LOG_LINE.match(line)) for line in lines) > len(lines) / 2:
         return None
-    return FIXED if _of_one_length(lines) and len(_spans_of(lines)) >= 3 else None
+    if _of_one_length(lines) and len(_spans_of(lines)) >= 3:
+        return FIXED
+    return FIXED if listing(lines) is not None else None
 
 
 def _of_one_length(lines: Sequence[str]) -> bool:
@@ -106,17 +108,21 @@ def extract(given: Input) -> Iterator[Evidence]:
         raise NotThisFormat
     lines = [found.whole(n).decode("latin-1") for found in looked[:1] for n in range(len(found.starts))]
     ruled = _ruler_spans(lines)
+    listed = None if ruled or _of_one_length([line for line in lines if line]) else listing(lines)
     source.width = min(max(lengths), _WIDEST)
     if book is not None and book.record_bytes >= max(lengths):
         source.width = book.record_bytes
         yield from _by_copybook(source, book, single)
         return
+    if listed is not None:
+        ruled = [*listed.spans[:-1], (listed.spans[-1][0], _WIDEST)]
     found = ruled or _sampled_spans(source, lengths, single, heading_of(lines[:_HEADED_ROWS]))
     if len(found) < (2 if ruled else 3):
         raise NotThisFormat
     # Lines beyond the usual length keep what they have more in their last column.
     source.width = max(source.width, found[-1][0] + 1) if ruled else found[-1][1]
-    yield from _table(given.payload, source, [(a, min(b, source.width)) for a, b in found], single)
+    heading = listed.heading if listed is not None else None
+    yield from _table(given.payload, source, [(a, min(b, source.width)) for a, b in found], single, heading)
 
 
 def _single_byte(payload: Payload, encoding: str) -> str | None:
@@ -155,7 +161,9 @@ def _sampled_spans(source: SpanSource, lengths: Counter[int], codec: str, headin
     return fitted(spans(values, codec), heading, blank)
 
 
-def _table(payload: Payload, source: SpanSource, found: list[Span], codec: str) -> Iterator[Evidence]:
+def _table(
+    payload: Payload, source: SpanSource, found: list[Span], codec: str, heading: str | None = None
+) -> Iterator[Evidence]:
     head: list[list[str | None]] = []
     titles: list[str] = []
     ends: list[int] = []
@@ -171,6 +179,8 @@ def _table(payload: Payload, source: SpanSource, found: list[Span], codec: str) 
                 head.append([line[a:b].strip() or None for a, b in found])
                 titles.append(line.strip())
                 ends.append(begin + start + length)
+                if heading is not None and ruled is None and line.rstrip() == heading:
+                    ruled = len(head)
             elif ends:
                 # The ruler belongs to the header.
                 ends[-1] = begin + start + length
@@ -264,7 +274,7 @@ EXTRACTOR = Extractor(
     priority=-5,
     library="own; numpy",
     reads="lines of one length cut at blank columns, changes between letters and digits, and dates inside of digits, "
-    "all told from a sample; listings with a ruler of dashes under the header; by a COBOL copybook of the same name "
-    "beside the file",
+    "all told from a sample; printed lists with titles and a line of names, with or without a ruler; by a COBOL "
+    "copybook of the same name beside the file",
     not_read="edges inside of digits other than dates; copybooks for members of archives and objects of a store",
 )

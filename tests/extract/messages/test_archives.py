@@ -125,3 +125,27 @@ def test_tables_of_forensic_tools(gather, header, row, says):
 def test_signs_that_no_page_may_hold(gather):
     page = '<html><body><div class="hChatLog hfeed"><div class="message"><q>yes</q></div>be\x01hind</div></body></html>'
     assert "yes" in gather(page.encode(), "text.html").text
+
+
+def test_line_writes_the_day_once(gather):
+    chat = (
+        b"[LINE] Chat history with Monique\nSaved on: 2024/03/10 10:12\n\n2024/03/02 Sat\n21:12\tMonique\tdid it come?\n"
+        b"21:13\tAndre\tyes\n\n2024/03/03(Sun)\n08:01\tMonique\tgood morning\n08:02\tAndre\tmorning\n"
+    )
+    (text,) = _said(gather(chat, "LINE.txt"))
+    assert text.split("\n")[-5:] == [
+        "[2024-03-02 21:12] Monique: did it come?", "[2024-03-02 21:13] Andre: yes",
+        "[2024-03-03 08:01] Monique: good morning", "[2024-03-03 08:02] Andre: morning", "",
+    ]  # fmt: skip
+
+
+def test_members_in_one_cell_are_several_people(gather):
+    rows = ["Participants,From,To,Body,Timestamp: Date,Timestamp: Time"]
+    rows += [
+        f'"13055550142@s.whatsapp.net Ann Moss\nAndre Osborne",Ann Moss,Andre Osborne,can you come {n},3/1/2024,3/1/2024 11:0{n}'
+        for n in range(4)
+    ]
+    got = gather("\n".join(rows).encode(), "chats.csv")
+    members = [row["Participants"] for row in got.rows if "Participants" in row]
+    assert members == ["+13055550142 Ann Moss", "Andre Osborne"]
+    assert "[3/1/2024 11:00] Ann Moss: can you come 0" in _said(got)[0]
