@@ -13,7 +13,7 @@ _BODY = re.compile(
     r"mensajes?|texto|contenido|cuerpo|texto del mensaje|nachricht|nachrichtentext|inhalt|contenu|texte|corps|mensagem|"
     r"conteudo|messaggio|testo|bericht|treść|wiadomość|сообщение|текст|消息|内容|本文|メッセージ|메시지|내용|"
     r"plain text|text content|message contents|sms|sms text|sms body|chat message|letter text|messages|"
-    r"letter|letter body|letter content|content text|msg content|msg txt|message txt|txt|chat text"
+    r"letter|letter body|letter content|contents|content text|msg content|msg txt|message txt|txt|chat text"
 )
 _SENDER = (
     r"sender|from|author|sent by|remitente|de|absender|von|expediteur|remetente|mittente|afzender|отправитель|发件人|"
@@ -48,8 +48,12 @@ _THREAD = re.compile(
     r"(?:thread|conversation|topic|chat|channel|room|group|session|dialog|convo|chatroom|conversacion|hilo|unterhaltung)"
     r"(?: (?:id|name|title|session|key|identifier|guid|no|number|jid))?|key remote jid"
 )
-_DIRECTION = re.compile(r"(?:message |msg |call )?(?:direction|type|folder|box)|in ?out|incoming|outgoing|is from me|"
-                        r"from me|key from me|is sent|sent or received|direccion|richtung|sens|dir")  # fmt: skip
+_DIRECTION = re.compile(
+    r"(?:message |msg |call )?(?:direction|type|folder|box)|in ?out|incoming|outgoing|is from me|is ?outbox|from me|"
+    r"key from me|is sent|sent or received|direccion|richtung|sens|dir"
+)
+FROM_OWNER = re.compile(r"(?:is |key )?(?:from me|sent)|outgoing|is ?outbox")
+_OWNERS = frozenset({"id", "timestamp", "contents", "attachments"})
 _SUBJECT = frozenset({"subject", "asunto", "betreff", "objet", "assunto", "oggetto", "topic", "title"})
 _PARTNER = re.compile(
     r"partners?(?: name)?|remote party|other part(?:y|icipant)(?: \w+){0,3}|other participants?|counterpart(?:y|ies)?|"
@@ -158,7 +162,24 @@ class Roles:
         told = bool(self.sender) or bool(self.inmate and self.contact)
         told = told or (self.direction is not None and bool(self.partner or self.contact or self.recipient))
         placed = self.time is not None or bool(self.thread)
+        if self.owner_only or (self.time is not None and self.direction is not None and self._from_owner):
+            return True
         return told and placed and (bool(self.recipient or self.thread or self.contact or self.partner) or self._plain)
+
+    @property
+    def _from_owner(self) -> bool:
+        """Threema: `isoutbox` says whether the owner wrote it; who else did, the name of the file."""
+        return self.direction is not None and FROM_OWNER.fullmatch(self.words[self.direction]) is not None
+
+    @cached_property
+    def one_talk(self) -> bool:
+        """No column says with whom."""
+        return not (self.sender or self.recipient or self.contact or self.partner or self.inmate or self.thread)
+
+    @cached_property
+    def owner_only(self) -> bool:
+        """Discord's own archive holds the words of one person: `ID,Timestamp,Contents,Attachments`."""
+        return frozenset(self.words) == _OWNERS
 
     @property
     def _plain(self) -> bool:

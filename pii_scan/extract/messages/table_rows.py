@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pii_scan.extract.messages.gather import Gatherer, People
-from pii_scan.extract.messages.roles import Roles, words_of
+from pii_scan.extract.messages.roles import FROM_OWNER, Roles, words_of
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
 from pii_scan.extract.table.batches import Layout, to_table, unique_names
@@ -20,7 +20,6 @@ _OUT = re.compile(
 )
 _NAME = re.compile(r"(?:.* )?(?:name|nombre|first|last|middle|username|nick|nickname|handle|screen name|display)")
 _YES = frozenset({"y", "yes", "true", "1", "t", "x", "si", "sí", "attorney", "legal", "privileged", "ja", "oui"})
-_FROM_ME = re.compile(r"(?:is |key )?(?:from me|sent)|outgoing")
 _LEGAL = re.compile(
     r"(?i)\b(?:attorneys?|lawyers?|esq|esquire|public defenders?|law (?:offices?|firm|group)|"
     r"legal (?:mail|call|visit|aid)|(?:defen[cs]e|legal) counsel|abogad[oa]s?|privileged)\b|"
@@ -86,7 +85,7 @@ class TableReader:
         if message is None:
             return
         title = " ".join(filter(None, [_cell(row, i) for i in roles.thread]))
-        thread = title or "\x00".join(sorted({message.sender, message.recipient}))
+        thread = title or ("" if roles.one_talk else "\x00".join(sorted({message.sender, message.recipient})))
         about = dict(between.legal)
         for i in self._telling:
             # What says that a lawyer takes part is said of the whole thread.
@@ -154,12 +153,12 @@ class TableReader:
             sender, recipient = inmate, recipient or contact
         elif contact and said in ("contact", "friend", "family", "customer", "external"):
             sender, recipient = contact, recipient or inmate
-        return sender or "?", recipient
+        return sender or (ME if roles.owner_only else "?"), recipient
 
     def _outgoing(self, cell: Callable[[int | None], str]) -> bool:
         direction = self.roles.direction
         said = cell(direction)
-        if direction is not None and said in ("0", "1") and _FROM_ME.fullmatch(self.roles.words[direction]):
+        if direction is not None and said in ("0", "1") and FROM_OWNER.fullmatch(self.roles.words[direction]):
             return said == "1"
         return _OUT.fullmatch(said) is not None
 

@@ -108,7 +108,8 @@ def extract(given: Input) -> Iterator[Evidence]:
         raise NotThisFormat
     lines = [found.whole(n).decode("latin-1") for found in looked[:1] for n in range(len(found.starts))]
     ruled = _ruler_spans(lines)
-    listed = None if ruled or _of_one_length([line for line in lines if line]) else listing(lines)
+    filled = [line for line in lines if line.strip()]
+    listed = None if ruled or not filled or _of_one_length(filled) else listing(filled)
     source.width = min(max(lengths), _WIDEST)
     if book is not None and book.record_bytes >= max(lengths):
         source.width = book.record_bytes

@@ -149,3 +149,13 @@ def test_members_in_one_cell_are_several_people(gather):
     members = [row["Participants"] for row in got.rows if "Participants" in row]
     assert members == ["+13055550142 Ann Moss", "Andre Osborne"]
     assert "[3/1/2024 11:00] Ann Moss: can you come 0" in _said(got)[0]
+
+
+def test_tables_of_the_owner_alone(gather):
+    discord = b"ID,Timestamp,Contents,Attachments\n1,2024-03-02 21:12:33,did it come yet?,\n2,2024-03-02 21:13:33,my new home,\n"
+    assert _said(gather(discord, "messages.csv")) == [
+        "[2024-03-02 21:12:33] Me: did it come yet?\n[2024-03-02 21:13:33] Me: my new home\n"
+    ]
+    threema = b"apiid,uid,isoutbox,created_at,type,body\na,u,0,1709383000000,TEXT,did it come?\nb,v,1,1709383060000,TEXT,it did\n"
+    text = "".join(_said(gather(threema, "message_ABCD1234.csv")))
+    assert "?: did it come?" in text and "Me: it did" in text

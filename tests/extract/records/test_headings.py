@@ -61,6 +61,10 @@ def test_a_printed_list_without_a_ruler(gather):
     assert "Call Detail, page 1" in got.text and "Total calls: 20" in " ".join(told.split())
 
 
+def test_blank_lines_alone_break_nothing(gather):
+    assert gather(b"\n  \n\n" * 20, "empty.prn").problems == []
+
+
 def test_prose_and_code_are_no_listings():
     prose = ["Dear all,  please  read  this  now"] + ["we met at 9 and talked for a while"] * 20
     assert listing(prose) is None
