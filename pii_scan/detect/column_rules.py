@@ -93,10 +93,14 @@ def _of_length(rule: Rule, lengths: set[int]) -> Rule:
 class ColumnReader:
     """Gives each batch's canonical values; placeholders are left out, they link nobody."""
 
-    def __init__(self, read: Callable[[str], Verdict | None], sample: Sequence[str]) -> None:
+    def __init__(self, read: Callable[[str], Verdict | None], sample: Sequence[str], *, alone: bool = True) -> None:
+        """
+        Args:
+            alone: whether the column holds nothing else: what a rule takes beyond the check may be another kind's.
+        """
         self._read = read
         self._memo: dict[str, str | None] = {}
-        self.rule_name, self._rule = _agreed(read, sample)
+        self.rule_name, self._rule = _agreed(read, sample, _EXTRA if alone else 0.0)
         self._bad = {v.normal for cell in sample if (v := read(cell)) is not None and v.dummy}
 
     def normal(self, cells: "pa.Array") -> "pa.Array":
@@ -141,13 +145,14 @@ class ColumnReader:
         return self._memo[cell]
 
 
-def _agrees(given: list[str | None], expected: list[str | None]) -> bool:
+def _agrees(given: list[str | None], expected: list[str | None], most_extra: float) -> bool:
     """Every value that the check takes is the same, and the rule takes few that the check would refuse."""
     extra = sum(g is not None and e is None for g, e in zip(given, expected, strict=True))
-    return all(g == e for g, e in zip(given, expected, strict=True) if e is not None) and extra <= _EXTRA * len(given)
+    same = all(g == e for g, e in zip(given, expected, strict=True) if e is not None)
+    return same and extra <= most_extra * len(given)
 
 
-def _agreed(read: Callable[[str], Verdict | None], sample: Sequence[str]) -> tuple[str, Rule | None]:
+def _agreed(read: Callable[[str], Verdict | None], sample: Sequence[str], most_extra: float) -> tuple[str, Rule | None]:
     import pyarrow as pa
 
     expected: list[str | None] = []
@@ -158,6 +163,6 @@ def _agreed(read: Callable[[str], Verdict | None], sample: Sequence[str]) -> tup
         return "", None
     array: Any = pa.array([cell.strip() for cell in sample], pa.string())
     for name, rule in RULES:
-        if _agrees(rule(array).to_pylist(), expected):
+        if _agrees(rule(array).to_pylist(), expected, most_extra):
             return name, _of_length(rule, {len(value) for value in expected if value is not None})
     return "", None

@@ -16,16 +16,18 @@ class CellSort(IntEnum):
     """Only a part is shown (`XXX-XX-1234`)."""
     DUMMY = 4
     """A placeholder or a published example."""
+    OTHER = 5
+    """Counted with another kind of the same column."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnCounts:
-    """Of one column, or of columns read together. The five counts sum up to the table's rows."""
+    """Of one kind in one column, or in columns read together. The counts sum up to the table's rows."""
 
     columns: tuple[str, ...]
     kind: str
     legal_class: str
-    cells: tuple[int, int, int, int, int]
+    cells: tuple[int, ...]
     """By `CellSort`."""
     number: int = -1
     """From 0, of the first of `columns`."""

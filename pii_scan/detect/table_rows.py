@@ -5,7 +5,7 @@ normalised and hashed.
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ class Patterns:
     counts: list[int] = field(default_factory=list)
     _ids: dict[int, int] = field(default_factory=dict)
     _weights: Any = None
+    _marked: dict[int, Any] = field(default_factory=dict)
 
     def ids(self, cells: Any) -> Any:
         """The number of each row's sort; `cells` is a matrix of small numbers, a row for each row."""
@@ -55,6 +56,17 @@ class Patterns:
 
         for number, rows in enumerate(np.bincount(ids).tolist()):
             self.counts[number] += rows
+
+    def with_cell(self, ids: Any, at: int, wanted: Collection[int]) -> Any:
+        """Which rows have one of these sorts of cell in place `at`; always ask for the same ones there."""
+        import numpy as np
+
+        known = self._marked.get(at)
+        if known is None or len(known) < len(self.sorts):
+            first = 0 if known is None else len(known)
+            more = np.array([sort[at] in wanted for sort in self.sorts[first:]], bool)
+            known = self._marked[at] = more if known is None else np.concatenate([known, more])
+        return known[ids]
 
     def restore(self, sorts: Sequence[tuple[int, ...]], counts: Sequence[int]) -> None:
         """Takes up what another run had counted."""

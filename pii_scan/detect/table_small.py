@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pii_scan.detect.cell import reader
 from pii_scan.detect.cell_shapes import MAX_CHARS
 from pii_scan.detect.column import Accepted, Column, is_null
-from pii_scan.detect.column_kinds import named
 from pii_scan.detect.compose import Composition, code_of
 from pii_scan.detect.composed_values import address_value, name_value, position_value
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
-from pii_scan.detect.header_words import header_words
 from pii_scan.detect.table_match import ISSUED, composed, from_cell, from_hit
+from pii_scan.detect.table_typed import typed_claims
 from pii_scan.detect.text_cells import scan_cells
 from pii_scan.model.evidence import Table
 from pii_scan.model.match import Match
@@ -61,14 +59,20 @@ def cell_matches(
                 if match is not None:
                     out.append((n, pair[0], match))
         used.update(pair)
-    if together.typed_id is not None:
-        out.extend(_typed(engine, table, *together.typed_id, columns, data, context))
     issuer = None if together.license_state is None else data[together.license_state]
+    said: set[int] = set()
+    if together.typed_id is not None:
+        typed = _typed(engine, table, *together.typed_id, columns, data, context)
+        out.extend((n, i, _issued(match, issuer[n]) if issuer is not None else match) for n, i, match in typed)
+        said = {n for n, i, _ in out if i == together.typed_id[1]}
     for i, column in enumerate(columns):
         if i in used:
             continue
         left = data[i - 1] if _is_form(columns, i) else None
-        for n, match in _column(engine, table, column, data[i], left, context):
+        cells = data[i]
+        if said and together.typed_id is not None and i == together.typed_id[1]:
+            cells = [None if n in said else cell for n, cell in enumerate(cells)]
+        for n, match in _column(engine, table, column, cells, left, context):
             out.append((n, i, _issued(match, issuer[n]) if issuer is not None else match))
     out.sort(key=lambda entry: (entry[0], entry[1]))
     return [match for _, _, match in out]
@@ -83,24 +87,19 @@ def _typed(
     data: Sequence[Sequence[str | None]],
     context: Context,
 ) -> Iterator[tuple[int, int, Match]]:
-    """`id_type` says driver license, `id_number` holds it: the type is the number's header, row by row."""
+    """`id_type` says driver license, `id_number` holds it."""
     if columns[number_column].accepted:
         return
+    made: dict[str, tuple[Accepted, ...]] = {}
     for n, (stated, number) in enumerate(zip(data[type_column], data[number_column], strict=True)):
         if stated is None or number is None or is_null(stated) or is_null(number):
             continue
-        words = f"{header_words(stated)} number"
-        for detector in engine.detectors:
-            if not (detector.kind.identifies and detector.check is not None and named(detector, words)):
-                continue
-            verdict = reader(detector, words, context, True)(number)
-            if verdict is None:
-                continue
-            base = detector.prior + detector.label_weight + 1.0
-            accepted = Accepted(detector, base, reader(detector, words, context, True), True, 1.0, base)
-            match = from_cell(table, n, columns[number_column].name, number.strip(), accepted, verdict)
-            if match is not None:
-                yield n, number_column, match
+        for accepted in typed_claims(engine.detectors, stated, context, made):
+            verdict = accepted.read(number)
+            if verdict is not None:
+                match = from_cell(table, n, columns[number_column].name, number.strip(), accepted, verdict)
+                if match is not None:
+                    yield n, number_column, match
                 break
 
 

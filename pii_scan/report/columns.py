@@ -8,7 +8,7 @@ from pii_scan.report.report import Report
 from pii_scan.report.table_file import Cell, write_csv
 from pii_scan.report.view import View
 
-_SORTS = ("valid", "invalid", "masked", "dummy", "empty")
+_SORTS = ("valid", "invalid", "masked", "dummy", "empty", "other")
 HEADER = ("address", "content_sha256", "table", "column", "kind", "rows", *_SORTS, "distinct")
 
 
@@ -25,7 +25,7 @@ def rows(view: View) -> Iterator[tuple[Cell, ...]]:
                     " + ".join(column["columns"]),
                     column["kind"],
                     table["rows"],
-                    *(column[sort] for sort in _SORTS),
+                    *(column.get(sort, 0) for sort in _SORTS),
                     view.distinct_in(content, table, column),
                 )
 

@@ -8,9 +8,9 @@ from pii_scan.engine.table_figures import as_fact, table_figures
 
 COUNTS = TableCounts(
     (
-        ColumnCounts(("ssn",), "us_ssn", "ssn", (1, 7, 2, 3, 4)),
-        ColumnCounts(("first", "last"), "person_name", "name", (0, 17, 0, 0, 0)),
-        ColumnCounts(("219-45-6789",), "phone", "phone", (10, 7, 0, 0, 0)),
+        ColumnCounts(("ssn",), "us_ssn", "ssn", (1, 7, 2, 3, 4, 0)),
+        ColumnCounts(("first", "last"), "person_name", "name", (0, 17, 0, 0, 0, 0)),
+        ColumnCounts(("219-45-6789",), "phone", "phone", (10, 7, 0, 0, 0, 0)),
     ),
     {("name", "ssn"): 7, ("name",): 6, ("name", "phone"): 4},
     {"OH": 12},
