@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.assess.call_tables import NUMBERS, make_tally, make_views, one, workshop
+from pii_scan.assess.call_numbers import different_parties
+from pii_scan.assess.call_tables import make_tally, make_views, one, workshop
 from pii_scan.assess.longest_gap import longest_gap
 from pii_scan.assess.privileged import find_privileged
 from pii_scan.assess.privileged_rows import write_privileged
@@ -124,22 +125,7 @@ def _totals(con: "duckdb.DuckDBPyConnection") -> dict[str, Any]:
     found = {name: int(value) if isinstance(value, int) else value for name, value in zip(names, row, strict=True)}
     found |= {"first": _iso(found["first"]), "last": _iso(found["last"])}
     found["without_start"] = found["calls"] - found.pop("timed")
-    for name in (*NUMBERS, "inmate", "account"):
-        con.execute(
-            f"CREATE TEMP TABLE one_{name} AS SELECT DISTINCT {name} AS token FROM call WHERE {name} IS NOT NULL"
-        )
-    return found | {
-        "numbers": _count(con, " UNION ".join(f"SELECT token FROM one_{name}" for name in NUMBERS)),
-        "callers": _count(con, "SELECT token FROM one_caller"),
-        "called": _count(con, "SELECT token FROM one_called"),
-        "inmates": _count(con, "SELECT token FROM one_inmate"),
-        "accounts": _count(con, "SELECT token FROM one_account"),
-        "longest_gap": longest_gap(con),
-    }
-
-
-def _count(con: "duckdb.DuckDBPyConnection", query: str) -> int:
-    return int(one(con, f"SELECT count(*) FROM ({query})")[0])
+    return found | different_parties(con) | {"longest_gap": longest_gap(con)}
 
 
 def _iso(moment: Any) -> str | None:
