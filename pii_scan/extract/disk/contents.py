@@ -24,6 +24,7 @@ DELETED = "[deleted]"
 """Folder of members that the file system calls deleted."""
 UNUSED = "[unused]"
 """Folder of members that were found in unused space, named by the byte at which they begin."""
+_ELSEWHERE = "packed by Windows itself, or their bytes lie elsewhere (deduplicated, in a cloud)"
 _DAMAGE = (OSError, ValueError, MemoryError)
 _RATIO_FROM = 10 << 20
 _SECTOR = 512
@@ -263,8 +264,9 @@ class Contents:
         return self.members.read(name, stream, entry.size, _DAMAGE, (lambda: held) if held else None)
 
     def _problems(self) -> Iterator[Problem]:
+        details = {ProblemCode.ENCRYPTED: self.attempt.words(), ProblemCode.UNSUPPORTED: _ELSEWHERE}
         if self.members.count:
-            yield from self.members.problems({ProblemCode.ENCRYPTED: self.attempt.words()})
+            yield from self.members.problems(details)
         if self.deleted:
             yield self._note(f"{self.deleted:,} deleted files that were still there were read, below {DELETED}")
         if self.recovered:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from pii_scan.extract.archive.member_names import decoded
-from pii_scan.extract.disk import allocation
+from pii_scan.extract.disk import allocation, reparse
 from pii_scan.extract.disk.disk import Disk, PatchedDisk
 from pii_scan.extract.disk.entry import Entry, Nature
 from pii_scan.extract.disk.spans import Span, common, joined
@@ -23,6 +23,7 @@ _NTFS_OWN = 24
 """Records of NTFS up to here are its own, or kept for it; the root folder is number 5."""
 _NTFS_SEARCHED = frozenset({2})
 """$LogFile holds old names and contents: its strings are looked for, as those of the journals below $Extend."""
+_NONRESIDENT = 0x02
 _COMPRESSED, _ENCRYPTED, _SPARSE_RUN, _FILLER_RUN = 0x20, 0x10, 0x02, 0x01
 _ALLOCATED = 1
 _FOLDER, _REGULAR, _LINK, _VIRTUAL, _VIRTUAL_FOLDER = 2, 1, 6, 10, 11
@@ -232,7 +233,12 @@ class TskFileSystem:
         return False
 
     def _streams(self, file: Any, path: str) -> Iterator[Entry]:
-        found = [a for a in self._attributes(file) if int(a.info.type) in _STREAMS]
+        attributes = self._attributes(file)
+        point = self._reparse(file, attributes) if self.name == "NTFS" else None
+        if point is not None and point.link:
+            yield Entry(path, 0, Nature.LINK, target=point.target)
+            return
+        found = [a for a in attributes if int(a.info.type) in _STREAMS]
         # Every file of NTFS has content, be it empty; the library leaves out what contradicts itself.
         if self.name == "NTFS" and not any(int(a.info.type) == 128 for a in found):
             yield Entry(path, int(file.info.meta.size), problem=ProblemCode.UNREADABLE)
@@ -250,7 +256,18 @@ class TskFileSystem:
                     continue
                 if not attribute.info.name:
                     entry.problem, entry.open = ProblemCode.UNSUPPORTED, None
+            elif point is not None and entry.size and not entry.places and int(attribute.info.flags) & _NONRESIDENT:
+                # Nothing but a hole: its bytes are kept elsewhere.
+                entry.problem, entry.open = ProblemCode.UNSUPPORTED, None
             yield entry
+
+    def _reparse(self, file: Any, attributes: list[Any]) -> reparse.Reparse | None:
+        for attribute in attributes:
+            if int(attribute.info.type) == reparse.ATTRIBUTE:
+                size, number = min(int(attribute.info.size), 1 << 16), int(attribute.info.id)
+                data = self._asked(partial(file.read_random, 0, size, reparse.ATTRIBUTE, number))
+                return reparse.parsed(bytes(data or b""))
+        return None
 
     def _stream(self, file: Any, attribute: Any, path: str) -> Entry:
         info = attribute.info

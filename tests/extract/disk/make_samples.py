@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.extract.disk.samples import CLIENTS, DELETED, FILES, GONE, NOTE, PACKED, PHOTO, REST, SAMPLES, STREAM
+from tests.extract.disk.samples import CLIENTS, DELETED, FILES, GONE, NOTE, PACKED, PHOTO, REST, SAMPLES, STREAM, WAY
 
 NEEDS = (
     "mkntfs",
@@ -51,6 +51,10 @@ def lay(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
+def reparse(path: Path, tag: int, data: bytes) -> None:
+    os.setxattr(path, "system.ntfs_reparse_data", struct.pack("<IHH", tag, len(data), 0) + data)
+
+
 def ntfs(work: Path) -> Path:
     image, place = blank(work / "ntfs", 3 << 20), work / "mounted"
     run("mkntfs", "-q", "-F", "-c", "1024", "-L", "Records", image)
@@ -64,6 +68,11 @@ def ntfs(work: Path) -> Path:
         run("setfattr", "-h", "-v", _NTFS_COMPRESSED, "-n", "system.ntfs_attrib_be", place / "packed")
         (place / "packed/list.txt").write_bytes(PACKED)
         run("truncate", "-s", "1G", place / "holes.bin")
+        run("truncate", "-s", "50000", place / "cloud.txt")
+        (place / "way.txt").touch()
+        reparse(place / "cloud.txt", 0x9000601A, bytes(24))
+        name = WAY.encode("utf-16-le")
+        reparse(place / "way.txt", 0xA000000C, struct.pack("<HHHHI", 0, len(name), len(name), len(name), 0) + name * 2)
         (place / "gone.txt").write_bytes(DELETED)
         run("sync")
     finally:

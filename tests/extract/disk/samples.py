@@ -9,6 +9,7 @@ PHOTO = (SAMPLES / "photo.jpg").read_bytes()
 """Its EXIF says 40.6917 N, 89.5890 W."""
 NOTE = b"Otto Larkmoor, born 1990-11-30\n"
 STREAM = b"name,ssn\nAnn Ostrander,219-53-1188\n"
+WAY = "C:\\Users\\elsewhere.csv"
 PACKED = b"a list that Windows packed: Piet Zandvoort\n" * 1500
 DELETED = b"Deleted: Vera Quillfeather, SSN 219-54-2299\n" * 150
 GONE = b"overwritten " * 40

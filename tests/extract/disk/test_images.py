@@ -9,7 +9,7 @@ from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, ProblemCode
 from tests.engine.containers import zipped
 from tests.extract.archive.programs import contents
-from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, PHOTO, REST, STREAM, sample
+from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, PHOTO, REST, STREAM, WAY, sample
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,12 @@ def test_what_the_library_leaves_out_of_a_file_is_no_empty_file(disk) -> None:
     # A gigabyte of holes in a volume of three megabytes: The Sleuth Kit gives it without any content.
     assert disk.children["partition 1/holes.bin"].problem is ProblemCode.UNREADABLE
     assert (ProblemCode.UNREADABLE, Effect.PARTIAL) in {(p.code, p.effect) for p in disk.problems}
+
+
+def test_ntfs_links_and_files_whose_bytes_lie_elsewhere(disk) -> None:
+    assert disk.children["partition 1/cloud.txt"].problem is ProblemCode.UNSUPPORTED
+    assert disk.children["partition 1/way.txt"].problem is ProblemCode.LINK_NOT_FOLLOWED
+    assert WAY in [text.text for text in disk.texts]
 
 
 def test_ext4_with_links_and_deleted_files(disk) -> None:
