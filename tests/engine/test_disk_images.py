@@ -29,7 +29,7 @@ def test_what_is_found_inside_is_named_by_its_path(ledger: Path) -> None:
     photo = next(node for name, node in found.items() if name.endswith("photo.jpg"))
     assert [match.kind for match in photo.matches] == ["gps_location"]
     whole = nodes[0]
-    assert whole.state is State.PARTIAL, "bytes outside of files were searched for strings only"
+    assert whole.state is State.COMPLETE, "all files were read, and unused space is empty"
 
 
 @pytest.mark.parametrize("dies_at", [0, 1, 3])

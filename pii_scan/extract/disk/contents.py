@@ -94,7 +94,7 @@ class Contents:
         if not kind and depth < _NESTED and (table := partitions(disk)):
             for part in table:
                 inside = window(disk, part)
-                if part.number:
+                if part.number > 0:
                     name = f"partition {part.number}"
                     if inside.size < part.size:
                         detail = f"{name}: {part.size - inside.size:,} of {part.size:,} bytes lie past the image's end"
@@ -102,6 +102,8 @@ class Contents:
                     yield from self._volume(
                         inside, f"{top}{name}/", name if depth == 0 else f"{label}, {name}", depth + 1
                     )
+                elif part.number < 0:
+                    self.later.append((inside, [(0, inside.size)], self.inner, top))
                 else:
                     self._unpartitioned(disk, part.start, part.start + inside.size, top)
             return

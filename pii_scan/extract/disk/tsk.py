@@ -16,7 +16,8 @@ _DEPTH = 512
 _DELETED_MAX = 500_000
 _ORPHANS_FAT_MAX = 8 << 30
 """For files without a folder every free sector of a FAT volume is looked at; of larger ones this is left out."""
-_STREAMS = frozenset({1, 128, 4352, 4353})
+_NTFS_DATA, _RESOURCE_FORK = 128, 4353
+_STREAMS = frozenset({1, _NTFS_DATA, 4352, _RESOURCE_FORK})
 """Attribute types: content, NTFS $DATA, HFS data and resource fork (tsk_fs.h)."""
 _FOLDERS = frozenset({1, 144, 160})
 _NTFS_OWN = 24
@@ -191,7 +192,7 @@ class TskFileSystem:
             if kind in _FOLDERS:
                 places, _ = self._places(attribute, None)
                 yield Entry(path, 0, Nature.INNER, places)
-            elif kind == 128 and attribute.info.name:
+            elif kind == _NTFS_DATA and attribute.info.name:
                 yield self._stream(file, attribute, path)
 
     def _file(self, file: Any, path: str, record: int) -> Iterator[Entry]:
@@ -240,7 +241,7 @@ class TskFileSystem:
             return
         found = [a for a in attributes if int(a.info.type) in _STREAMS]
         # Every file of NTFS has content, be it empty; the library leaves out what contradicts itself.
-        if self.name == "NTFS" and not any(int(a.info.type) == 128 for a in found):
+        if self.name == "NTFS" and not any(int(a.info.type) == _NTFS_DATA for a in found):
             yield Entry(path, int(file.info.meta.size), problem=ProblemCode.UNREADABLE)
             return
         if not found:
@@ -273,9 +274,9 @@ class TskFileSystem:
         info = attribute.info
         size, kind, number = int(info.size), int(info.type), int(info.id)
         name = (info.name or b"").decode("utf-8", "replace").replace("/", "_")
-        if kind == 4353:
-            name = "rsrc"
-        full = f"{path}:{name}" if name and kind != 4352 else path
+        # Other file systems' attributes have names that no user gave them.
+        name = "rsrc" if kind == _RESOURCE_FORK else name if kind == _NTFS_DATA else ""
+        full = f"{path}:{name}" if name else path
         places, whole = self._places(attribute, size)
         entry = Entry(full, size, places=places)
         if int(info.flags) & _ENCRYPTED:

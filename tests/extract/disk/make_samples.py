@@ -16,19 +16,8 @@ from pathlib import Path
 
 from tests.extract.disk.samples import CLIENTS, DELETED, FILES, GONE, NOTE, PACKED, PHOTO, REST, SAMPLES, STREAM, WAY
 
-NEEDS = (
-    "mkntfs",
-    "mke2fs",
-    "debugfs",
-    "mkfs.vfat",
-    "mcopy",
-    "mdel",
-    "sgdisk",
-    "sfdisk",
-    "qemu-img",
-    "ewfacquire",
-    "mount",
-)
+NEEDS = ("mkntfs", "ntfs-3g", "mke2fs", "mkfs.exfat", "mount.exfat-fuse", "debugfs", "mkfs.vfat", "mcopy", "mdel", "sgdisk", "sfdisk", "qemu-img",
+         "ewfacquire", "vgcfgrestore", "losetup", "mount")  # fmt: skip
 _UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 _NTFS_COMPRESSED = "0x00000820"
 
@@ -94,9 +83,25 @@ def ext4(work: Path) -> Path:
     lay(tree, {**FILES, "gone.txt": DELETED})
     (tree / "Users/again.csv").hardlink_to(tree / "Users/clients.csv")
     (tree / "Users/way.csv").symlink_to("../../../etc/passwd")
-    run("mke2fs", "-q", "-t", "ext4", "-O", "^has_journal", "-d", tree, image)
+    run("mke2fs", "-q", "-t", "ext4", "-O", "^has_journal,inline_data", "-d", tree, image)
     run("debugfs", "-w", "-R", "rm gone.txt", image)
     return image
+
+
+def exfat(work: Path) -> bytes:
+    image, place = blank(work / "exfat", 4 << 20), work / "card"
+    run("mkfs.exfat", "-L", "CARD", image)
+    place.mkdir(exist_ok=True)
+    made = subprocess.run(["losetup", "-f", "--show", image], check=True, capture_output=True, text=True)
+    device = made.stdout.strip()
+    try:
+        for step in (lambda: lay(place, {**FILES, "gone.txt": DELETED}), (place / "gone.txt").unlink):
+            run("mount.exfat-fuse", device, place)
+            step()
+            run("umount", place)
+    finally:
+        run("losetup", "-d", device)
+    return image.read_bytes()
 
 
 def fat(work: Path) -> Path:
@@ -154,6 +159,44 @@ def small(work: Path) -> Path:
     return image
 
 
+_LOGICAL = """
+    logical_volumes {
+        stick { id = "bbbbbb-aaaa-aaaa-aaaa-aaaa-aaaa-aaaaaa"
+            status = ["READ", "WRITE", "VISIBLE"]
+            flags = []
+            segment_count = 1
+            segment1 { start_extent = 0
+                extent_count = 16
+                type = "striped"
+                stripe_count = 1
+                stripes = [ "pv0", 2 ]
+            }
+        }
+    }
+"""
+
+
+def group(work: Path, volume: bytes) -> bytes:
+    """An LVM group with one volume; written by its own description, since lvcreate needs the kernel's device mapper."""
+    image, text = blank(work / "group", 16 << 20), work / "group.txt"
+    made = subprocess.run(["losetup", "-f", "--show", image], check=True, capture_output=True, text=True)
+    device = made.stdout.strip()
+    try:
+        run("pvcreate", "-ff", "-y", "--dataalignment", "64k", "--metadatasize", "60k", device)
+        run("vgcreate", "-s", "64k", "samples", device)
+        run("vgcfgbackup", "-f", text, "samples")
+        words = text.read_text()
+        end = words.rindex("}")
+        text.write_text(words[:end] + _LOGICAL + words[end:])
+        run("vgcfgrestore", "-f", text, "samples")
+    finally:
+        run("losetup", "-d", device)
+    begin = next(int(line.split("=")[1].split()[0]) for line in text.read_text().splitlines() if "pe_start" in line)
+    data, at = bytearray(image.read_bytes()), begin * 512 + 2 * 65536
+    data[at : at + len(volume)] = volume
+    return bytes(data)
+
+
 def containers(work: Path, image: Path) -> dict[str, bytes]:
     wanted = (("dynamic.vhd", "vpc", "subformat=dynamic,force_size=on"), ("fixed.vhd", "vpc", "subformat=fixed,force_size=on"),
               ("disk.vhdx", "vhdx", "block_size=1M"), ("disk.vdi", "vdi", ""), ("plain.qcow2", "qcow2", ""),
@@ -189,6 +232,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         given = {"disk.img": disk(work).read_bytes(), **containers(work, small(work))}
+        given["card.exfat"] = exfat(work)
+        given["group.lvm"] = group(work, (work / "fat12").read_bytes())
         for name, data in given.items():
             (SAMPLES / f"{name}.xz").write_bytes(lzma.compress(data, preset=9))
 

@@ -9,6 +9,7 @@ from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, ProblemCode
 from tests.engine.containers import zipped
 from tests.extract.archive.programs import contents
+from tests.extract.disk.drawn import differencing, udif
 from tests.extract.disk.samples import CLIENTS, DELETED, FILES, NOTE, PACKED, PHOTO, REST, STREAM, WAY, sample
 
 
@@ -60,6 +61,13 @@ def test_fat_with_a_deleted_file_and_one_that_was_overwritten(disk) -> None:
     assert not any("_ost" in name for name in found), "its place is another file's"
     assert sorted(found.values()) == sorted(FILES.values())
     assert "STICK" in [text.text for text in disk.texts]
+
+
+def test_exfat_of_a_camera_card(gather) -> None:
+    got = gather(sample("card.exfat"), "card.img")
+    found = contents(got)
+    assert found.pop("[deleted]/gone.txt") == DELETED
+    assert found == FILES and "CARD" in [text.text for text in got.texts]
 
 
 def test_what_lies_outside_of_files_is_searched_and_told(disk) -> None:
@@ -235,3 +243,32 @@ def test_bytes_of_a_file_that_are_damaged_make_it_truncated(gather) -> None:
     got = gather(bytes(data[:-60_000]) if len(data) > 100_000 else bytes(data[: len(data) // 2]), "cut.qcow2")
     read = contents(got)
     assert read != SMALL and any(p.effect is Effect.PARTIAL for p in got.problems)
+
+
+def test_a_disk_whose_files_are_all_there_and_whose_rest_is_empty_is_complete(gather) -> None:
+    got = gather(sample("fixed.vhd"), "disk.img")
+    assert [(p.code, p.effect) for p in got.problems] == [(ProblemCode.PARTLY_READ, Effect.NOTE)]
+    assert "slack and of the file system's own structures" in got.problems[0].detail
+
+
+def test_volumes_of_a_group(gather) -> None:
+    got = gather(sample("group.lvm"), "group.img")
+    assert contents(got) == {key.replace("partition 1", "stick"): data for key, data in SMALL.items()}
+    assert any("bytes of the group in no logical volume, not looked at" in p.detail for p in got.problems)
+
+
+def test_apple_disk_image(gather) -> None:
+    got = gather(udif(sample("fixed.vhd")[:-512]), "Backup.dmg")
+    assert got.reader == "dmg" and contents(got) == SMALL
+    sealed = gather(b"encrcdsa" + bytes(5000), "Backup.dmg")
+    assert [(p.code, p.effect) for p in sealed.problems] == [(ProblemCode.ENCRYPTED, Effect.PARTIAL)]
+
+
+def test_a_differencing_disk_needs_its_parent(gather, tmp_path: Path) -> None:
+    parent = sample("dynamic.vhd")
+    (tmp_path / "base.vhd").write_bytes(parent)
+    (tmp_path / "new.avhd").write_bytes(differencing(parent, "C:\\vm\\base.vhd"))
+    assert contents(gather(Payload(path=str(tmp_path / "new.avhd")), "new.avhd")) == SMALL
+    (tmp_path / "base.vhd").unlink()
+    alone = gather(Payload(path=str(tmp_path / "new.avhd")), "new.avhd")
+    assert any("its parent does not lie beside it" in p.detail and p.effect is not Effect.NOTE for p in alone.problems)
