@@ -6,7 +6,8 @@ from typing import Any, BinaryIO, Protocol
 
 from pii_scan.model.payload import Payload
 
-_SECTOR = 512
+_GRAIN = 4096
+"""Bytes that are given up together."""
 
 
 class Disk(Protocol):
@@ -128,12 +129,18 @@ class PatchedDisk(_NoHoles):
         try:
             return self._disk.read_at(start, length)
         except OSError:
-            if length <= _SECTOR:
-                self.lost.append((start, start + length))
+            if length <= _GRAIN:
+                self._lose(start, start + length)
                 return bytes(length)
         # Halves, so that no more is given up than has to be.
-        half = max(_SECTOR, length // 2 // _SECTOR * _SECTOR)
+        half = max(_GRAIN, length // 2 // _GRAIN * _GRAIN)
         return self.read_at(start, half) + self.read_at(start + half, length - half)
+
+    def _lose(self, start: int, end: int) -> None:
+        if self.lost and self.lost[-1][0] <= start <= self.lost[-1][1]:
+            self.lost[-1] = self.lost[-1][0], max(end, self.lost[-1][1])
+        else:
+            self.lost.append((start, end))
 
 
 class LibraryDisk(_NoHoles):

@@ -1,5 +1,6 @@
 """Stretches of a volume: sorted, joined, turned round and laid over one another. In bytes, (start, end)."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -42,13 +43,16 @@ def common(one: list[Span], other: list[Span]) -> list[Span]:
     out: list[Span] = []
     at = 0
     for start, end in one:
-        while at < len(other) and other[at][1] <= start:
-            at += 1
-        here = at
+        # One file's few places are laid over a volume's hundred thousand.
+        here = at = bisect_right(other, start, lo=at, key=_end)
         while here < len(other) and other[here][0] < end:
             out.append((max(start, other[here][0]), min(end, other[here][1])))
             here += 1
     return out
+
+
+def _end(span: Span) -> int:
+    return span[1]
 
 
 def length(spans: Iterable[Span]) -> int:
