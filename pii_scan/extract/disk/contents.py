@@ -139,8 +139,8 @@ class Contents:
     def _logical(
         self, disk: Disk, inner: list[tuple[str, Disk]], top: str, label: str, depth: int
     ) -> Iterator[Evidence]:
-        for name, volume in inner:
-            yield from self._volume(volume, f"{top}{name}/", f"{label}, {name}", depth + 1)
+        for number, (name, volume) in enumerate(inner, 1):
+            yield from self._volume(volume, f"{top}{name}/", f"{label}, volume {number}", depth + 1)
         rest = disk.size - sum(volume.size for _, volume in inner)
         if rest > _LVM_OWN:
             detail = f"{label}: {rest:,} bytes of the group in no logical volume, not looked at"

@@ -254,6 +254,7 @@ def test_a_disk_whose_files_are_all_there_and_whose_rest_is_empty_is_complete(ga
 def test_volumes_of_a_group(gather) -> None:
     got = gather(sample("group.lvm"), "group.img")
     assert contents(got) == {key.replace("partition 1", "stick"): data for key, data in SMALL.items()}
+    assert not any("stick" in p.detail for p in got.problems), "names stay in addresses"
     assert any("bytes of the group in no logical volume, not looked at" in p.detail for p in got.problems)
 
 
