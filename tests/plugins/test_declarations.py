@@ -23,6 +23,7 @@ IMPORT_NAMES = {
     "libfsxfs-python": "pyfsxfs", "libvslvm-python": "pyvslvm", "libbde-python": "pybde", "libluksde-python": "pyluksde",
     "pi-heif": "pi_heif", "zxing-cpp": "zxingcpp",
     "opencv": "cv2", "msoffcrypto-tool": "msoffcrypto", "python-calamine": "python_calamine", "pillow": "PIL",
+    "libregf-python": "pyregf", "libesedb-python": "pyesedb",
 }  # fmt: skip
 PACKAGES = {"opencv": "opencv-python-headless"}
 
@@ -72,7 +73,8 @@ def test_a_library_that_its_file_imports_is_named(extractor: Extractor) -> None:
     imported = set(re.findall(r"^\s+(?:import|from) ([\w.]+)", source, re.MULTILINE))
     parsers = {"lxml", "pypdfium2", "openpyxl", "python_calamine", "py7zr", "rars", "msoffcrypto", "pypff", "tinytag",
                "pytsk3", "pyewf", "pyvhdi", "pyvmdk", "pymodi",
-               "exifread", "pi_heif", "fastavro", "dbfread", "chardet", "sqlite3"}  # fmt: skip
+               "exifread", "pi_heif", "fastavro", "dbfread", "chardet", "sqlite3", "evtx", "pyregf",
+               "pyesedb", "h5py"}  # fmt: skip
     told = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name, _ in named(extractor.library)}
     used = {name.partition(".")[0] for name in imported} & parsers
     assert used <= told, "its declaration does not name what it imports"

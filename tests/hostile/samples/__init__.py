@@ -37,6 +37,7 @@ SAMPLES: tuple[Sample, ...] = (
     *windows.SAMPLES,
 )
 NO_SAMPLE = {
+    "ese": "no free program writes ESE databases",
     "pst": "no free program writes Outlook stores; mail/test_outlook.py reads one where it is at hand",
     "pages": "stretches of a long PDF, which its reader makes itself",
 }
