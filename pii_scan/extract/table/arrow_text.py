@@ -3,6 +3,9 @@
 import json
 from typing import TYPE_CHECKING, Any
 
+from pii_scan.extract.geo.geometry_cells import geometry_digits
+from pii_scan.extract.table.arrow_variant import may_hold_variants, without_variants
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -27,17 +30,20 @@ def as_text(column: Any) -> "pa.Array":
             return compute.cast(column, pa.string())
         except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
             pass
-    return pa.array([value_text(value) for value in column.to_pylist()], pa.string())
+    values = column.to_pylist()
+    if pa.types.is_nested(kind) and may_hold_variants(kind):
+        values = [without_variants(value) for value in values]
+    return pa.array([value_text(value) for value in values], pa.string())
 
 
 def value_text(value: Any) -> str | None:
-    """One value as text: JSON for lists and maps, UTF-8 for bytes."""
+    """One value as text: JSON for lists and maps, UTF-8 for bytes, the digits of a dump for a point of GeoParquet."""
     if value is None:
         return None
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
+        return geometry_digits(value) or value.decode("utf-8", "replace")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (dict, list, tuple)):

@@ -92,6 +92,6 @@ EXTRACTOR = Extractor(
     signatures=(Signature(PARQUET, b"PAR1"), Signature(PARQUET, b"PARE"), Signature(ORC, b"ORC")),
     extensions=(".parquet", ".orc"),
     library="pyarrow",
-    reads="all columns, nested values as text",
+    reads="all columns, nested and variant values as text, points of GeoParquet",
     not_read="encrypted files",
 )
