@@ -18,9 +18,11 @@ _EXTRA = 0.05
 _FILLER = (
     "000|111|222|333|444|555|666|777|888|999|12345|23456|34567|45678|56789|98765|87654|76543|65432|54321|"
     "-01-01$|-02-02$|-11-11$|-12-3[01]$|(?i:[@.](?:example|your|my|domain|test|company|email|dominio|ejemplo))"
+    "|^9[0-9]{8}$"
 )
-"""Forms of which placeholders are: a value of such a form is put to the check, whatever the rule says. What is asked
-hangs on the value alone and not on how often it comes: a table has the same counts however it is cut."""
+"""Forms of which placeholders are, and ITINs among SSNs: a value of such a form is put to the check, whatever the rule
+says. What is asked hangs on the value alone and not on how often it comes: a table has the same counts however it is
+cut."""
 _MEMO = 300_000
 """Distinct cells remembered for one column; then the memory starts anew."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.cell_shapes import MAX_CHARS
 from pii_scan.detect.column import Column
 from pii_scan.detect.compose import Composition
 from pii_scan.detect.detector import Context
@@ -191,21 +190,12 @@ class LargeScan:
                 self._rest(self._columns.index(column), batch, self._patterns.with_cell(sorts, at, _REFUSED))
 
     def _rest(self, number: int, batch: "pa.RecordBatch", refused: Any) -> None:
-        """Refused cells of several words, or longer than a value, are text; a short one is a bad value, unless only
-        some rows' words say what it is."""
-        if not refused.any():
-            return
-        import pyarrow as pa
-        import pyarrow.compute as pc
+        """Refused cells are read as text; `TextColumn` knows what may be made of them."""
+        if refused.any():
+            import pyarrow as pa
 
-        cells = batch.column(self._rests[number].index).filter(pa.array(refused))
-        if self._columns[number].beside is not None:
-            self._rests[number].batch(cells)
-            return
-        trimmed = pc.utf8_trim_whitespace(cells)
-        words = pc.or_(pc.match_substring(trimmed, " "), pc.greater(pc.utf8_length(cells), MAX_CHARS))
-        if pc.any(words).as_py():
-            self._rests[number].batch(cells.filter(words))
+            text = self._rests[number]
+            text.batch(batch.column(text.index).filter(pa.array(refused)))
 
 
 def _take(batch: "pa.RecordBatch", rows: Any) -> "pa.RecordBatch":

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pii_scan.detect.cell_shapes import MAX_CHARS
 from pii_scan.detect.column import Accepted, Column, is_null
 from pii_scan.detect.compose import Composition, code_of
 from pii_scan.detect.composed_values import address_value, name_value, position_value
@@ -11,7 +10,7 @@ from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.table_match import ISSUED, composed, from_cell, from_hit
 from pii_scan.detect.table_typed import typed_claims
-from pii_scan.detect.text_cells import scan_cells
+from pii_scan.detect.text_cells import is_value, scan_cells
 from pii_scan.model.evidence import Table
 from pii_scan.model.match import Match
 
@@ -127,10 +126,9 @@ def _column(
                 rest[n] = None
                 if match is not None:
                     out.append((n, match))
-            elif len(cell) <= MAX_CHARS and " " not in cell.strip():
-                # A short cell of a judged column that its check refuses is a bad value, not another kind.
-                rest[n] = None
-    out.extend((n, from_hit(table, n, column.name, hit)) for n, hit in scan_cells(engine, column, rest, left, context))
+    for n, hit in scan_cells(engine, column, rest, left, context):
+        if not column.accepted or is_value(hit, rest[n]):
+            out.append((n, from_hit(table, n, column.name, hit)))
     return out
 
 

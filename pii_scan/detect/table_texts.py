@@ -9,7 +9,7 @@ from pii_scan.detect.column import Column, is_null
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.hit import RawHit
-from pii_scan.detect.text_cells import scan_cells
+from pii_scan.detect.text_cells import is_value, scan_cells
 from pii_scan.model.hash_table import HashTable
 from pii_scan.model.match import Band
 from pii_scan.model.row_hash import hash_strings
@@ -84,6 +84,8 @@ class TextColumn:
         with_hits: set[int] = set()
         shown: dict[tuple[str, Band], list[tuple[str, str]]] = {}
         for at, hit in scan_cells(self.engine, self.column, cells, None, self.context):
+            if self.column.accepted and not is_value(hit, cells[at]):
+                continue
             first, count = self.found.get((hit.kind, hit.band), (hit, 0))
             self.found[hit.kind, hit.band] = (first, count + rows[at])
             with_hits.add(at)

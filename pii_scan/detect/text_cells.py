@@ -7,16 +7,29 @@ away from the next.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from pii_scan.detect.cell_shapes import MAX_CHARS
 from pii_scan.detect.column import Column, is_null
 from pii_scan.detect.detector import Context
 from pii_scan.detect.engine import DetectEngine
 from pii_scan.detect.hit import RawHit
 from pii_scan.model.evidence import Text
+from pii_scan.model.match import Band
 
 _SEPARATOR = "\n\x1c\n"
 _CHUNK = 1 << 18
 """Characters scanned together."""
 _LABEL_CHARS = 48
+
+
+def is_value(hit: RawHit, cell: str | None) -> bool:
+    """Whether a cell that its column's checks refuse is told by this hit: one of several words is text; a short one is
+    a bad value of the column, unless it is beyond doubt another kind's from end to end."""
+    text = (cell or "").strip()
+    return " " in text or len(text) > MAX_CHARS or _is_whole(hit, text)
+
+
+def _is_whole(hit: RawHit, cell: str) -> bool:
+    return hit.band is Band.HIGH and hit.raw == cell.strip()
 
 
 def scan_cells(
@@ -69,10 +82,12 @@ def _scan(
     labelled: bool,
 ) -> Iterator[tuple[int, RawHit]]:
     for hit in engine.hits(Text(_SEPARATOR.join(parts)), context):
-        if not hit.placed or (hit.kind in column.refused and not labelled):
+        if not hit.placed:
             continue
         n = bisect_right(starts, hit.start) - 1
         indices, lead = bodies[n]
+        if hit.kind in column.refused and not labelled and not (column.accepted and _is_whole(hit, parts[n][lead:])):
+            continue
         begin = hit.start - starts[n] - lead
         end = hit.end - starts[n] - lead
         if begin >= 0 and end <= len(parts[n]) - lead:

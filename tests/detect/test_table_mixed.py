@@ -91,6 +91,19 @@ def test_four_spellings_are_one_column_of_telephones() -> None:
     assert (column.kind, column.cells) == ("phone", (0, 400, 0, 0, 0, 0))
 
 
+def test_an_address_or_an_itin_in_a_column_of_something_else_is_not_a_bad_value() -> None:
+    draw = Random(4)
+    logins: Maker = lambda d: f"rokafor{d.randrange(1000)}"  # noqa: E731
+    for header, usual, rare, kind in (
+        ("username", logins, email, "email"),
+        ("phone", PHONES[0], email, "email"),
+        ("ssn", ssn, itin, "us_itin"),
+    ):
+        small, large = both(header, [(usual if n % 20 else rare)(draw) for n in range(600)])
+        assert by_kind(small)[kind] == 30 == by_kind(large)[kind]
+        assert by_kind(small) == by_kind(large)
+
+
 def test_each_kind_of_a_column_is_counted_for_itself() -> None:
     draw = Random(2)
     makers: list[Maker] = [ssn, ssn, itin, lambda _: "12-34", lambda _: "", lambda _: "XXX-XX-1234"]
