@@ -91,13 +91,15 @@ DETECTOR = Detector(
         "docket", "shipment", "sku",
     ),
     label_required=True,
+    # `Visit ID` and `CSN` head columns of a jail's visits and calls.
+    labels_are_headers=False,
     prior=-3.0,
     document_types=("medical_record",),
     headers=(
         r"^(?:patient |pt )?(?:mrn|med(?:ical)? rec(?:ord)?(?: ?(?:no|num|number|id))?|health record (?:no|"
         r"number|id))$",
         r"^(?:patient|pt|pat) ?(?:id|no|num|number|identifier|mrn|account(?: no| number)?|acct(?: no)?)$",
-        r"^(?:encounter|hospital|chart|clinic|ehr|emr|epic|admission|specimen) ?(?:id|no|num|number)$|^(?:csn|nhc)$",
+        r"^(?:encounter|hospital|chart|clinic|ehr|emr|epic|admission|specimen) ?(?:id|no|num|number)$|^nhc$",
         r"^(?:no |numero (?:de )?|id (?:de(?:l)? )?)?(?:paciente|historia clinica|expediente (?:clinico|medico))$",
     ),
     examples=(

@@ -58,9 +58,11 @@ class TskFileSystem:
             kind = int(self._fs.info.ftype)
             self._block = int(self._fs.info.block_size)
             self._root = int(self._fs.info.root_inum)
-            self.size = min(disk.size, self._block * int(self._fs.info.block_count))
+            stated = self._block * int(self._fs.info.block_count)
         except Exception:  # noqa: BLE001
             raise NoFileSystem from None
+        self.size = min(disk.size, stated)
+        self._missing = max(0, stated - disk.size)
         known = {int(getattr(pytsk3, f"TSK_FS_TYPE_{key}", -1)): name for key, name in _NAMES.items()}
         if kind not in known:
             raise NoFileSystem
@@ -95,6 +97,9 @@ class TskFileSystem:
             yield from self._gone_file(path, record)
 
     def left_out(self) -> Iterator[Problem]:
+        if self._missing:
+            detail = f"{self._missing:,} bytes of the file system lie past the image's end"
+            yield Problem(ProblemCode.TRUNCATED, "extract", detail)
         if self._orphans_left_out:
             yield Problem(ProblemCode.TOO_LARGE, "extract", "deleted files without a folder were not looked for")
         if self._more_deleted:

@@ -6,7 +6,7 @@ from pii_scan.extract.disk.disk import Disk, StreamDisk
 from pii_scan.extract.disk.image import LIBRARY, Opening, Unopened, reads
 from pii_scan.extract.disk.mapped import MappedDisk
 from pii_scan.extract.extractor import Extractor, Input, Signature
-from pii_scan.model.problem import ProblemCode
+from pii_scan.model.problem import Problem, ProblemCode
 
 VDI = "application/x-virtualbox-vdi"
 _FREE, _ZERO = 0xFFFFFFFF, 0xFFFFFFFE
@@ -30,6 +30,9 @@ class VdiDisk(MappedDisk):
         self._file, self._step, self._extra = file, block + extra, extra
         table = file.read_at(map_at, count * 4)
         self._map = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
+        last = max((place for place in self._map if place not in (_FREE, _ZERO)), default=-1)
+        self.missing = max(0, self._data + (last + 1) * self._step - file.size)
+        """Bytes of blocks that would lie past the file's end."""
 
     def allocated(self, number: int) -> bool:
         return number < len(self._map) and self._map[number] not in (_FREE, _ZERO)
@@ -53,6 +56,9 @@ def opened(given: Input, stack: Opening) -> Disk:
         raise Unopened(ProblemCode.UNREADABLE, "its header is damaged") from None
     if disk.kind == _DIFFERENCING:
         raise Unopened(ProblemCode.PARTLY_READ, "a differencing disk; its parent is another file")
+    if disk.missing:
+        detail = f"VirtualBox disk: {disk.missing:,} bytes of its blocks lie past the file's end"
+        stack.problems.append(Problem(ProblemCode.TRUNCATED, "extract", detail))
     return disk
 
 

@@ -1,15 +1,13 @@
 """Films, discs and medical pictures: by the programs of each format where there is one, else by hand after its standard."""
 
 import io
-import shutil
-import struct
 import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.extract.video.test_films import chunk, element, matroska, tag
-from tests.hostile.samples.sample import NAME, NOTE, SSN, Sample
+from tests.hostile.samples.sample import NAME, SSN, Sample
 
 _ANY = "changed pixels are still a picture"
 _NO_SUM = "the format has no checksum"
@@ -75,29 +73,6 @@ def _dicom() -> bytes:
     return out.getvalue()
 
 
-def _disk() -> bytes:
-    """An ext2 file system with the note in a file."""
-    with tempfile.TemporaryDirectory() as folder:
-        inside = Path(folder) / "in"
-        inside.mkdir()
-        (inside / "note.txt").write_text(NOTE * 20)
-        image = Path(folder) / "a.img"
-        program = shutil.which("mke2fs", path="/usr/sbin:/sbin:/usr/bin:/bin") or "mke2fs"
-        subprocess.run(
-            [program, "-q", "-t", "ext2", "-d", str(inside), str(image), "300k"],
-            check=True, capture_output=True, timeout=60,
-        )  # fmt: skip
-        return image.read_bytes()
-
-
-def _vhd() -> bytes:
-    """A fixed virtual disk: a sector of words, empty ones, the footer of 512 bytes."""
-    foot = b"conectix" + struct.pack(">IIQ", 2, 0x00010000, 0xFFFFFFFFFFFFFFFF)
-    return (
-        foot.ljust(512, b"\0") + bytes(4096) + NOTE.replace("\n", " ").encode() + bytes(4096) + foot.ljust(512, b"\0")
-    )
-
-
 SAMPLES = (
     Sample("a.mkv", "matroska", _matroska, state="partial", flipped=_NO_SUM),
     Sample("b.mkv", "matroska", by_ffmpeg("mkv"), state="partial", flipped=_NO_SUM, programs=("ffmpeg",)),
@@ -105,6 +80,4 @@ SAMPLES = (
     Sample("d.avi", "avi", by_ffmpeg("avi"), state="partial", flipped=_NO_SUM, programs=("ffmpeg",)),
     Sample("e.tga", "tga", _tga, flipped=_ANY, nameless="its header is no mark: it is known by name"),
     Sample("f.dcm", "dicom", _dicom, flipped=_ANY),
-    Sample("g.img", "disk-image", _disk, state="partial", flipped=_NO_SUM, programs=("mke2fs",)),
-    Sample("h.vhd", "disk-image", _vhd, state="partial", flipped=_NO_SUM),
 )
