@@ -64,6 +64,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _wait_for(port: int, process: "subprocess.Popen[bytes]", name: str) -> None:
+    """Until a server takes connections; a test that would wait for one that died fails."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=1):
+                return
+        except OSError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"{name} did not come up")
+            time.sleep(0.1)
+
+
 @dataclass(frozen=True)
 class Azurite:
     endpoint: str
@@ -92,15 +105,7 @@ def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
         start_new_session=True,
     )  # fmt: skip
     try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-            except OSError:
-                if process.poll() is not None or time.monotonic() > deadline:
-                    pytest.fail("Azurite did not come up")
-                time.sleep(0.1)
+        _wait_for(port, process, "Azurite")
         yield Azurite(f"http://127.0.0.1:{port}")
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -117,15 +122,7 @@ def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], stdout=log, stderr=log
     )
     try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-            except OSError:
-                if process.poll() is not None or time.monotonic() > deadline:
-                    pytest.fail("moto did not come up")
-                time.sleep(0.1)
+        _wait_for(port, process, "moto")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
