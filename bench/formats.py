@@ -39,7 +39,7 @@ def verdict(entry: dict[str, Any]) -> str:
     codes = {reason.partition(":")[0] for reason in entry["reasons"]}
     if entry["state"] == "failed" or codes & _FAILED:
         return "failed"
-    if "unsupported" in codes:
+    if codes & {"unsupported", "not_transcribed"}:
         return "unsupported"
     if entry["state"] == "skipped" and "encrypted" in codes:
         return "encrypted"
