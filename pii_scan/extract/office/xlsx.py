@@ -5,10 +5,11 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from html import unescape
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.office import odf_crypt
+from pii_scan.extract.office.biff_words import words_beside_cells
 from pii_scan.extract.office.encrypted import unlocked
 from pii_scan.extract.office.links import links
 from pii_scan.extract.office.ole_package import old_office
@@ -22,6 +23,7 @@ from pii_scan.extract.office.workbook import Sheet, WorkbookError, calamine_shee
 from pii_scan.extract.office.xml_events import PartBrokenError, events
 from pii_scan.extract.table.batches import lay_out, to_table
 from pii_scan.extract.text.carved import carve
+from pii_scan.filetype.ole import OleError, OleFile
 from pii_scan.model.evidence import Evidence, How, Text
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Problem, ProblemCode
@@ -41,6 +43,7 @@ _BESIDE = re.compile(
     r">([^<]+)<|\b(?:prompt|promptTitle|error|errorTitle|display|tooltip|location|name|password)=\"([^\"]+)\""
 )
 _BESIDE_MAX = 8 << 20
+_STREAM_MAX = 256 << 20
 _READING = re.compile(rb"<rPh\b[^>]{0,200}>(.{0,2000}?)</rPh>", re.DOTALL)
 _DEFAULT_NAME = re.compile(r"^(?:sheet|tabelle|hoja|feuil|foglio)\s?\d*$", re.IGNORECASE)
 
@@ -50,6 +53,7 @@ def extract(given: Input) -> Iterator[Evidence]:
     if given.media_type == XLS:
         with given.payload.open() as stream:
             if (yield from _sheets(given, calamine_sheets(stream))):
+                yield from _beside_old_cells(stream)
                 yield from old_office(stream, "xls")
             else:
                 yield Problem(ProblemCode.UNSUPPORTED, "extract", "no workbook of Excel 95 or later")
@@ -70,6 +74,20 @@ def extract(given: Input) -> Iterator[Evidence]:
                 yield from _unread(package, names)
         yield from _around(package, names, given.media_type)
         yield from package.outside(given.payload)
+
+
+def _beside_old_cells(stream: BinaryIO) -> Iterator[Evidence]:
+    try:
+        ole = OleFile(stream)
+    except OleError:
+        return
+    for path in ole.streams():
+        if path.lower() in ("workbook", "book"):
+            said, around = words_beside_cells(ole.read(path, _STREAM_MAX))
+            if said:
+                yield Text(said, layer="comment")
+            if around:
+                yield Text(around, layer="properties")
 
 
 def _sheets(given: Input, sheets: Iterator[Sheet]) -> Generator[Evidence, None, bool]:
