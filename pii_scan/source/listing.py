@@ -142,8 +142,10 @@ class Listing:
     def _bucket(self, bucket: str) -> StoredObjects:
         with self._lock:
             if bucket not in self._stores:
-                # An access key is shown to Amazon alone, whoever owns the bucket: it is signed with, not sent.
-                self._stores[bucket] = Bucket(bucket, "", None, self._access)
+                # Whoever owns a bucket reads in its log who asked, and a listing may name any: only the TARGET's is
+                # asked in the name of the key.
+                access = self._access if bucket == self._bucket_name else replace(self._access, environ={})
+                self._stores[bucket] = Bucket(bucket, "", None, access)
             return self._stores[bucket]
 
     def _web(self, scheme: str, host: str, path: str, item: Item) -> Payload:

@@ -85,3 +85,27 @@ def test_listed_objects_are_fetched_from_their_bucket(tmp_path: Path, moto: str)
         assert payload.read() == b"hello"
         source.release(payload)
         source.close()
+
+
+def test_the_key_is_shown_to_no_other_bucket_of_the_listing(tmp_path: Path, moto: str) -> None:
+    import boto3
+
+    secrets = {"AWS_ACCESS_KEY_ID": "owner", "AWS_SECRET_ACCESS_KEY": "secret"}
+    client = boto3.client(
+        "s3", endpoint_url=moto, region_name="us-east-1", aws_access_key_id="owner", aws_secret_access_key="secret"
+    )
+    for bucket in ("closed-one", "closed-two"):
+        client.create_bucket(Bucket=bucket)
+        client.put_object(Bucket=bucket, Key="a.txt", Body=b"hello")
+    client.close()
+    path = tmp_path / "listing"
+    path.write_text("s3://closed-one/a.txt\ns3://closed-two/a.txt\n")
+    source = open_listing(path, ("s3://closed-one",), Access(endpoint_url=moto, environ=secrets, retries=1))
+    ours, other = source.list()
+    payload = source.fetch(ours)
+    assert payload.read() == b"hello"
+    source.release(payload)
+    with pytest.raises(FetchError) as refused:
+        source.fetch(other)
+    assert refused.value.problem.code is ProblemCode.ACCESS_DENIED
+    source.close()

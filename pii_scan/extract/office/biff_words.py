@@ -11,7 +11,9 @@ from pii_scan.extract.text.carved import carve
 _BOF, _FILEPASS, _CONTINUE = 0x0809, 0x002F, 0x003C
 _HEADER, _FOOTER, _NOTE, _WRITE_ACCESS, _TXO, _HLINK = 0x0014, 0x0015, 0x001C, 0x005C, 0x01B6, 0x01B8
 _BIFF8 = 0x0600
+_WANTED = frozenset({_BOF, _FILEPASS, _HEADER, _FOOTER, _NOTE, _WRITE_ACCESS, _TXO, _HLINK})
 _CHARS_MAX = 4 << 20
+_HEAD = struct.Struct("<HH")
 
 
 def words_beside_cells(data: bytes) -> tuple[str, str]:
@@ -46,21 +48,21 @@ def _beside(kind: int, body: bytes) -> str:
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes, list[bytes]]]:
-    """(type, body, bodies of the CONTINUE records behind it)."""
+    """(type, body, bodies of the CONTINUE records behind it) of the wanted types."""
     at = 0
     held: tuple[int, bytes, list[bytes]] | None = None
     while at + 4 <= len(data):
-        kind, size = struct.unpack_from("<HH", data, at)
-        body = data[at + 4 : at + 4 + size]
-        at += 4 + size
-        if kind == _CONTINUE and held is not None:
+        kind, size = _HEAD.unpack_from(data, at)
+        start, at = at + 4, at + 4 + size
+        if kind == _CONTINUE:
             # Only texts need what goes on; pictures go on for megabytes.
-            if held[0] == _TXO:
-                held[2].append(body)
+            if held is not None and held[0] == _TXO:
+                held[2].append(data[start:at])
             continue
         if held is not None:
             yield held
-        held = kind, body, []
+        # Cells are by far the most of the records, and nothing is made of them.
+        held = (kind, data[start:at], []) if kind in _WANTED else None
     if held is not None:
         yield held
 
