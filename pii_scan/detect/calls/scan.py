@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pii_scan.detect.calls.columns import INCOMING, CallColumns
+from pii_scan.detect.calls.column import CallColumns
+from pii_scan.detect.calls.columns import INCOMING
 from pii_scan.detect.calls.facility_state import facility_state
 from pii_scan.detect.calls.law_names import PREFILTER as NAMES
 from pii_scan.detect.calls.marks import OTHERS, Sign, flag_sign, other_sign, recorded_sign, text_sign, weak_flag_sign

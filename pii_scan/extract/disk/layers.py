@@ -108,6 +108,16 @@ class Layers:
             return inside
         return found[0] if attempt.first(opens) is not None else None
 
+    def _opened(self, volume: Any, disk: Disk) -> Disk | None:
+        volume.open_file_object(DiskStream(disk))
+        if volume.is_locked():
+            volume.unlock()
+        if volume.is_locked():
+            volume.close()
+            return None
+        self._stack.callback(volume.close)
+        return LibraryDisk(volume, int(volume.get_size()))
+
     def _bitlocker(self, disk: Disk, password: str) -> Disk | None:
         """Without a password one whose protection is suspended: its key lies beside it."""
         import pybde
@@ -119,14 +129,7 @@ class Layers:
                 (volume.set_recovery_password if recovery else volume.set_password)(
                     password.strip() if recovery else password
                 )
-            volume.open_file_object(DiskStream(disk))
-            if volume.is_locked():
-                volume.unlock()
-            if volume.is_locked():
-                volume.close()
-                return None
-            self._stack.callback(volume.close)
-            return LibraryDisk(volume, int(volume.get_size()))
+            return self._opened(volume, disk)
         except Exception:  # noqa: BLE001
             return None
 
@@ -136,13 +139,6 @@ class Layers:
         volume = pyluksde.volume()
         try:
             volume.set_password(password)
-            volume.open_file_object(DiskStream(disk))
-            if volume.is_locked():
-                volume.unlock()
-            if volume.is_locked():
-                volume.close()
-                return None
-            self._stack.callback(volume.close)
-            return LibraryDisk(volume, int(volume.get_size()))
+            return self._opened(volume, disk)
         except Exception:  # noqa: BLE001
             return None

@@ -1,5 +1,6 @@
 """Disks that a table maps block by block: what QCOW2 and VDI have in common."""
 
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 
 from pii_scan.extract.disk.disk import Disk
@@ -9,7 +10,7 @@ _HELD = 32
 """Blocks that were read last."""
 
 
-class MappedDisk:
+class MappedDisk(ABC):
     """Blocks of one size. What is asked for again and again is held."""
 
     def __init__(self, size: int, block: int, below: Disk | None = None) -> None:
@@ -22,17 +23,17 @@ class MappedDisk:
         self._below = below
         self._held: OrderedDict[int, bytes] = OrderedDict()
 
+    @abstractmethod
     def block(self, number: int) -> bytes | None:
         """A whole block; None where it is not allocated.
 
         Raises:
             OSError: it is damaged.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def allocated(self, number: int) -> bool:
         """Whether a block was ever written."""
-        raise NotImplementedError
 
     def hole_at(self, start: int) -> int:
         if self._below is not None:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.messages.chat_line import clean_name
-from pii_scan.extract.messages.gather import Gatherer
+from pii_scan.extract.messages.headed_walk import headed_messages
 from pii_scan.extract.messages.thread import Message
-from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Problem, ProblemCode
 
 HEADED = "text/x-chat-headed"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[APap]\.?[Mm]\.?)?"
@@ -28,7 +26,6 @@ _BEHIND = re.compile(
 _ALONE = re.compile(rf"(?P<time>{_DAY},?\s{{1,2}}{_CLOCK})(?: \([^)\n]{{3,80}}\))?\s*$")
 """imessage-exporter: the date alone, whoever wrote it on the next line."""
 _SENDER = re.compile(r"[^\W_+][^\n\t]{0,60}$|\+?[\d() .\-]{5,20}$|[\w.+\-]+@[\w.\-]+$")
-_MESSAGE_LINES = 20_000
 
 
 class Heading(NamedTuple):
@@ -70,35 +67,11 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """One conversation."""
-    encoding = choose_encoding(given.payload)
-    gatherer = Gatherer()
-    now: Heading | None = None
-    lines: list[str] = []
-    row = 0
-    chars = 0
-    for piece in stretches(given.payload, encoding.name, given.limits.text_chars):
-        chars = piece.offset + len(piece.text)
-        for raw in piece.text.split("\n"):
-            line = raw.rstrip("\r")
-            found = heading(line)
-            if found is not None or len(lines) > _MESSAGE_LINES:
-                if any(lines):
-                    yield from gatherer.add("", _message(now, lines, row))
-                lines = []
-            if found is not None:
-                now, row = found, row + 1
-            elif now is not None and not now.sender and line.strip():
-                now = Heading(clean_name(line), now.time)
-            else:
-                lines.append(line)
-    if any(lines):
-        yield from gatherer.add("", _message(now, lines, row))
-    if not row:
-        raise NotThisFormat
-    yield from gatherer.flush()
-    if chars >= given.limits.text_chars:
-        yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
-    yield from undecoded(encoding)
+    yield from headed_messages(given, heading, _message, _with_sender)
+
+
+def _with_sender(now: Heading, line: str) -> Heading | None:
+    return None if now.sender or not line.strip() else Heading(clean_name(line), now.time)
 
 
 def _message(now: Heading | None, lines: list[str], row: int) -> Message:

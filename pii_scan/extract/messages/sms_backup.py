@@ -11,6 +11,7 @@ from pii_scan.extract.messages.gather import Gatherer, People, rest
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.times import from_epoch
+from pii_scan.extract.office.xml_events import let_go
 from pii_scan.model.evidence import Child, Evidence
 from pii_scan.model.payload import Payload
 from pii_scan.model.problem import Effect, Problem, ProblemCode
@@ -62,7 +63,7 @@ def extract(given: Input) -> Iterator[Evidence]:
                 title = ", ".join(others) if len(others) > 1 else ""
                 parties = {name: {"phone number": number} for number, name in zip(numbers, names, strict=False)}
                 yield from gatherer.add("~".join(numbers), message, title, parties=parties)
-            _let_go(node)
+            let_go(node)
     if not row:
         raise NotThisFormat
     yield from rest(gatherer, people)
@@ -116,16 +117,6 @@ def _files(node: "_Element") -> Iterator[tuple[str, bytes | None]]:
             yield name, base64.b64decode("".join(data.split()))
         except (binascii.Error, ValueError):
             yield name, None
-
-
-def _let_go(node: "_Element") -> None:
-    """Frees the element and all before it."""
-    node.clear()
-    while node.getprevious() is not None:
-        parent = node.getparent()
-        if parent is None:
-            return
-        del parent[0]
 
 
 EXTRACTOR = Extractor(

@@ -5,14 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pii_scan.extract.extractor import Extractor, Input, NotThisFormat
+from pii_scan.extract.extractor import Extractor, Input
 from pii_scan.extract.messages.chat_line import clean_name
-from pii_scan.extract.messages.gather import Gatherer
+from pii_scan.extract.messages.headed_walk import headed_messages
 from pii_scan.extract.messages.thread import Message
-from pii_scan.extract.text.decode import choose_encoding, stretches, undecoded
 from pii_scan.filetype.encoding import head_text
 from pii_scan.model.evidence import Evidence
-from pii_scan.model.problem import Problem, ProblemCode
 
 STAMPED = "text/x-chat-stamped"
 _STAMP = re.compile(
@@ -20,7 +18,6 @@ _STAMP = re.compile(
     r"(?:[ \t]+(?P<name>[^\W\d_][^\n\t:|=<>{}\[\]]{0,48}))?\s*$"
 )
 _SAID = re.compile(r"(?P<name>[^\s:][^:\n\t]{0,48}): (?P<text>.*)")
-_LINES_MAX = 20_000
 
 
 class Stamp(NamedTuple):
@@ -56,32 +53,7 @@ def probe(head: bytes, _name: str) -> str | None:
 
 def extract(given: Input) -> Iterator[Evidence]:
     """One conversation; what stands above the first message belongs to nobody."""
-    encoding = choose_encoding(given.payload)
-    gatherer = Gatherer()
-    now: Stamp | None = None
-    lines: list[str] = []
-    row = chars = 0
-    for piece in stretches(given.payload, encoding.name, given.limits.text_chars):
-        chars = piece.offset + len(piece.text)
-        for raw in piece.text.split("\n"):
-            line = raw.rstrip("\r")
-            found = stamp(line)
-            if found is not None or len(lines) > _LINES_MAX:
-                if any(lines):
-                    yield from gatherer.add("", _message(now, lines, row))
-                lines = []
-            if found is not None:
-                now, row = found, row + 1
-            else:
-                lines.append(line)
-    if any(lines):
-        yield from gatherer.add("", _message(now, lines, row))
-    if not row:
-        raise NotThisFormat
-    yield from gatherer.flush()
-    if chars >= given.limits.text_chars:
-        yield Problem(ProblemCode.TOO_LARGE, "extract", f"text read up to {chars} characters")
-    yield from undecoded(encoding)
+    yield from headed_messages(given, stamp, _message)
 
 
 def _message(now: Stamp | None, lines: list[str], row: int) -> Message:

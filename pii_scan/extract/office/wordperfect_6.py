@@ -84,11 +84,7 @@ def _fixed(data: bytes, at: int, lines: Lines) -> int:
     """Bytes to go on by."""
     byte = data[at]
     size = _SIZES[byte - _CHARACTER]
-    if at + size > len(data):
-        lines.cut = True
-        return 1
-    if data[at + size - 1] != byte:
-        lines.damaged += 1
+    if not lines.encloses(data, at, size):
         return 1
     if byte == _CHARACTER:
         lines.say(character(data[at + 2], data[at + 1]))

@@ -29,6 +29,16 @@ class Lines:
     _rows: list[list[list[str]]] | None = None
     _done: list[str | Rows] = field(default_factory=list)
 
+    def encloses(self, data: bytes, at: int, size: int) -> bool:
+        """Whether a function of fixed length is whole: it begins and ends with its number. Else that is noted."""
+        if at + size > len(data):
+            self.cut = True
+            return False
+        if data[at + size - 1] != data[at]:
+            self.damaged += 1
+            return False
+        return True
+
     def say(self, text: str) -> None:
         """Characters of the line that is being written."""
         self.unknown += text.count(UNKNOWN)

@@ -47,7 +47,7 @@ def events(payload: Payload) -> Iterator[Event]:
                 tag = node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
                 yield event == "start", tag, node
                 if event == "end":
-                    _free(node)
+                    let_go(node)
             if following is None:
                 break
             held = following
@@ -55,7 +55,8 @@ def events(payload: Payload) -> Iterator[Event]:
             raise PartBrokenError
 
 
-def _free(node: "_Element") -> None:
+def let_go(node: "_Element") -> None:
+    """Frees an element that is done with and all before it, so that a document of any length fits."""
     node.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older than lxml 4.4
     parent = node.getparent()
     if parent is not None:

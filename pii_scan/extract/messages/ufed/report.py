@@ -12,6 +12,7 @@ from pii_scan.extract.messages.gather import Gatherer, People, rest
 from pii_scan.extract.messages.table_rows import ME
 from pii_scan.extract.messages.thread import Message
 from pii_scan.extract.messages.ufed.model import Party, body, lines, models, parties, seconds, tag, value
+from pii_scan.extract.office.xml_events import let_go
 from pii_scan.extract.stores.call_rows import Call, calls
 from pii_scan.extract.stores.contact_cards import ADDRESS
 from pii_scan.extract.text.xml import XML
@@ -80,10 +81,10 @@ class _Reader:
                     inner = above[-1].get("type") if above else None
                     if not above or (node.get("type") == "InstantMessage" and inner == "Chat"):
                         yield from self._model(node, above[-1] if above else None)
-                        _let_go(node)
+                        let_go(node)
                 elif sort in _LINES_OF and not above:
                     yield from self._lines(node)
-                    _let_go(node)
+                    let_go(node)
             broken = broken or bool(len(found.error_log))
         if broken:
             detail = f"XML not well-formed; {self.row} models read"
@@ -235,16 +236,6 @@ _KNOWN: dict[str, Callable[[_Reader, "_Element", "_Element | None"], Iterator[Ev
     "UserAccount": _Reader._account,
     "Password": _Reader._account,
 }
-
-
-def _let_go(node: "_Element") -> None:
-    """Frees the element and all before it."""
-    node.clear()
-    while node.getprevious() is not None:
-        parent = node.getparent()
-        if parent is None:
-            return
-        del parent[0]
 
 
 EXTRACTOR = Extractor(
